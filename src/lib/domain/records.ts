@@ -1,0 +1,305 @@
+import type { Day } from './calendar';
+import type { Measure, Metric, Scale } from './metric';
+import type { PlaylistItem } from './playlist';
+
+/**
+ * What every record carries. `team` is null for what belongs to the whole organisation; `at` is when it happened
+ * (ISO, UTC); `batch` names the import it came with; `version` counts from 1 and is set by the store.
+ */
+export interface Envelope {
+  id: string;
+  team: string | null;
+  at: string;
+  status: string;
+  batch: string | null;
+  version: number;
+}
+
+/** What the team calls the people it serves; the messages know each word in singular and plural. */
+export const customerWords = ['guest', 'customer', 'patient', 'resident', 'caller', 'member', 'colleague'] as const;
+export type CustomerWord = (typeof customerWords)[number];
+
+/** One thing the team stands for; a shout-out may name it. `icon` is a name from the icon set. */
+export interface Value {
+  id: string;
+  name: string;
+  icon: string;
+}
+
+/** There is one: id `organisation`. `secret` (hex, 256 bit) signs join codes and phone tickets. */
+export interface Organisation extends Envelope {
+  status: 'active';
+  name: string;
+  secret: string;
+  sample: boolean;
+}
+
+export interface Team extends Envelope {
+  status: 'active';
+  name: string;
+  timeZone: string;
+  customer: CustomerWord;
+  /** No score is shown or given below this many answers. */
+  minimumN: number;
+  /** How many days may pass without a new answer before the score counts as old. */
+  cadenceDays: number;
+  /** `all`: every comment waits for a leader; `clean`: comments with nothing to object to show at once. */
+  moderation: 'all' | 'clean';
+  /** The measure the wall prefers; null: the one with the newest answers. */
+  measure: Measure | null;
+  values: Value[];
+}
+
+/** A question to customers. One per team is `live`: it stands on /ask/<team>. */
+export interface Question extends Envelope {
+  status: 'live' | 'past';
+  text: string;
+  metric: Metric;
+  scale: Scale | null;
+}
+
+export type Respondent = 'customer' | 'employee' | 'supplier' | 'other';
+
+/** One answer. Ids are derived from the key or source and the caller's own id, so that the same answer updates. */
+export interface Response extends Envelope {
+  team: string;
+  status: 'counted' | 'kept-out';
+  metric: Metric;
+  scale: Scale | null;
+  value: number;
+  from: Respondent;
+  touchpoint: string | null;
+  /** Where it came from: `ask`, `api:<key>`, or `import:<source>`. */
+  source: string;
+  /** The team's local date, fixed at intake. */
+  day: Day;
+}
+
+/** A customer's own words, personal data masked at the door. */
+export interface Verbatim extends Envelope {
+  team: string;
+  status: 'waiting' | 'approved' | 'hidden';
+  text: string;
+  /** The answer it came with; null where there was no score. */
+  response: string | null;
+  measure: Measure | null;
+  value: number | null;
+  from: Respondent;
+  touchpoint: string | null;
+  source: string;
+  /** What the feedback's sender calls its source, to be read by people: "comment card", "online survey". */
+  sourceName: string | null;
+  /** A phrase of `text`, chosen by a leader, that the wall sets in colour. */
+  highlight: string | null;
+  /** True where an address, phone or card number was masked. */
+  masked: boolean;
+}
+
+export interface ShoutOut extends Envelope {
+  team: string;
+  status: 'published' | 'waiting' | 'hidden';
+  to: string;
+  toArea: string | null;
+  from: string;
+  fromArea: string | null;
+  /** What they did, as one sentence that continues "Thank you, <name>." */
+  behaviour: string;
+  /** Id of one of the team's values. */
+  value: string | null;
+}
+
+export interface Reading {
+  day: Day;
+  value: number;
+  /** How many answers or cases stand behind it; null where nobody counted. */
+  n: number | null;
+}
+
+/** The one thing the team focuses on now: from baseline over current to target. */
+export interface Goal extends Envelope {
+  team: string;
+  status: 'open' | 'reached' | 'closed';
+  /** The question the team asks, as it stands on the wall. */
+  question: string;
+  /** `in-100`: of 100 customers; `points`: score points; `count`, `minutes`, `percent`: as read by the team. */
+  unit: 'in-100' | 'points' | 'count' | 'minutes' | 'percent';
+  baseline: number;
+  target: number;
+  start: Day;
+  due: Day;
+  /** The score that moves it; null where the team enters readings by hand. */
+  follow: Measure | null;
+  readings: Reading[];
+}
+
+export interface Announcement extends Envelope {
+  team: string;
+  status: 'published' | 'withdrawn';
+  title: string;
+  text: string;
+  /** Shown from and until (ISO, exclusive); null: from now, until withdrawn. */
+  from: string | null;
+  until: string | null;
+}
+
+/** What the team tells its customers: you said, we did, thank you. The newest published one is on the wall. */
+export interface Thanks extends Envelope {
+  team: string;
+  status: 'published' | 'withdrawn';
+  youSaid: string | null;
+  weDid: string | null;
+  signedBy: string | null;
+  /** How many customers were served, where the team knows. */
+  served: number | null;
+}
+
+/** A place on a wall. */
+export interface Display extends Envelope {
+  team: string;
+  status: 'active' | 'revoked';
+  name: string;
+  /** Name of a display profile. */
+  profile: string;
+  playlist: PlaylistItem[];
+  /** Overrides of what the profile says; null: as the profile says. */
+  theme: 'evening' | 'dim' | 'daylight' | null;
+  language: string | null;
+  timeZone: string | null;
+  audience: 'staff' | 'customers' | null;
+  /** SHA-256 (hex) of the device token; null until a TV holds one. */
+  tokenHash: string | null;
+  /** SHA-256 (hex) of the `#enrol=` secret; null: none made. */
+  enrolHash: string | null;
+  /** Origins that may frame the display. */
+  framedBy: string[];
+}
+
+/** A TV waiting to be paired. Its id is the hash of the TV's own secret; the code is what people type. */
+export interface Pairing extends Envelope {
+  status: 'waiting' | 'approved';
+  code: string;
+  expiresAt: string;
+  /** What the TV says of itself: browser and window size, shown to the leader who approves. */
+  screen: string;
+  address: string;
+  display: string | null;
+}
+
+export type Role = 'owner' | 'manager' | 'leader';
+
+export interface Account extends Envelope {
+  status: 'active' | 'closed';
+  login: string;
+  name: string;
+  role: Role;
+  /** Teams a leader runs; an owner runs all. */
+  teams: string[];
+  /** argon2id, PHC string. */
+  passwordHash: string;
+}
+
+/** A signed-in leader. Its id is the hash of the cookie's secret. */
+export interface Session extends Envelope {
+  status: 'open';
+  account: string;
+  expiresAt: string;
+}
+
+export type KeyScope = 'responses:write' | 'imports:write' | 'scores:read' | 'export:read';
+export const keyScopes: readonly KeyScope[] = ['responses:write', 'imports:write', 'scores:read', 'export:read'];
+
+/** Its id is not secret; the key itself is kept as a SHA-256 hash. */
+export interface ApiKey extends Envelope {
+  status: 'active' | 'revoked';
+  name: string;
+  keyHash: string;
+  /** The first characters, so that a leader knows which key this is. */
+  hint: string;
+  teams: string[];
+  scopes: KeyScope[];
+  madeBy: string;
+}
+
+/** A remembered way to read one kind of file. */
+export interface ImportSource extends Envelope {
+  status: 'active';
+  name: string;
+  /** What a file of this source looks like: a hash of its header. */
+  fingerprint: string;
+  /** How its columns are read; the shape belongs to the feedback reader. */
+  mapping: unknown;
+}
+
+/** One import that took effect; its id is the batch of what it brought. */
+export interface Import extends Envelope {
+  status: 'done';
+  source: string;
+  fileName: string;
+  format: string;
+  rows: number;
+  created: number;
+  updated: number;
+  ignored: { reason: string; count: number }[];
+  rejected: { line: number; reason: string }[];
+  /** The rejected rows as they stood in the file, for download. */
+  rejectedRows: string[][];
+  header: string[];
+  from: string | null;
+  to: string | null;
+  by: string | null;
+}
+
+/** What was changed, by whom: one line a command of a person. */
+export interface Audit extends Envelope {
+  status: 'done';
+  by: string;
+  command: string;
+  about: string | null;
+}
+
+/** Plays of one panel on one display within one hour (`at` is its beginning). */
+export interface Play extends Envelope {
+  status: 'counted';
+  display: string;
+  panel: string;
+  plays: number;
+  seconds: number;
+}
+
+export interface Records {
+  organisation: Organisation;
+  team: Team;
+  question: Question;
+  response: Response;
+  verbatim: Verbatim;
+  'shout-out': ShoutOut;
+  goal: Goal;
+  announcement: Announcement;
+  thanks: Thanks;
+  display: Display;
+  pairing: Pairing;
+  account: Account;
+  session: Session;
+  'api-key': ApiKey;
+  'import-source': ImportSource;
+  import: Import;
+  audit: Audit;
+  play: Play;
+}
+
+export type Kind = keyof Records;
+export type AnyRecord = Records[Kind];
+
+/** What grows month by month; everything else is state. */
+export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play'];
+
+/** What is never exported, because it opens doors or is private. */
+export const secretKinds: readonly Kind[] = ['organisation', 'account', 'session', 'api-key', 'pairing', 'audit'];
+
+/**
+ * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null
+ * where it must not exist yet, absent where the newest wins. A `forget` erase is for privacy: nothing of it stays on disk.
+ */
+export type Change =
+  | { [K in Kind]: { put: K; record: Omit<Records[K], 'version'>; saw?: number | null } }[Kind]
+  | { erase: Kind; id: string; saw?: number; forget?: boolean };

@@ -1,0 +1,52 @@
+import type { Goal, Announcement, Question, ShoutOut, Team, Thanks, Verbatim } from '../domain/records';
+import type { Day } from '../domain/calendar';
+import type { Measure } from '../domain/metric';
+
+interface Listed {
+  verbatim: Verbatim;
+  'shout-out': ShoutOut;
+  goal: Goal;
+  announcement: Announcement;
+  thanks: Thanks;
+  question: Question;
+}
+
+/** Answers of one measure: `rows` by local day and value, `latest` the newest answer's moment (ISO). */
+export interface Answers {
+  measure: Measure;
+  latest: string;
+  rows: { day: Day; value: number; count: number }[];
+}
+
+/** Where the panel hangs. `ask` is the customers' address; `join` the staff page with the day's code, null on customers' walls. */
+export interface Place {
+  audience: 'staff' | 'customers';
+  timeZone: string;
+  language: string;
+  ask: string;
+  join: string | null;
+}
+
+/** What a panel may ask of the store; `board` answers it. */
+export type Ask =
+  | { ask: 'team' }
+  | { ask: 'place' }
+  /** The newest `days` days that hold answers, each measure for itself. */
+  | { ask: 'answers'; days: number }
+  | { ask: 'newest'; kind: keyof Listed; status: string; limit: number };
+
+/** An ask that knows the type of its answer. */
+export type Need<T> = Ask & { readonly answer?: T };
+
+/** The answers to a set of needs. */
+export type FactsOf<N> = { [K in keyof N]: N[K] extends Need<infer T> ? T : never };
+
+export const team = (): Need<Team> => ({ ask: 'team' });
+export const place = (): Need<Place> => ({ ask: 'place' });
+export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
+export const newest = <K extends keyof Listed>(kind: K, status: Listed[K]['status'], limit: number): Need<Listed[K][]> => ({
+  ask: 'newest',
+  kind,
+  status,
+  limit,
+});

@@ -1,0 +1,74 @@
+import type { GenericSchema, InferOutput } from 'valibot';
+import type { ActionPoint } from '../domain/action-point';
+import type { FactsOf, Need } from './needs';
+
+type Needs = Record<string, Need<unknown>>;
+
+/** A kind of tile. `select` is pure; everything it knows comes from the facts it asked for. */
+export interface PanelDefinition<
+  K extends string = string,
+  O extends GenericSchema = GenericSchema,
+  D extends GenericSchema = GenericSchema,
+  N extends Needs = Needs,
+> {
+  kind: K;
+  /** What a leader reads in the playlist. */
+  title: () => string;
+  /** Whose field it stands on; null: neutral. */
+  point: ActionPoint | null;
+  /** Which walls may show it. */
+  audiences: readonly ('staff' | 'customers')[];
+  options: O;
+  data: D;
+  needs: (options: InferOutput<O>) => N;
+  /** What to show, or undefined when there is nothing and the player skips the panel. */
+  select: (facts: FactsOf<N>, options: InferOutput<O>, now: Date) => InferOutput<D> | undefined;
+  /** The most words that one showing holds: dwell follows them. */
+  words: (data: InferOutput<D>) => number;
+  /** How many showings the data holds; default 1. */
+  plays?: (data: InferOutput<D>) => number;
+  /** The newest thing that may break into the loop. */
+  news?: (data: InferOutput<D>, now: Date) => { id: string; play: number } | undefined;
+  /** The newest fact's moment (ISO). */
+  asOf?: (data: InferOutput<D>) => string | null;
+  /** When time alone will change what `select` gives (an announcement ends, a score gets old). */
+  lookAgain?: (facts: FactsOf<N>, options: InferOutput<O>, now: Date) => Date | undefined;
+  /** How often the component wants the time; absent: never. */
+  ticks?: 'second' | 'minute';
+}
+
+/** Declares a panel; the identity function that keeps its types. */
+export const definePanel = <
+  const K extends string,
+  O extends GenericSchema,
+  D extends GenericSchema,
+  N extends Needs,
+>(
+  panel: PanelDefinition<K, O, D, N>,
+): PanelDefinition<K, O, D, N> => panel;
+
+/** The data a panel's component gets. */
+export type DataOf<P> = P extends { data: infer D extends GenericSchema } ? InferOutput<D> : never;
+
+/**
+ * The room a component has, in stage units: 1u is 1 % of the shorter side of the wall's safe area. Width and height are
+ * of the safe part of its zone. `shape` is `wide` for a whole 16:9 scene, `tall` for a whole upright one, `band` for a
+ * zone of an upright wall.
+ */
+export interface PanelSize {
+  width: number;
+  height: number;
+  shape: 'wide' | 'tall' | 'band';
+}
+
+/** What every panel's component gets. `play` counts its showings from 0; `now` moves only for panels that tick. */
+export interface PanelProps<D> {
+  data: D;
+  size: PanelSize;
+  play: number;
+  now: Date;
+  team: string;
+  timeZone: string;
+  language: string;
+  motion: 'full' | 'calm' | 'none';
+}

@@ -1,0 +1,136 @@
+import type { ActionPoint } from '../domain/action-point';
+
+/** Raised when a screen of before could not understand a server of after, or the other way round. */
+export const protocolNumber = 1;
+
+/** `epoch` changes when the server starts anew; `n` counts the board's changes within it. */
+export interface Revision {
+  epoch: string;
+  n: number;
+}
+
+/** One panel placed: what its component gets, and how the player treats it. */
+export interface Slot {
+  panel: string;
+  point: ActionPoint | null;
+  data: unknown;
+  /** Seconds on the wall. */
+  dwell: number;
+  /** How many showings the data holds (six voices: 6); the player hands the component a growing `play`. */
+  plays: number;
+  /** The newest thing that may break into the loop; a changed id does. `play` shows it. */
+  news: { id: string; play: number } | null;
+}
+
+/** An area of the wall with the slots that take turns in it, in playlist order. */
+export interface Zone {
+  id: string;
+  share: number;
+  slots: string[];
+}
+
+/** How the wall is laid out. Sizes as in a display profile. */
+export interface Layout {
+  profile: string;
+  canvas: { width: number; height: number; rotation: 0 | 90 | 180 | 270 };
+  safeArea: number;
+  scale: number;
+  theme: 'evening' | 'dim' | 'daylight';
+  motion: 'full' | 'calm' | 'none';
+  quietHours: { from: string; to: string } | null;
+  language: string;
+  timeZone: string;
+  audience: 'staff' | 'customers';
+  team: { id: string; name: string };
+  zones: Zone[];
+}
+
+/** Everything a display shows now. */
+export interface Snapshot {
+  board: string;
+  revision: Revision;
+  layout: Layout;
+  slots: Record<string, Slot>;
+  /** The newest fact on it (ISO); null while there is none. */
+  asOf: string | null;
+  /** The server's clock (ISO). */
+  now: string;
+  build: string;
+}
+
+/** Whole slots; null clears one. `layout` only where it changed. */
+export interface Patch {
+  from: Revision;
+  to: Revision;
+  slots: Record<string, Slot | null>;
+  layout?: Layout;
+  asOf: string | null;
+  now: string;
+}
+
+export type ScreenCommand =
+  | { do: 'reload' }
+  | { do: 'identify'; name: string; seconds: number };
+
+/** A screen's own state, kept in the server's memory only. */
+export interface Health {
+  uptime: number;
+  heap: number | null;
+  width: number;
+  height: number;
+  engine: string;
+  /** Milliseconds that this screen's clock is ahead of the server's. */
+  clockOffset: number;
+  showing: string | null;
+  lastError: string | null;
+}
+
+export interface PlayEntry {
+  panel: string;
+  at: string;
+  seconds: number;
+}
+
+/** What a screen's handshake carries. */
+export interface ScreenAuth {
+  display: string;
+  token?: string;
+  protocol: number;
+  build?: string;
+}
+
+/** Why a screen was refused; `data.code` of the connect error, and the screen can say it. */
+export type RefusalCode = 'unknown-display' | 'not-allowed' | 'protocol' | 'busy' | 'malformed';
+
+export interface ServerToScreen {
+  'board:snapshot': (snapshot: Snapshot) => void;
+  'board:patch': (patch: Patch) => void;
+  'screen:command': (command: ScreenCommand, done: () => void) => void;
+}
+
+export interface ScreenToServer {
+  /** The screen says what it holds; the answer is a snapshot, a patch, or null when that is current. */
+  'board:sync': (have: Revision | null, reply: (answer: Snapshot | Patch | null) => void) => void;
+  'board:painted': (revision: Revision) => void;
+  'play:log': (batch: PlayEntry[], reply: (taken: boolean) => void) => void;
+  'screen:beat': (health: Health) => void;
+}
+
+/** What leaders' pages hear: read only. */
+export interface ServerToLeader {
+  /** A display's state changed: connected, painted revision, what it shows since when. */
+  'display:state': (state: DisplayState) => void;
+}
+
+export interface DisplayState {
+  display: string;
+  connected: boolean;
+  /** When it last was heard (ISO); null: never since the server started. */
+  heard: string | null;
+  painted: Revision | null;
+  current: boolean;
+  showing: string | null;
+  /** Since when what hangs there has hung (ISO). */
+  since: string | null;
+  health: Health | null;
+}

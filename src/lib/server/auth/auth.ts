@@ -1,0 +1,45 @@
+import type { Actor } from '../../domain/command';
+import type { Result } from '../../domain/refusal';
+
+/** A leader who is signed in: what commands are carried out as. */
+export type Leader = Extract<Actor, { as: 'account' }>;
+
+/** Who stays out and who comes in. Secrets never leave this folder but as cookies and links for their owners. */
+export interface Auth {
+  /** A fresh one-time setup code while nobody owns the board; undefined once somebody does. */
+  setupCode(): Promise<string | undefined>;
+  isSetupCode(code: string): boolean;
+  /** argon2id, one at a time, a queue of 20; refused as busy when that is full. */
+  hashPassword(password: string): Promise<Result<string>>;
+  /** On success the secret for the session cookie. Slows down for a login or address that keeps failing. */
+  signIn(login: string, password: string, address: string): Promise<Result<{ secret: string; expiresAt: string }>>;
+  signOut(secret: string): Promise<void>;
+  leader(secret: string | undefined): Promise<Leader | undefined>;
+  /** The actor of an API key from `Authorization: Bearer …`. */
+  key(bearer: string | null): Promise<Extract<Actor, { as: 'key' }> | undefined>;
+  /** A new API key: shown once. */
+  newKey(): { key: string; keyHash: string; hint: string };
+  /** A new secret for a TV (`tokenHash` is what the store keeps). */
+  newToken(): { token: string; tokenHash: string };
+  /** Whether the token opens the display. */
+  opensDisplay(display: string, token: string | undefined): Promise<boolean>;
+  /** Whether the `#enrol=` secret opens the display. */
+  opensByEnrol(display: string, secret: string): Promise<boolean>;
+  /** The day's join code of a team, as the wall's QR carries it. */
+  joinCode(team: string, day: string): Promise<string>;
+  /** A ticket for a phone that came with the day's join code; undefined when the code is not today's or yesterday's. */
+  ticketFor(team: string, code: string, now: Date): Promise<{ ticket: string; expiresAt: string } | undefined>;
+  /** The team a phone's ticket is for. */
+  phone(ticket: string | undefined, now: Date): Promise<Extract<Actor, { as: 'phone' }> | undefined>;
+  /** Starts a pairing for a TV: its own secret (cookie), the code people type, until when. */
+  offerPairing(screen: string, address: string): Promise<Result<{ secret: string; code: string; expiresAt: string }>>;
+  /** What became of a TV's pairing. */
+  pairing(secret: string): Promise<
+    { state: 'waiting'; code: string; expiresAt: string } | { state: 'approved'; display: string } | { state: 'gone' }
+  >;
+}
+
+export const sessionCookie = 'huddleboard_session';
+export const displayCookie = 'huddleboard_display';
+export const pairingCookie = 'huddleboard_pairing';
+export const ticketCookie = 'huddleboard_ticket';

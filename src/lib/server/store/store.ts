@@ -1,0 +1,98 @@
+import type { Day } from '../../domain/calendar';
+import type { Measure } from '../../domain/metric';
+import type { Change, Kind, Records } from '../../domain/records';
+
+/** A durable commit: `head` counts commits from 1; `changes` are as they took effect. */
+export interface Commit {
+  head: number;
+  changes: Change[];
+}
+
+/** Filters on the envelope only; `at` is half-open (`from` ≤ at < `to`). */
+export interface Where {
+  team?: string | null;
+  status?: string | readonly string[];
+  batch?: string;
+  from?: string;
+  to?: string;
+}
+
+/** `after` is the cursor of the page before; newest first by `at`, then by id. */
+export interface Page<T> {
+  records: T[];
+  /** Cursor for the next page; null at the end. */
+  next: string | null;
+}
+
+/**
+ * Counted responses (status `counted`) of one team. Either `from` and `to` (local dates, both included) or `newest`:
+ * for each measure the `days` days that end on its newest answered day at or before `upTo`.
+ */
+export interface TallyQuery {
+  team: string;
+  measure?: Measure;
+  from?: Day;
+  to?: Day;
+  newest?: { days: number; upTo: Day };
+  where?: { touchpoint?: string; source?: string; from?: string };
+  by?: readonly ('day' | 'touchpoint' | 'source')[];
+}
+
+/** `count` answers of `value`; `day`, `touchpoint` and `source` are there when asked for with `by`. */
+export interface TallyRow {
+  value: number;
+  count: number;
+  day?: Day;
+  touchpoint?: string | null;
+  source?: string;
+}
+
+export interface Tally {
+  measure: Measure;
+  /** The newest answer's moment (ISO) within the days asked for. */
+  latest: string;
+  rows: TallyRow[];
+}
+
+/** An edit whose version is no longer the record's: nothing of the commit took effect. */
+export class StaleChange extends Error {
+  override name = 'StaleChange';
+  constructor(
+    readonly kind: Kind,
+    readonly id: string,
+  ) {
+    super(`${kind} ${id} changed in the meantime`);
+  }
+}
+
+/** The disk refused (full, broken): nothing of the commit took effect, in memory or on disk. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+/** The store cannot be opened; `message` is a sentence for whoever starts the server. */
+export class StoreRefusal extends Error {
+  override name = 'StoreRefusal';
+}
+
+/** THE MEMORY. One promise for every engine: tests/contract/store.ts. */
+export interface Store {
+  /** Puts and erases, all or nothing; resolves when durable. @throws {StaleChange} @throws {StoreUnavailable} */
+  commit(changes: Change[]): Promise<Commit>;
+  get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  list<K extends Kind>(
+    kind: K,
+    where?: Where,
+    page?: { after?: string | null; limit?: number },
+  ): Promise<Page<Records[K]>>;
+  tally(query: TallyQuery): Promise<Tally[]>;
+  /** Called after each durable commit, in order; returns how to stop. */
+  watch(onCommit: (commit: Commit) => void): () => void;
+  /** The newest durable commit's number; 0 for an empty store. */
+  readonly head: number;
+  /** Whether commits are taken at the moment; false after a disk fault until a write succeeds again. */
+  writable(): Promise<boolean>;
+  /** Steps that opening had to take (a set-aside file, a previous copy used), as sentences for admin. */
+  readonly notices: readonly string[];
+  close(): Promise<void>;
+}

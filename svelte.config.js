@@ -1,0 +1,33 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  compilerOptions: {
+    runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true),
+  },
+  kit: {
+    adapter: adapter({ precompress: true }),
+    // Kit's own registration snippet uses syntax that stops Chromium below 80; the screen registers by hand.
+    serviceWorker: { register: false },
+    // A wall needs one round trip for its styles, not one for each component.
+    inlineStyleThreshold: 0,
+    version: { name: process.env.BUILD_ID ?? new Date().toISOString(), pollInterval: 0 },
+    // Nonces on every page; a display that other signage may frame widens frame-ancestors in hooks.server.ts.
+    csp: {
+      mode: 'nonce',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        'style-src': ['self', 'unsafe-inline'],
+        'img-src': ['self', 'data:'],
+        'media-src': ['self', 'data:'],
+        'connect-src': ['self', 'ws:', 'wss:'],
+        'object-src': ['none'],
+        'base-uri': ['self'],
+        'form-action': ['self'],
+      },
+    },
+  },
+};

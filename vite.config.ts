@@ -1,0 +1,65 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/find-browser.js';
+import { liveSocket } from './src/lib/server/live/dev-plugin.js';
+import { oldBrowserStyles } from './scripts/old-browser-styles.js';
+
+const messages = () =>
+  paraglideVitePlugin({
+    project: process.env.MESSAGES_PROJECT ?? './project.inlang',
+    outdir: './src/lib/paraglide',
+    strategy: ['globalVariable', 'baseLocale'],
+    outputStructure: 'message-modules',
+  });
+
+export default defineConfig({
+  plugins: [messages(), sveltekit(), liveSocket(), oldBrowserStyles()],
+  // TVs stay on the browser they were sold with: Samsung of 2020 has Chromium 69.
+  build: { target: ['chrome69'], cssTarget: ['chrome69'], reportCompressedSize: false },
+  test: {
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/{contract,house,live,fault,security,seed}/**/*.test.ts'],
+          exclude: ['src/**/*.svelte.test.ts', '**/*.full.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'full',
+          environment: 'node',
+          include: ['tests/**/*.full.test.ts'],
+          testTimeout: 3_600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.svelte.test.ts'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: findBrowser(),
+                args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
