@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { cutWords, fitText, pageText, textWidth } from './fit-text';
+
+const box = { width: 100, height: 20, size: 6, floor: 4.4, weight: 600, leading: 1.14 };
+
+describe('fitting text', () => {
+  test('a short sentence keeps its full size', () => {
+    expect(fitText({ ...box, text: 'Two in three guests would send us a friend.' }).size).toBe(6);
+  });
+
+  test('a longer one shrinks and keeps every word', () => {
+    const text = 'Two in three guests would gladly send us a friend and many of them told us so while '.repeat(2);
+    const fitted = fitText({ ...box, text });
+    expect(fitted.size).toBeLessThan(6);
+    expect(fitted.size).toBeGreaterThanOrEqual(4.4);
+    expect(fitted.text).toBe(text);
+  });
+
+  test('past the floor whole words go and an ellipsis says so', () => {
+    const text = 'word '.repeat(300).trim();
+    const fitted = fitText({ ...box, text });
+    expect(fitted.size).toBe(4.4);
+    expect(fitted.text).toMatch(/^(word )+…$/);
+    expect(fitted.text.length).toBeGreaterThan(100);
+  });
+
+  test('one long German word makes the size smaller until it fits its line', () => {
+    const text = 'Lebensmittelhygieneverordnung';
+    const fitted = fitText({ ...box, width: 60, text });
+    expect(textWidth(text, 600) * fitted.size).toBeLessThanOrEqual(60);
+  });
+
+  test('nothing loses no character', () => {
+    expect(fitText({ ...box, text: '' })).toEqual({ size: 6, text: '', cut: 0 });
+  });
+
+  test('the ellipsis takes the comma before it along', () => {
+    expect(cutWords('First, second third', 2)).toBe('First …');
+  });
+
+  test('pages hold all the words in order and break at sentences where they can', () => {
+    const text = 'The first sentence is of a fair length and ends here. '.repeat(12).trim();
+    const pages = pageText({ ...box, text });
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.join(' ')).toBe(text);
+    for (const page of pages) expect(fitText({ ...box, text: page }).cut).toBe(0);
+  });
+
+  test('a script without measured widths is estimated, not dropped', () => {
+    expect(textWidth('مرحبا بكم')).toBeGreaterThan(3);
+    expect(textWidth('ありがとう')).toBeCloseTo(5.5);
+  });
+});
