@@ -9,7 +9,7 @@ describe('fitting text', () => {
   });
 
   test('a longer one shrinks and keeps every word', () => {
-    const text = 'Two in three guests would gladly send us a friend and many of them told us so while '.repeat(2);
+    const text = 'Two in three guests would gladly send us a friend and tell us so '.repeat(2).trim();
     const fitted = fitText({ ...box, text });
     expect(fitted.size).toBeLessThan(6);
     expect(fitted.size).toBeGreaterThanOrEqual(4.4);
@@ -26,8 +26,8 @@ describe('fitting text', () => {
 
   test('one long German word makes the size smaller until it fits its line', () => {
     const text = 'Lebensmittelhygieneverordnung';
-    const fitted = fitText({ ...box, width: 60, text });
-    expect(textWidth(text, 600) * fitted.size).toBeLessThanOrEqual(60);
+    const fitted = fitText({ ...box, width: 72, text });
+    expect(textWidth(text, 600) * fitted.size).toBeLessThanOrEqual(72);
   });
 
   test('nothing loses no character', () => {
