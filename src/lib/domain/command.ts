@@ -51,7 +51,13 @@ export interface Commands {
     values: Value[];
   };
   'question:ask': { id: string; team: string; text: string; metric: Metric; scale?: Scale | null };
-  'response:record': { team: string; source: string; sourceName?: string | null; responses: ResponseInput[]; ids: string[] };
+  'response:record': {
+    team: string;
+    source: string;
+    sourceName?: string | null;
+    responses: ResponseInput[];
+    ids: string[];
+  };
   'verbatim:approve': { team: string; id: string; highlight?: string | null };
   'verbatim:hide': { team: string; id: string };
   'shout-out:add': {
@@ -118,7 +124,14 @@ export interface Commands {
   'display:enrol': { id: string; enrolHash: string | null };
   /** A kiosk holds the enrol secret and takes a device token of its own. */
   'display:token': { id: string; tokenHash: string };
-  'key:make': { id: string; name: string; keyHash: string; hint: string; teams: string[]; scopes: KeyScope[] };
+  'key:make': {
+    id: string;
+    name: string;
+    keyHash: string;
+    hint: string;
+    teams: string[];
+    scopes: KeyScope[];
+  };
   'key:revoke': { id: string };
   'play:log': { display: string; plays: { panel: string; at: string; seconds: number }[] };
 }

@@ -34,7 +34,7 @@ export function measureOf(metric: Metric, scale?: Scale | null): Measure {
 
 /** Metric and scale of a measure, or undefined when the word is no measure. */
 export function readMeasure(measure: Measure): { metric: Metric; scale: Scale } | undefined {
-  if (measure in scales) {
+  if (Object.hasOwn(scales, measure)) {
     const metric = measure as Exclude<Metric, 'rating'>;
     return { metric, scale: scales[metric] };
   }

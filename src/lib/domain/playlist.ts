@@ -1,3 +1,5 @@
+import { isOn, nextChange } from './schedule';
+
 /**
  * One entry of a display's playlist. `panel` is a panel's kind and `options` what that panel's schema accepts; `dwell`
  * is in seconds, null where the words decide; `days` are weekdays (1 = Monday), `from` and `to` local times (`HH:MM`).
@@ -10,4 +12,38 @@ export interface PlaylistItem {
   days?: number[];
   from?: string;
   to?: string;
+}
+
+/** Shortest and longest stay on the wall that a leader may set, in seconds. */
+export const dwellRange = { min: 5, max: 300 } as const;
+
+/** Seconds on the wall: what the leader set, else 8 and a third of a second for each word to be read. */
+export function dwellOf(item: Pick<PlaylistItem, 'dwell'>, words: number): number {
+  return item.dwell ?? Math.round(10 * (8 + Math.max(0, words) / 3)) / 10;
+}
+
+/** The items that are on now, in order, and when to look again (undefined: only when the playlist changes). */
+export function itemsOn(
+  playlist: readonly PlaylistItem[],
+  now: Date,
+  timeZone: string,
+): { items: PlaylistItem[]; lookAgain: Date | undefined } {
+  const changes = playlist.flatMap((item) => nextChange(item, now, timeZone) ?? []);
+  return {
+    items: playlist.filter((item) => isOn(item, now, timeZone)),
+    lookAgain: changes.length ? new Date(Math.min(...changes.map((change) => change.getTime()))) : undefined,
+  };
+}
+
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+/** How many words people read in a text; scripts without spaces count two characters as a word. */
+export function wordsIn(...texts: (string | null | undefined)[]): number {
+  const text = texts.filter(Boolean).join(' ');
+  const unspaced = text.match(dense)?.length ?? 0;
+  const spaced = text
+    .replace(dense, ' ')
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return spaced + Math.ceil(unspaced / 2);
 }

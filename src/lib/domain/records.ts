@@ -16,7 +16,15 @@ export interface Envelope {
 }
 
 /** What the team calls the people it serves; the messages know each word in singular and plural. */
-export const customerWords = ['guest', 'customer', 'patient', 'resident', 'caller', 'member', 'colleague'] as const;
+export const customerWords = [
+  'guest',
+  'customer',
+  'patient',
+  'resident',
+  'caller',
+  'member',
+  'colleague',
+] as const;
 export type CustomerWord = (typeof customerWords)[number];
 
 /** One thing the team stands for; a shout-out may name it. `icon` is a name from the icon set. */
@@ -206,7 +214,12 @@ export interface Session extends Envelope {
 }
 
 export type KeyScope = 'responses:write' | 'imports:write' | 'scores:read' | 'export:read';
-export const keyScopes: readonly KeyScope[] = ['responses:write', 'imports:write', 'scores:read', 'export:read'];
+export const keyScopes: readonly KeyScope[] = [
+  'responses:write',
+  'imports:write',
+  'scores:read',
+  'export:read',
+];
 
 /** Its id is not secret; the key itself is kept as a SHA-256 hash. */
 export interface ApiKey extends Envelope {
@@ -294,7 +307,14 @@ export type AnyRecord = Records[Kind];
 export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play'];
 
 /** What is never exported, because it opens doors or is private. */
-export const secretKinds: readonly Kind[] = ['organisation', 'account', 'session', 'api-key', 'pairing', 'audit'];
+export const secretKinds: readonly Kind[] = [
+  'organisation',
+  'account',
+  'session',
+  'api-key',
+  'pairing',
+  'audit',
+];
 
 /**
  * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null

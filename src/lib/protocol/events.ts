@@ -20,6 +20,10 @@ export interface Slot {
   plays: number;
   /** The newest thing that may break into the loop; a changed id does. `play` shows it. */
   news: { id: string; play: number } | null;
+  /** How often its component wants the time; absent: never. */
+  ticks?: 'second' | 'minute';
+  /** Names or people's own words stand on it: a wall offline for over 24 h drops it. */
+  personal?: true;
 }
 
 /** An area of the wall with the slots that take turns in it, in playlist order. */
@@ -68,9 +72,7 @@ export interface Patch {
   now: string;
 }
 
-export type ScreenCommand =
-  | { do: 'reload' }
-  | { do: 'identify'; name: string; seconds: number };
+export type ScreenCommand = { do: 'reload' } | { do: 'identify'; name: string; seconds: number };
 
 /** A screen's own state, kept in the server's memory only. */
 export interface Health {
