@@ -33,7 +33,7 @@ export interface Commands {
   'setup:claim': {
     organisation: { name: string; secret: string };
     account: { id: string; login: string; name: string; passwordHash: string };
-    team: { id: string; name: string; timeZone: string } | null;
+    team: { id: string; name: string; timeZone: string; customer: Team['customer'] } | null;
   };
   'session:open': { id: string; account: string; expiresAt: string };
   'session:close': { id: string };
