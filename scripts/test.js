@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { requireBrowser } from './find-browser.js';
+
+// npm test: everything in under 12 minutes on two cores. npm run test:full adds the long faults.
+// Every step runs, so that one failure does not hide the next; the last line counts them all.
+
+const full = process.argv.includes('--full');
+const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
+const reports = mkdtempSync(join(tmpdir(), 'huddleboard-test-'));
+
+/** @param {string} project */
+const vitest = (project) => [
+  'vitest',
+  [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, `${project}.json`)}`,
+  ],
+];
+
+/** @type {[string, string, string[], Record<string, string>?][]} */
+const steps = [
+  ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['sync', 'svelte-kit', ['sync']],
+  ['messages', 'node', ['scripts/compile-messages.js']],
+  ['lint', 'eslint', ['.']],
+  ['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
+  ['build', 'vite', ['build', '--logLevel', 'warn']],
+  ['bundle', 'node', ['scripts/check-bundle.js']],
+  ['unit', ...vitest('unit')],
+  ['browser', ...vitest('browser')],
+  ['e2e', 'playwright', ['test', '--project', 'e2e']],
+];
+if (full) {
+  steps.push(['full', ...vitest('full')], ['e2e-full', 'playwright', ['test', '--project', 'e2e-full']]);
+}
+
+/** @returns {Promise<number>} */
+const run = (
+  /** @type {string} */ command,
+  /** @type {string[]} */ args,
+  /** @type {Record<string, string>} */ env,
+) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        ...env,
+        PATH: `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH}`,
+      },
+    });
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+
+let passed = 0;
+let failed = 0;
+/** @type {string[]} */
+const summary = [];
+
+/** Counts what a step's own report says; a step without a report counts as one. */
+function count(/** @type {string} */ name, /** @type {boolean} */ well) {
+  try {
+    const report = JSON.parse(readFileSync(join(reports, `${name}.json`), 'utf8'));
+    const [good, bad] = report.stats
+      ? [report.stats.expected + report.stats.flaky, report.stats.unexpected]
+      : [report.numPassedTests, report.numFailedTests];
+    passed += good;
+    failed += bad === 0 && !well ? 1 : bad;
+    return `${good} passed, ${bad} failed`;
+  } catch {
+    if (well) passed++;
+    else failed++;
+    return well ? 'passed' : 'failed';
+  }
+}
+
+try {
+  requireBrowser();
+  for (const [name, command, args] of steps) {
+    if (only && only !== name) continue;
+    console.log(`\n== ${name}`);
+    const start = Date.now();
+    const code = await run(command, args, {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `${name}.json`),
+    });
+    const said = count(name, code === 0);
+    summary.push(
+      `${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(10)} ${String(Math.round((Date.now() - start) / 1000)).padStart(4)} s  ${said}`,
+    );
+  }
+} catch (error) {
+  failed++;
+  console.error(error instanceof Error ? error.message : error);
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+
+console.log(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
