@@ -1,0 +1,88 @@
+// Pictures of every panel with every example on every wall, and one contact sheet to look at: `npm run gallery`.
+// `npm run gallery -- how-are-we-doing dim` takes only what contains each word; `dim` and `daylight` pick a theme.
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { createServer } from 'vite';
+import { requireBrowser } from './find-browser.js';
+
+const words = process.argv.slice(2);
+const theme = words.find((word) => ['dim', 'daylight', 'evening'].includes(word)) ?? 'evening';
+const rtl = words.includes('rtl');
+const filters = words.filter((word) => !['dim', 'daylight', 'evening', 'rtl'].includes(word));
+const folder = 'screenshots';
+mkdirSync(folder, { recursive: true });
+process.env.DATA_DIR ??= mkdtempSync(join(tmpdir(), 'huddleboard-gallery-'));
+
+const server = await createServer({ server: { port: 0, hmr: false, watch: null }, logLevel: 'error' });
+await server.listen();
+const address = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
+const browser = await chromium.launch({
+  executablePath: requireBrowser(),
+  args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+});
+const taken = [];
+let faults = 0;
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error.message));
+  await page.goto(`${address}admin/gallery`);
+  const links = await page
+    .locator('main a')
+    .evaluateAll((list) => list.map((link) => link.getAttribute('href') ?? ''));
+  for (const link of links) {
+    const query = new URL(link, address).searchParams;
+    const profile = query.get('profile') ?? '';
+    const name = [query.get('panel'), query.get('example'), profile, theme, ...(rtl ? ['rtl'] : [])].join(
+      '--',
+    );
+    if (!filters.every((filter) => name.includes(filter))) continue;
+    const upright = profile !== 'break-room';
+    await page.setViewportSize(upright ? { width: 1080, height: 1920 } : { width: 1920, height: 1080 });
+    await page.goto(new URL(`${link}&theme=${theme}${rtl ? '&dir=rtl' : ''}`, address).href, {
+      waitUntil: 'networkidle',
+    });
+    await page.evaluate(() => document.fonts.ready);
+    // What a person could not read: text under 2.4u, or outside the picture.
+    const wrong = await page.evaluate(() => {
+      const found = [];
+      const u = (Math.min(innerWidth, innerHeight) / 100) * 0.9;
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent?.trim();
+        const parent = node.parentElement;
+        if (!text || !parent || parent.closest('script,style,title,[hidden],.unseen')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const box = range.getBoundingClientRect();
+        const size = parseFloat(getComputedStyle(parent).fontSize) / u;
+        if (!parent.closest('svg') && size < 2.39) found.push(`${size.toFixed(2)}u: ${text}`);
+        if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1)
+          found.push(`outside: ${text}`);
+      }
+      return found;
+    });
+    for (const sentence of wrong) console.error(`${name}: ${sentence}`);
+    faults += wrong.length;
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    taken.push({ name, upright });
+  }
+  const figure = ({ name, upright }) =>
+    `<figure><img src="${name}.png" width="${upright ? 270 : 480}" loading="lazy" alt=""><figcaption>${name}</figcaption></figure>`;
+  const sheet = `<!doctype html><meta charset="utf-8"><title>Contact sheet</title><style>body{font:13px sans-serif;margin:16px;display:flex;flex-wrap:wrap;gap:12px}figure{margin:0}img{display:block}</style>${taken.map(figure).join('')}`;
+  writeFileSync(join(folder, 'contact-sheet.html'), sheet);
+  if (filters.length === 0) {
+    await page.setViewportSize({ width: 2000, height: 1000 });
+    await page.goto(`file://${join(process.cwd(), folder, 'contact-sheet.html')}`, { waitUntil: 'load' });
+    await page.evaluate(() =>
+      Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode()))),
+    );
+    await page.screenshot({ path: join(folder, 'contact-sheet.png'), fullPage: true });
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`${taken.length} pictures in ${folder}/, ${faults} faults`);
+process.exit(taken.length === 0 || faults > 0 ? 1 : 0);

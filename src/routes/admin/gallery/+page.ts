@@ -1,0 +1,46 @@
+import type { Component } from 'svelte';
+import { isPanelKind, registry } from '$lib/panels/registry';
+import type { PanelProps } from '$lib/panels/panel';
+import { walls } from './walls';
+import type { PageLoad } from './$types';
+
+const examples = import.meta.glob<Record<string, unknown>>('../../../lib/panels/*/example.ts', {
+  import: 'examples',
+});
+
+const examplesOf = async (kind: string) =>
+  (await examples[`../../../lib/panels/${kind}/example.ts`]?.()) ?? {};
+
+/**
+ * `?panel=&example=` draws one example as it hangs on a wall; `&profile=` names one of `walls`, `&theme=`, `&motion=`,
+ * `&dir=rtl`, `&play=` change it. Without a panel: all there is.
+ */
+export const load: PageLoad = async ({ url }) => {
+  const wanted = url.searchParams;
+  const panel = wanted.get('panel') ?? '';
+  const example = wanted.get('example') ?? 'ordinary';
+  if (!isPanelKind(panel)) {
+    const kinds = Object.keys(examples).map((path) => path.split('/').at(-2) ?? '');
+    const index = await Promise.all(
+      kinds.map(async (kind) => ({ kind, names: Object.keys(await examplesOf(kind)) })),
+    );
+    return { index, walls: Object.keys(walls) };
+  }
+  const theme = wanted.get('theme');
+  const motion = wanted.get('motion');
+  const layout = walls[wanted.get('profile') ?? ''] ?? walls['break-room'];
+  const component = (await registry[panel].component()).default as Component<PanelProps<unknown>>;
+  return {
+    hung: {
+      component,
+      data: (await examplesOf(panel))[example],
+      layout: layout && {
+        ...layout,
+        theme: theme === 'dim' || theme === 'daylight' ? theme : layout.theme,
+        motion: motion === 'full' || motion === 'calm' ? motion : layout.motion,
+      },
+      dir: wanted.get('dir') === 'rtl' ? ('rtl' as const) : ('ltr' as const),
+      play: Number(wanted.get('play') ?? 0),
+    },
+  };
+};
