@@ -51,12 +51,17 @@ export interface Commands {
     values: Value[];
   };
   'question:ask': { id: string; team: string; text: string; metric: Metric; scale?: Scale | null };
+  /**
+   * `source`: `ask`, `api:<key>` or `import:<source>`. `ids` are derived at the door (intake) when left out. `held`: came
+   * over a public form's soft limit; its score stays out and its comment waits until a leader looks.
+   */
   'response:record': {
     team: string;
     source: string;
     sourceName?: string | null;
     responses: ResponseInput[];
-    ids: string[];
+    ids?: string[];
+    held?: boolean;
   };
   'verbatim:approve': { team: string; id: string; highlight?: string | null };
   'verbatim:hide': { team: string; id: string };
@@ -69,6 +74,8 @@ export interface Commands {
     fromArea?: string | null;
     behaviour: string;
     value?: string | null;
+    /** Came over a public form's soft limit: waits until a leader looks. */
+    held?: boolean;
   };
   'shout-out:hide': { team: string; id: string };
   'shout-out:show': { team: string; id: string };
@@ -104,8 +111,9 @@ export interface Commands {
     served?: number | null;
   };
   'pairing:offer': { id: string; code: string; expiresAt: string; screen: string; address: string };
+  /** `pairing` is the id of what `auth.findPairing(code, leader)` found, which also counts wrong codes. */
   'pairing:approve': {
-    code: string;
+    pairing: string;
     display: { id: string; team: string; name: string; profile: string; playlist: PlaylistItem[] };
   };
   /** The TV takes its display: its secret becomes the device token. */
@@ -122,7 +130,7 @@ export interface Commands {
   };
   'display:revoke': { id: string };
   'display:enrol': { id: string; enrolHash: string | null };
-  /** A kiosk holds the enrol secret and takes a device token of its own. */
+  /** Gives the display a new device token; the one before opens nothing any more. */
   'display:token': { id: string; tokenHash: string };
   'key:make': {
     id: string;

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/command';
+import type { Pairing } from '../../domain/records';
 import type { Result } from '../../domain/refusal';
 
 /** A leader who is signed in: what commands are carried out as. */
@@ -12,7 +13,11 @@ export interface Auth {
   /** argon2id, one at a time, a queue of 20; refused as busy when that is full. */
   hashPassword(password: string): Promise<Result<string>>;
   /** On success the secret for the session cookie. Slows down for a login or address that keeps failing. */
-  signIn(login: string, password: string, address: string): Promise<Result<{ secret: string; expiresAt: string }>>;
+  signIn(
+    login: string,
+    password: string,
+    address: string,
+  ): Promise<Result<{ secret: string; expiresAt: string }>>;
   signOut(secret: string): Promise<void>;
   leader(secret: string | undefined): Promise<Leader | undefined>;
   /** The actor of an API key from `Authorization: Bearer …`. */
@@ -21,21 +26,43 @@ export interface Auth {
   newKey(): { key: string; keyHash: string; hint: string };
   /** A new secret for a TV (`tokenHash` is what the store keeps). */
   newToken(): { token: string; tokenHash: string };
-  /** Whether the token opens the display. */
+  /** A new secret for the organisation (hex, 256 bit). */
+  newSecret(): string;
+  /** The display that a device token (the value of the display cookie) opens. */
+  displayOf(token: string | undefined): Promise<string | undefined>;
+  /** The SHA-256 (hex) under which the store keeps a token or an enrol secret. */
+  hashOf(secret: string): string;
+  /** Whether the token opens the display: its device token, or its enrol secret sent as one. */
   opensDisplay(display: string, token: string | undefined): Promise<boolean>;
   /** Whether the `#enrol=` secret opens the display. */
   opensByEnrol(display: string, secret: string): Promise<boolean>;
   /** The day's join code of a team, as the wall's QR carries it. */
   joinCode(team: string, day: string): Promise<string>;
   /** A ticket for a phone that came with the day's join code; undefined when the code is not today's or yesterday's. */
-  ticketFor(team: string, code: string, now: Date): Promise<{ ticket: string; expiresAt: string } | undefined>;
+  ticketFor(
+    team: string,
+    code: string,
+    now: Date,
+  ): Promise<{ ticket: string; expiresAt: string } | undefined>;
   /** The team a phone's ticket is for. */
   phone(ticket: string | undefined, now: Date): Promise<Extract<Actor, { as: 'phone' }> | undefined>;
   /** Starts a pairing for a TV: its own secret (cookie), the code people type, until when. */
-  offerPairing(screen: string, address: string): Promise<Result<{ secret: string; code: string; expiresAt: string }>>;
-  /** What became of a TV's pairing. */
-  pairing(secret: string): Promise<
-    { state: 'waiting'; code: string; expiresAt: string } | { state: 'approved'; display: string } | { state: 'gone' }
+  offerPairing(
+    screen: string,
+    address: string,
+  ): Promise<Result<{ secret: string; code: string; expiresAt: string }>>;
+  /** The waiting pairing of a code that a leader typed: what and where it is. Wrong codes are counted, 5 in 10 minutes. */
+  findPairing(code: string, leader: Leader): Promise<Result<Pairing>>;
+  /**
+   * What became of a TV's pairing. Once it is approved, this makes the TV's own secret the display's device token: set
+   * the display cookie to that same secret.
+   */
+  pairing(
+    secret: string,
+  ): Promise<
+    | { state: 'waiting'; code: string; expiresAt: string }
+    | { state: 'approved'; display: string }
+    | { state: 'gone' }
   >;
 }
 
