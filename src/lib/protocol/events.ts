@@ -107,7 +107,7 @@ export type RefusalCode = 'unknown-display' | 'not-allowed' | 'protocol' | 'busy
 export interface ServerToScreen {
   'board:snapshot': (snapshot: Snapshot) => void;
   'board:patch': (patch: Patch) => void;
-  'screen:command': (command: ScreenCommand, done: () => void) => void;
+  'screen:command': (command: ScreenCommand, done: (taken: boolean) => void) => void;
 }
 
 export interface ScreenToServer {

@@ -1,4 +1,14 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { addDays, localDay, momentOf } from '../../domain/calendar';
+import type { Display, Kind } from '../../domain/records';
 import type { Patch, Revision, Snapshot } from '../../protocol/events';
+import { diff } from '../../protocol/patch';
+import type { Commit, Store } from '../store/store';
+import { compose, entriesOf, fallback, type Entry, type Scenery, type Setting } from './compose';
+import { concerns, FactSource, kindOf, touched } from './facts';
+import { loadPanels, type Panels } from './panels';
+import { PatchLog } from './patch-log';
+import type { Profiles } from './profiles';
 
 /** WHAT EACH DISPLAY SHOWS. Equal displays share a board; a board is composed when a commit or time touches it. */
 export interface Boards {
@@ -10,7 +20,333 @@ export interface Boards {
   answer(display: string, have: Revision | null): Promise<Snapshot | Patch | null | undefined>;
   /** Called with each board's new patch, in order, after the commit that caused it is durable. */
   watch(onPatch: (board: string, patch: Patch) => void): () => void;
-  /** Called when a display now shows another board (its playlist or profile changed) or none (revoked). */
+  /** Called when a display's record changed: with the board it shows now, or undefined when it was revoked. */
   watchDisplays(onMove: (display: string, board: string | undefined) => void): () => void;
+  /** The address a display's page was opened by; its QR codes lead there unless PUBLIC_URL says otherwise. */
+  cameBy(display: string, origin: string): void;
   close(): void;
+}
+
+export interface BoardParts {
+  store: Store;
+  profiles: Profiles;
+  now: () => Date;
+  /** The build that runs; screens that hold another one reload. */
+  build: string;
+  /** The day's join code of a team. */
+  joinCode: (team: string, day: string) => Promise<string>;
+  /** Where people's phones reach this server, given the origin a display came by (null: none yet). */
+  address: (origin: string | null) => string;
+  /** What went wrong with one panel; the wall goes on. */
+  report?: (what: string, error: unknown) => void;
+  /** For tests: the panels instead of the registry's. */
+  panels?: Panels;
+}
+
+interface Board {
+  id: string;
+  setting: Setting;
+  members: Set<string>;
+  /** Kinds of records that it was composed from. */
+  kinds: Set<Kind>;
+  held: Omit<Snapshot, 'now'> | undefined;
+  log: PatchLog;
+  /** Moments in milliseconds. */
+  composedAt: number;
+  lookAgain: number | null;
+  dirty: boolean;
+  composing: Promise<void> | undefined;
+}
+
+/** A board that changes again and again is composed at once and then this often, in milliseconds. */
+const pace = 100;
+/** The timer never sleeps longer than this (milliseconds), so that a machine's clock may be set. */
+const longestSleep = 600_000;
+
+/** Composes boards for displays as they are asked for, and keeps them current. */
+export function createBoards(parts: BoardParts): Boards {
+  const { store, profiles, now, report = () => {} } = parts;
+  const epoch = randomUUID().slice(0, 8);
+  const facts = new FactSource(store);
+  const boards = new Map<string, Board>();
+  const displays = new Map<string, Promise<Board | undefined>>();
+  const origins = new Map<string, string>();
+  const onPatches = new Set<(board: string, patch: Patch) => void>();
+  const onMoves = new Set<(display: string, board: string | undefined) => void>();
+  let panels: Promise<Panels> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const loaded = () =>
+    (panels ??= parts.panels
+      ? Promise.resolve(parts.panels)
+      : loadPanels((kind, error) => report(`The panel ${kind} did not load.`, error)));
+
+  function settingOf(display: Display): Setting {
+    const { team, profile, playlist, theme, language, timeZone, audience } = display;
+    const address = parts.address(origins.get(display.id) ?? null);
+    return { team, profile, playlist, theme, language, timeZone, audience, address };
+  }
+
+  function boardFor(setting: Setting): Board {
+    const id = createHash('sha256').update(JSON.stringify(setting)).digest('base64url').slice(0, 16);
+    let board = boards.get(id);
+    if (!board) {
+      const kinds = new Set<Kind>();
+      const log = new PatchLog();
+      board = {
+        id,
+        setting,
+        members: new Set(),
+        kinds,
+        held: undefined,
+        log,
+        composedAt: -Infinity,
+        lookAgain: null,
+        dirty: true,
+        composing: undefined,
+      };
+      boards.set(id, board);
+    }
+    return board;
+  }
+
+  /** The board of a display, joined; forgotten displays are looked up once. */
+  function join(display: string): Promise<Board | undefined> {
+    let found = displays.get(display);
+    if (!found) {
+      found = store.get('display', display).then((record) => {
+        if (!record || record.status !== 'active') {
+          displays.delete(display);
+          return undefined;
+        }
+        const board = boardFor(settingOf(record));
+        board.members.add(display);
+        return board;
+      });
+      displays.set(display, found);
+      found.catch(() => displays.delete(display));
+    }
+    return found;
+  }
+
+  async function leave(display: string): Promise<void> {
+    const board = await displays.get(display);
+    displays.delete(display);
+    board?.members.delete(display);
+    if (board?.members.size === 0) boards.delete(board.id);
+  }
+
+  async function draw(board: Board): Promise<void> {
+    const at = now();
+    const { setting } = board;
+    board.dirty = false;
+    board.composedAt = at.getTime();
+    const team = await store.get('team', setting.team);
+    const profile = profiles.get(setting.profile) ?? profiles.get('break-room') ?? profiles.list()[0];
+    if (!team || !profile) return;
+    const scenery: Scenery = {
+      profile,
+      team: { id: team.id, name: team.name },
+      theme: setting.theme ?? profile.theme,
+      language: setting.language ?? profile.language,
+      timeZone: setting.timeZone ?? team.timeZone,
+      audience: setting.audience ?? profile.audience,
+    };
+    const { timeZone, language, audience } = scenery;
+    const today = localDay(at, timeZone);
+    const { address } = setting;
+    const place = async () => ({
+      audience,
+      timeZone,
+      language,
+      ask: `${address}/ask/${team.id}`,
+      join:
+        audience === 'staff'
+          ? `${address}/team/${team.id}?code=${encodeURIComponent(await parts.joinCode(team.id, today))}`
+          : null,
+    });
+    const gather = async (entries: Entry[]) =>
+      new Map(
+        await Promise.all(
+          entries.map(
+            async ({ item, asks }) =>
+              [item.id, await facts.gather(asks, { team: team.id, timeZone, now: at, place })] as const,
+          ),
+        ),
+      );
+
+    const known = await loaded();
+    let entries = entriesOf(setting.playlist, audience, known);
+    let composed = compose(scenery, entries, await gather(entries), at);
+    let { lookAgain } = composed;
+    if (Object.keys(composed.slots).length === 0) {
+      const thanks = entriesOf([fallback], audience, known);
+      composed = compose(scenery, thanks, await gather(thanks), at);
+      entries = [...entries, ...thanks];
+      lookAgain = [lookAgain, composed.lookAgain].filter((moment) => moment !== null).sort(byTime)[0] ?? null;
+    }
+    for (const { panel, error } of composed.failed)
+      report(`The panel ${panel} failed and is left out.`, error);
+
+    const asks = entries.flatMap((entry) => Object.values(entry.asks));
+    board.kinds = new Set(['team', ...asks.map(kindOf).filter((kind) => kind !== undefined)]);
+    // The join code changes at midnight.
+    const midnight = asks.some(({ ask }) => ask === 'place')
+      ? momentOf(addDays(today, 1), '00:00', timeZone)
+      : null;
+    board.lookAgain =
+      [lookAgain, midnight]
+        .filter((moment) => moment !== null)
+        .sort(byTime)[0]
+        ?.getTime() ?? null;
+
+    const { layout, slots, asOf } = composed;
+    const { held } = board;
+    if (!held) {
+      board.held = { board: board.id, revision: { epoch, n: 1 }, layout, slots, asOf, build: parts.build };
+      return;
+    }
+    const difference = diff(held, composed);
+    if (!difference) return;
+    const from = held.revision;
+    const to = { epoch, n: from.n + 1 };
+    // What did not change stays the same object, so that the next difference is quick to find.
+    const kept = Object.fromEntries(
+      Object.entries(slots).map(([id, slot]) => [id, difference.slots[id] ?? held.slots[id] ?? slot]),
+    );
+    board.held = { ...held, revision: to, layout, slots: kept, asOf };
+    const patch: Patch = { from, to, ...difference, now: now().toISOString() };
+    board.log.add(patch);
+    for (const onPatch of onPatches) attempt(() => onPatch(board.id, patch));
+  }
+
+  const byTime = (a: Date, b: Date) => a.getTime() - b.getTime();
+
+  function attempt(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      report('A watcher of the boards failed.', error);
+    }
+  }
+
+  /** Composes the board; one composition at a time, and again when it was touched meanwhile. */
+  function recompose(board: Board): Promise<void> {
+    board.composing ??= draw(board)
+      .catch((error: unknown) => {
+        // The store refused: what hangs stays, and it is tried again.
+        board.dirty = true;
+        report('A board could not be composed.', error);
+      })
+      .finally(() => {
+        board.composing = undefined;
+        rest();
+      });
+    return board.composing;
+  }
+
+  const dueAt = (board: Board) =>
+    Math.min(board.dirty ? board.composedAt + pace : Infinity, board.lookAgain ?? Infinity);
+
+  /** Sets the one timer to the next moment at which a board is due. */
+  function rest(): void {
+    clearTimeout(timer);
+    if (closed) return;
+    let due = Infinity;
+    for (const board of boards.values()) if (!board.composing) due = Math.min(due, dueAt(board));
+    if (due === Infinity) return;
+    timer = setTimeout(wake, Math.max(1, Math.min(longestSleep, due - now().getTime())));
+    timer.unref?.();
+  }
+
+  function wake(): void {
+    const at = now().getTime();
+    for (const board of boards.values()) {
+      if (board.composing || dueAt(board) > at) continue;
+      board.lookAgain = null;
+      void recompose(board);
+    }
+    rest();
+  }
+
+  async function current(display: string): Promise<Board | undefined> {
+    const board = await join(display);
+    if (!board) return undefined;
+    if (!board.held) await recompose(board);
+    return board.held ? board : undefined;
+  }
+
+  async function moved(display: string): Promise<void> {
+    const known = displays.has(display);
+    await leave(display);
+    const board = known ? await join(display) : undefined;
+    if (known && board && !board.held) await recompose(board);
+    if (known) for (const onMove of onMoves) attempt(() => onMove(display, board?.id));
+  }
+
+  function onCommit(commit: Commit): void {
+    const touches = touched(commit);
+    facts.forget(touches);
+    for (const board of boards.values()) {
+      if (![...board.kinds].some((kind) => concerns(touches, kind, board.setting.team))) continue;
+      board.dirty = true;
+      if (!board.composing && now().getTime() - board.composedAt >= pace) void recompose(board);
+    }
+    for (const change of commit.changes) {
+      if ('put' in change && change.put === 'display') void moved(change.record.id);
+      else if ('erase' in change && change.erase === 'display') void moved(change.id);
+    }
+    rest();
+  }
+
+  const stopStore = store.watch(onCommit);
+  const stopProfiles = profiles.onChange((name) => {
+    for (const board of boards.values()) {
+      if (board.setting.profile !== name) continue;
+      board.dirty = true;
+      if (!board.composing) void recompose(board);
+    }
+  });
+
+  return {
+    async snapshot(display) {
+      const board = await current(display);
+      return board?.held && { ...board.held, now: now().toISOString() };
+    },
+    async boardOf(display) {
+      return (await join(display))?.id;
+    },
+    async answer(display, have) {
+      const board = await current(display);
+      if (!board?.held) return undefined;
+      const { revision } = board.held;
+      if (have && have.epoch === revision.epoch) {
+        if (have.n === revision.n) return null;
+        const patch = board.log.since(have);
+        if (patch) return patch;
+      }
+      return { ...board.held, now: now().toISOString() };
+    },
+    watch(onPatch) {
+      onPatches.add(onPatch);
+      return () => onPatches.delete(onPatch);
+    },
+    watchDisplays(onMove) {
+      onMoves.add(onMove);
+      return () => onMoves.delete(onMove);
+    },
+    cameBy(display, origin) {
+      if (origins.get(display) === origin) return;
+      const before = parts.address(origins.get(display) ?? null);
+      origins.set(display, origin);
+      if (before !== parts.address(origin) && displays.has(display)) void moved(display);
+    },
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      stopStore();
+      stopProfiles();
+    },
+  };
 }

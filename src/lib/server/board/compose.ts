@@ -1,0 +1,144 @@
+import { safeParse } from 'valibot';
+import type { DisplayProfile } from '../../domain/display-profile';
+import type { PlaylistItem } from '../../domain/playlist';
+import { isOn, nextChange } from '../../domain/schedule';
+import type { Ask } from '../../panels/needs';
+import type { Layout, Slot, Zone } from '../../protocol/events';
+import type { Picture } from '../../protocol/patch';
+import type { LoadedPanel, Panels } from './panels';
+
+/** What a board depends on besides facts: equal settings share a board. */
+export interface Setting {
+  team: string;
+  profile: string;
+  playlist: PlaylistItem[];
+  theme: Layout['theme'] | null;
+  language: string | null;
+  timeZone: string | null;
+  audience: Layout['audience'] | null;
+  /** Where people's phones reach this server, such as `http://192.168.1.20:3000`. */
+  address: string;
+}
+
+/** A setting with everything it leaves open filled in. */
+export interface Scenery {
+  profile: DisplayProfile;
+  team: { id: string; name: string };
+  theme: Layout['theme'];
+  language: string;
+  timeZone: string;
+  audience: Layout['audience'];
+}
+
+/** One playlist item, its panel, the options as its schema took them. */
+export interface Entry {
+  item: PlaylistItem;
+  panel: LoadedPanel;
+  options: unknown;
+  asks: Record<string, Ask>;
+}
+
+export type Facts = ReadonlyMap<string, Record<string, unknown>>;
+
+export interface Composition extends Picture {
+  /** When to compose again though no fact has changed; null: never. */
+  lookAgain: Date | null;
+  /** Items that failed, to be reported; the rest hangs. */
+  failed: { item: string; panel: string; error: unknown }[];
+}
+
+/** What stands on a wall that has nothing else to show. */
+export const fallback: PlaylistItem = { id: 'fallback', panel: 'thank-and-ask', options: {}, dwell: null };
+
+const longestDwell = 60;
+
+/** The items that this audience may see and whose options their panel takes. */
+export function entriesOf(
+  playlist: readonly PlaylistItem[],
+  audience: Layout['audience'],
+  panels: Panels,
+): Entry[] {
+  return playlist.flatMap((item) => {
+    const panel = panels.get(item.panel);
+    if (!panel?.audiences.includes(audience)) return [];
+    const options = safeParse(panel.options, item.options);
+    if (!options.success) return [];
+    return [{ item, panel, options: options.output, asks: panel.needs(options.output) }];
+  });
+}
+
+/** Whether people's own words or names may stand on a panel, told by what it asks for. */
+const isPersonal = (asks: Record<string, Ask>) =>
+  Object.values(asks).some(
+    (ask) => ask.ask === 'newest' && ['verbatim', 'shout-out', 'thanks'].includes(ask.kind),
+  );
+
+/** At least 8 seconds, plus a third of a second a word. */
+export const dwellFor = (words: number): number => Math.min(longestDwell, Math.ceil(8 + words / 3));
+
+/** Entries, facts and the time, as what a display shows. Pure: the same in gives the same out. */
+export function compose(scenery: Scenery, entries: readonly Entry[], facts: Facts, now: Date): Composition {
+  const { profile, timeZone } = scenery;
+  const slots: Record<string, Slot> = {};
+  const zones: Zone[] = profile.zones.map(({ id, share }) => ({ id, share, slots: [] }));
+  const failed: Composition['failed'] = [];
+  const moments: (Date | undefined)[] = [];
+  let asOf: string | null = null;
+
+  for (const { item, panel, options, asks } of entries) {
+    moments.push(nextChange(item, now, timeZone));
+    if (!isOn(item, now, timeZone)) continue;
+    const known = facts.get(item.id);
+    if (!known) continue;
+    try {
+      moments.push(panel.lookAgain?.(known, options, now));
+      const data = panel.select(known, options, now);
+      if (data === undefined) continue;
+      slots[item.id] = {
+        panel: panel.kind,
+        point: panel.point,
+        data,
+        dwell: item.dwell ?? dwellFor(panel.words(data)),
+        plays: Math.max(1, panel.plays?.(data) ?? 1),
+        news: panel.news?.(data, now) ?? null,
+        ...(panel.ticks ? { ticks: panel.ticks } : {}),
+        ...(isPersonal(asks) ? { personal: true as const } : {}),
+      };
+      zoneFor(profile, panel.kind, zones)?.slots.push(item.id);
+      const newest = panel.asOf?.(data) ?? null;
+      if (newest !== null && (asOf === null || newest > asOf)) asOf = newest;
+    } catch (error) {
+      delete slots[item.id];
+      failed.push({ item: item.id, panel: panel.kind, error });
+    }
+  }
+
+  const later = moments.filter((moment) => moment !== undefined && moment > now).map(Number);
+  return {
+    layout: {
+      profile: profile.name,
+      canvas: profile.canvas,
+      safeArea: profile.safeArea,
+      scale: profile.scale,
+      theme: scenery.theme,
+      motion: profile.motion,
+      quietHours: profile.quietHours,
+      language: scenery.language,
+      timeZone,
+      audience: scenery.audience,
+      team: scenery.team,
+      zones,
+    },
+    slots,
+    asOf,
+    lookAgain: later.length > 0 ? new Date(Math.min(...later)) : null,
+    failed,
+  };
+}
+
+/** The zone that names the panel; else the first that takes anything; else the first. */
+function zoneFor(profile: DisplayProfile, panel: string, zones: Zone[]): Zone | undefined {
+  const named = profile.zones.findIndex(({ suits }) => suits?.includes(panel));
+  const open = profile.zones.findIndex(({ suits }) => !suits);
+  return zones[named !== -1 ? named : open !== -1 ? open : 0];
+}

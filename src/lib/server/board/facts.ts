@@ -1,0 +1,87 @@
+import { localDay, type Day } from '../../domain/calendar';
+import type { Kind } from '../../domain/records';
+import type { Answers, Ask, Place } from '../../panels/needs';
+import type { Commit, Store } from '../store/store';
+
+/** What a commit may have changed: `kind:team`, and `kind:*` where the team is not known. */
+export function touched(commit: Commit): Set<string> {
+  const found = new Set<string>();
+  for (const change of commit.changes) {
+    if ('erase' in change) found.add(`${change.erase}:*`);
+    else if (change.put === 'team') found.add(`team:${change.record.id}`);
+    else found.add(`${change.put}:${change.record.team}`);
+  }
+  return found;
+}
+
+/** The kind of record an ask is answered from; place is not in the store. */
+export function kindOf(ask: Ask): Kind | undefined {
+  if (ask.ask === 'answers') return 'response';
+  if (ask.ask === 'newest') return ask.kind;
+  return ask.ask === 'team' ? 'team' : undefined;
+}
+
+/** Whether these touches concern what the kind holds for the team. */
+export const concerns = (touches: ReadonlySet<string>, kind: Kind, team: string): boolean =>
+  touches.has(`${kind}:${team}`) || touches.has(`${kind}:*`);
+
+interface Kept {
+  kind: Kind;
+  team: string;
+  answer: Promise<unknown>;
+}
+
+/** Answers asks from the store; boards that ask the same share the answer until a commit touches it. */
+export class FactSource {
+  #kept = new Map<string, Kept>();
+
+  constructor(readonly store: Store) {}
+
+  /** Forgets what a commit touched. */
+  forget(touches: ReadonlySet<string>): void {
+    for (const [key, { kind, team }] of this.#kept) if (concerns(touches, kind, team)) this.#kept.delete(key);
+  }
+
+  /** All asks of one panel, by the names it gave them. */
+  async gather(
+    asks: Record<string, Ask>,
+    where: { team: string; timeZone: string; now: Date; place: () => Promise<Place> },
+  ): Promise<Record<string, unknown>> {
+    const answers = await Promise.all(
+      Object.entries(asks).map(async ([name, ask]) => [
+        name,
+        ask.ask === 'place'
+          ? await where.place()
+          : await this.#answer(ask, where.team, localDay(where.now, where.timeZone)),
+      ]),
+    );
+    return Object.fromEntries(answers);
+  }
+
+  #answer(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day): Promise<unknown> {
+    const kind = kindOf(ask) ?? 'team';
+    const key = `${team} ${today} ${JSON.stringify(ask)}`;
+    const kept = this.#kept.get(key);
+    if (kept) return kept.answer;
+    // A day's answers are of no use the day after.
+    if (this.#kept.size > 5000) this.#kept.clear();
+    const answer = this.#ask(ask, team, today);
+    this.#kept.set(key, { kind, team, answer });
+    answer.catch(() => this.#kept.delete(key));
+    return answer;
+  }
+
+  async #ask(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day): Promise<unknown> {
+    if (ask.ask === 'team') return this.store.get('team', team);
+    if (ask.ask === 'newest') {
+      const page = await this.store.list(ask.kind, { team, status: ask.status }, { limit: ask.limit });
+      return page.records;
+    }
+    const tallies = await this.store.tally({ team, newest: { days: ask.days, upTo: today }, by: ['day'] });
+    return tallies.map(({ measure, latest, rows }): Answers => ({
+      measure,
+      latest,
+      rows: rows.map(({ day, value, count }) => ({ day: day ?? today, value, count })),
+    }));
+  }
+}

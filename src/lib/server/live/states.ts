@@ -1,0 +1,110 @@
+import type { DisplayState, Health, Revision } from '../../protocol/events';
+import { sameRevision } from '../../protocol/patch';
+
+interface Known {
+  /** Sockets that stand. */
+  sockets: number;
+  team: string;
+  board: string;
+  heard: string;
+  painted: Revision | null;
+  since: string | null;
+  health: Health | null;
+}
+
+/** What screens have told of themselves: in memory only, gone with the process. */
+export class DisplayStates {
+  #known = new Map<string, Known>();
+  #newest = new Map<string, Revision>();
+
+  constructor(
+    readonly now: () => Date,
+    readonly changed: (team: string, state: DisplayState) => void,
+  ) {}
+
+  arrived(display: string, team: string, board: string): void {
+    const known = this.#known.get(display);
+    const heard = this.now().toISOString();
+    if (known) Object.assign(known, { team, board, heard, sockets: known.sockets + 1 });
+    else
+      this.#known.set(display, { sockets: 1, team, board, heard, painted: null, since: null, health: null });
+    this.#tell(display);
+  }
+
+  left(display: string): void {
+    const known = this.#known.get(display);
+    if (!known) return;
+    known.sockets = Math.max(0, known.sockets - 1);
+    this.#tell(display);
+  }
+
+  moved(display: string, board: string): void {
+    const known = this.#known.get(display);
+    if (known) known.board = board;
+  }
+
+  heard(display: string): void {
+    const known = this.#known.get(display);
+    if (known) known.heard = this.now().toISOString();
+  }
+
+  painted(display: string, revision: Revision): void {
+    const known = this.#known.get(display);
+    if (!known) return;
+    known.heard = this.now().toISOString();
+    if (sameRevision(known.painted, revision)) return;
+    known.painted = revision;
+    known.since = known.heard;
+    this.#tell(display);
+  }
+
+  beat(display: string, health: Health): void {
+    const known = this.#known.get(display);
+    if (!known) return;
+    known.heard = this.now().toISOString();
+    known.health = health;
+    this.#tell(display);
+  }
+
+  /** A board has this revision now. */
+  composed(board: string, revision: Revision): void {
+    this.#newest.set(board, revision);
+  }
+
+  forget(display: string): void {
+    this.#known.delete(display);
+  }
+
+  get(display: string): DisplayState {
+    const known = this.#known.get(display);
+    if (!known) {
+      const nothing = { painted: null, showing: null, since: null, health: null };
+      return { display, connected: false, heard: null, current: false, ...nothing };
+    }
+    const { sockets, board, heard, painted, since, health } = known;
+    const newest = this.#newest.get(board);
+    const current = sockets > 0 && painted !== null && (!newest || sameRevision(painted, newest));
+    return {
+      display,
+      connected: sockets > 0,
+      heard,
+      painted,
+      current,
+      showing: health?.showing ?? null,
+      since,
+      health,
+    };
+  }
+
+  /** The states of these teams' displays; null: of all. */
+  of(teams: readonly string[] | null): DisplayState[] {
+    return [...this.#known]
+      .filter(([, { team }]) => teams === null || teams.includes(team))
+      .map(([display]) => this.get(display));
+  }
+
+  #tell(display: string): void {
+    const known = this.#known.get(display);
+    if (known) this.changed(known.team, this.get(display));
+  }
+}
