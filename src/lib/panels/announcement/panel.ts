@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { m } from '../../paraglide/messages';
+import { newest, team } from '../needs';
+import { definePanel } from '../panel';
+import { countWords } from '../words';
+
+/** What the leader wants everybody to know: the ones that hold now, newest first, one a play. */
+export const panel = definePanel({
+  kind: 'announcement',
+  title: () => m.announcement_title(),
+  point: null,
+  audiences: ['staff'],
+  options: v.object({}),
+  data: v.object({
+    announcements: v.pipe(
+      v.array(
+        v.object({
+          id: v.string(),
+          title: v.string(),
+          text: v.string(),
+          at: v.string(),
+          /** Until when it hangs (ISO); null: until withdrawn. */
+          until: v.nullable(v.string()),
+        }),
+      ),
+      v.minLength(1),
+    ),
+  }),
+  needs: () => ({ team: team(), announcements: newest('announcement', 'published', 40) }),
+  select({ announcements }, _options, now) {
+    const shown = announcements
+      .filter(
+        ({ from, until }) =>
+          (!from || Date.parse(from) <= now.getTime()) && (!until || Date.parse(until) > now.getTime()),
+      )
+      .slice(0, 6)
+      .map(({ id, title, text, at, from, until }) => ({
+        id,
+        title: title.trim(),
+        text: text.trim(),
+        at: from ?? at,
+        until,
+      }));
+    return shown.length > 0 ? { announcements: shown } : undefined;
+  },
+  words: ({ announcements }) => Math.max(...announcements.map(({ title, text }) => countWords(title, text))),
+  plays: ({ announcements }) => announcements.length,
+  asOf: ({ announcements }) => announcements[0]?.at ?? null,
+  lookAgain({ announcements }, _options, now) {
+    const later = announcements
+      .flatMap(({ from, until }) => [from, until])
+      .map((moment) => (moment ? Date.parse(moment) : 0))
+      .filter((moment) => moment > now.getTime());
+    return later.length > 0 ? new Date(Math.min(...later)) : undefined;
+  },
+});

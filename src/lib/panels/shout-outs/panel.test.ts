@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import type { ShoutOut, Team } from '../../domain/records';
+import { panel } from './panel';
+import { valueIcon, valueIcons } from './value-icons';
+
+const now = new Date('2026-11-22T14:10:00Z');
+const options = v.parse(panel.options, {});
+
+const team: Team = {
+  id: 'kitchen',
+  team: null,
+  at: '2026-09-01T08:00:00Z',
+  status: 'active',
+  batch: null,
+  version: 1,
+  name: 'Harbour Kitchen',
+  timeZone: 'Europe/London',
+  customer: 'guest',
+  minimumN: 5,
+  cadenceDays: 7,
+  moderation: 'all',
+  measure: null,
+  values: [{ id: 'alone', name: 'Nobody leaves alone', icon: 'umbrella' }],
+};
+
+const shoutOut = (at: string, more: Partial<ShoutOut> = {}): ShoutOut => ({
+  id: `shout-out-${at}`,
+  team: 'kitchen',
+  at,
+  status: 'published',
+  batch: null,
+  version: 1,
+  to: 'Tomasz',
+  toArea: 'Dishwash',
+  from: 'Amira',
+  fromArea: 'Floor',
+  behaviour: 'You walked a guest to her taxi under your own umbrella.',
+  value: 'alone',
+  ...more,
+});
+
+it('shows the newest of the last seven local days, one a play', () => {
+  const data = panel.select(
+    {
+      team,
+      shoutOuts: [
+        shoutOut('2026-11-22T14:00:00Z'),
+        shoutOut('2026-11-16T00:00:00Z'),
+        shoutOut('2026-11-15T23:59:00Z'),
+      ],
+    },
+    options,
+    now,
+  );
+  expect(data?.shoutOuts.map(({ at }) => at)).toEqual(['2026-11-22T14:00:00Z', '2026-11-16T00:00:00Z']);
+  expect(data && panel.plays?.(data)).toBe(2);
+  expect(v.is(panel.data, data)).toBe(true);
+});
+
+it('is skipped when nobody has thanked anybody lately', () => {
+  expect(panel.select({ team, shoutOuts: [] }, options, now)).toBeUndefined();
+  expect(
+    panel.select({ team, shoutOuts: [shoutOut('2026-11-01T12:00:00Z')] }, options, now),
+  ).toBeUndefined();
+});
+
+it('names the value with its icon, and goes without a value that the team has dropped', () => {
+  const data = panel.select(
+    {
+      team,
+      shoutOuts: [shoutOut('2026-11-22T14:00:00Z'), shoutOut('2026-11-22T13:00:00Z', { value: 'gone' })],
+    },
+    options,
+    now,
+  );
+  expect(data?.shoutOuts[0]?.value).toEqual({ name: 'Nobody leaves alone', icon: valueIcons.umbrella });
+  expect(data?.shoutOuts[1]?.value).toBeNull();
+});
+
+it('draws a heart for an icon that is not in the set', () => {
+  expect(valueIcon('umbrella')).toBe(valueIcons.umbrella);
+  expect(valueIcon('constructor')).toBe(valueIcons.heart);
+});
+
+it('breaks in with a shout-out of the last ten minutes and with no older one', () => {
+  const at = (at: string) => {
+    const data = panel.select({ team, shoutOuts: [shoutOut(at)] }, options, now);
+    return data && panel.news?.(data, now);
+  };
+  expect(at('2026-11-22T14:00:01Z')).toEqual({ id: 'shout-out-2026-11-22T14:00:01Z', play: 0 });
+  expect(at('2026-11-22T14:00:00Z')).toBeUndefined();
+});
+
+it('looks again when news gets old and when the day comes on which a shout-out falls out', () => {
+  const facts = { team, shoutOuts: [shoutOut('2026-11-22T14:05:00Z'), shoutOut('2026-11-16T09:00:00Z')] };
+  expect(panel.lookAgain?.(facts, options, now)).toEqual(new Date('2026-11-22T14:15:00Z'));
+  const later = new Date('2026-11-22T20:00:00Z');
+  expect(panel.lookAgain?.(facts, options, later)).toEqual(new Date('2026-11-23T00:00:00Z'));
+});

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { customerWords } from '../../domain/records';
+import { m } from '../../paraglide/messages';
+import { answers, newest, place, team } from '../needs';
+import { definePanel } from '../panel';
+import { countWords } from '../words';
+import { qrCode } from './qr';
+
+/** Days over which those who told us are thanked. */
+const days = 30;
+
+/** You said, we did, thank you, and the next question. Never empty: it is what hangs when nothing else does. */
+export const panel = definePanel({
+  kind: 'thank-and-ask',
+  title: () => m.thank_and_ask_title(),
+  point: 'thanks',
+  audiences: ['staff', 'customers'],
+  options: v.object({}),
+  data: v.object({
+    team: v.string(),
+    customer: v.picklist(customerWords),
+    youSaid: v.nullable(v.string()),
+    weDid: v.nullable(v.string()),
+    signedBy: v.nullable(v.string()),
+    /** How many were served; null: unknown. */
+    served: v.nullable(v.number()),
+    /** How many answered in the last 30 days; null: none. */
+    answered: v.nullable(v.number()),
+    /** Whom the code is for. */
+    audience: v.picklist(['staff', 'customers']),
+    /** The live question; null: the team has none yet. */
+    question: v.nullable(v.string()),
+    /** The code's modules a side with its quiet zone, its dark modules as a path, and what it says. */
+    code: v.object({ size: v.number(), path: v.string(), address: v.string() }),
+    asOf: v.nullable(v.string()),
+  }),
+  needs: () => ({
+    team: team(),
+    place: place(),
+    thanks: newest('thanks', 'published', 1),
+    questions: newest('question', 'live', 1),
+    answers: answers(days),
+  }),
+  select({ team, place, thanks, questions, answers }, _options, now) {
+    const said = thanks[0];
+    const first = addDays(localDay(now, team.timeZone), 1 - days);
+    const answered = answers
+      .flatMap(({ rows }) => rows)
+      .reduce((sum, { day, count }) => (day >= first ? sum + count : sum), 0);
+    // Staff get the way to their own page only where the wall is theirs alone.
+    const join = place.audience === 'staff' ? place.join : null;
+    const address = join ?? place.ask;
+    return {
+      team: team.name,
+      customer: team.customer,
+      youSaid: text(said?.youSaid),
+      weDid: text(said?.weDid),
+      signedBy: text(said?.signedBy),
+      served: said?.served || null,
+      answered: answered || null,
+      audience: join ? 'staff' : 'customers',
+      question: text(questions[0]?.text),
+      code: { ...qrCode(address), address },
+      asOf: said?.at ?? null,
+    };
+  },
+  words: ({ youSaid, weDid, signedBy, question }) => 20 + countWords(youSaid, weDid, signedBy, question),
+  asOf: ({ asOf }) => asOf,
+  // The 30 days move on at midnight.
+  lookAgain: ({ team, answers }, _options, now) =>
+    answers.length > 0
+      ? momentOf(addDays(localDay(now, team.timeZone), 1), '00:00', team.timeZone)
+      : undefined,
+});
+
+const text = (given: string | null | undefined): string | null => given?.trim() || null;
