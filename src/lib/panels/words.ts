@@ -5,6 +5,7 @@
 export function countWords(...texts: (string | null | undefined)[]): number {
   let words = 0;
   for (const text of texts)
-    for (const part of (text ?? '').split(/\s+/)) if (part) words += Math.max(1, Math.round([...part].length / 12));
+    for (const part of (text ?? '').split(/\s+/))
+      if (part) words += Math.max(1, Math.round([...part].length / 12));
   return words;
 }

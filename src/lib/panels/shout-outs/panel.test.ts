@@ -60,9 +60,7 @@ it('shows the newest of the last seven local days, one a play', () => {
 
 it('is skipped when nobody has thanked anybody lately', () => {
   expect(panel.select({ team, shoutOuts: [] }, options, now)).toBeUndefined();
-  expect(
-    panel.select({ team, shoutOuts: [shoutOut('2026-11-01T12:00:00Z')] }, options, now),
-  ).toBeUndefined();
+  expect(panel.select({ team, shoutOuts: [shoutOut('2026-11-01T12:00:00Z')] }, options, now)).toBeUndefined();
 });
 
 it('names the value with its icon, and goes without a value that the team has dropped', () => {

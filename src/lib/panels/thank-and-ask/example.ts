@@ -1,0 +1,59 @@
+import type { DataOf } from '../panel';
+import type { panel } from './panel';
+import { qrCode } from './qr';
+
+type Data = DataOf<typeof panel>;
+
+const ask = 'http://huddle.local:3000/ask/harbour-kitchen';
+const join = 'http://huddle.local:3000/team/harbour-kitchen?join=5kq2m8xw';
+
+const ordinary: Data = {
+  team: 'Harbour Kitchen',
+  customer: 'guest',
+  youSaid: 'I never knew how long the wait would be.',
+  weDid: 'Now we tell you the wait before you ask.',
+  signedBy: 'Dana, team leader · Ravi, manager',
+  served: 1960,
+  answered: 402,
+  audience: 'customers',
+  question: 'How are we doing?',
+  code: { ...qrCode(ask), address: ask },
+  asOf: '2026-11-20T08:00:00Z',
+};
+
+const nothing = { youSaid: null, weDid: null, signedBy: null, served: null, answered: null, asOf: null };
+
+export const examples = {
+  ordinary,
+  staff: { ...ordinary, audience: 'staff', code: { ...qrCode(join), address: join } },
+  empty: { ...ordinary, ...nothing, question: null },
+  emptyStaff: {
+    ...ordinary,
+    ...nothing,
+    audience: 'staff',
+    answered: 37,
+    code: { ...qrCode(join), address: join },
+  },
+  /** Only one of the two sentences, one answer, nobody signed. */
+  one: { ...ordinary, youSaid: null, signedBy: null, served: null, answered: 1 },
+  longest: {
+    ...ordinary,
+    team: 'Rechtsschutzversicherungsgesellschaft Nord',
+    youSaid:
+      'Ich wusste nie, wie lange es noch dauert: erst hieß es zehn Minuten, dann zwanzig, dann war die Küche zu, und am Ende standen wir mit zwei müden Kindern im Regen vor der Tür, ohne dass uns jemand sagen konnte, ob überhaupt noch etwas kommt. Dabei wäre ein Satz genug gewesen, gleich am Anfang, damit wir hätten entscheiden können, ob wir warten oder lieber weitergehen, statt eine ganze Stunde lang zu hoffen.',
+    weDid:
+      'Jetzt nennen wir die Wartezeit, bevor jemand fragen muss: Der Empfang ruft alle fünfzehn Minuten in der Küche an, schreibt die Zeit an die Tafel und sagt sie jedem Gast, der hereinkommt. Dauert es länger als versprochen, gehen wir an den Tisch, sagen es selbst und bringen den Kindern etwas zu malen. Und wer lieber weiterzieht, bekommt von uns eine Empfehlung in der Nachbarschaft.',
+    signedBy: 'Maximiliane-Christina von und zu Hohenlohe, Teamleiterin · Ravi, Betriebsleiter',
+    served: 1_234_567,
+    answered: 98_765,
+    question: 'Wie wahrscheinlich ist es, dass Sie unsere Rechtsschutzversicherungsgesellschaft weiterempfehlen?',
+  },
+  rightToLeft: {
+    ...ordinary,
+    team: 'مطبخ الميناء',
+    youSaid: 'لم أكن أعرف كم سيطول الانتظار.',
+    weDid: 'الآن نخبركم بمدة الانتظار قبل أن تسألوا.',
+    signedBy: 'دانة، قائدة الفريق',
+    question: 'كيف كان يومكم عندنا؟',
+  },
+} satisfies Record<string, Data>;
