@@ -1,6 +1,6 @@
 import type { DataOf } from '../panel';
 import type { panel } from './panel';
-import { qrCode } from './qr';
+import { qrCode } from '../qr';
 
 type Data = DataOf<typeof panel>;
 
@@ -46,7 +46,8 @@ export const examples = {
     signedBy: 'Maximiliane-Christina von und zu Hohenlohe, Teamleiterin · Ravi, Betriebsleiter',
     served: 1_234_567,
     answered: 98_765,
-    question: 'Wie wahrscheinlich ist es, dass Sie unsere Rechtsschutzversicherungsgesellschaft weiterempfehlen?',
+    question:
+      'Wie wahrscheinlich ist es, dass Sie unsere Rechtsschutzversicherungsgesellschaft weiterempfehlen?',
   },
   rightToLeft: {
     ...ordinary,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Question, Team, Thanks } from '../../domain/records';
 import type { FactsOf, Place } from '../needs';
 import { panel } from './panel';
-import { qrCode } from './qr';
+import { qrCode } from '../qr';
 
 const now = new Date('2026-11-22T14:10:00Z');
 

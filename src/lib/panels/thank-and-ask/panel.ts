@@ -5,7 +5,7 @@ import { m } from '../../paraglide/messages';
 import { answers, newest, place, team } from '../needs';
 import { definePanel } from '../panel';
 import { countWords } from '../words';
-import { qrCode } from './qr';
+import { qrCode } from '../qr';
 
 /** Days over which those who told us are thanked. */
 const days = 30;
