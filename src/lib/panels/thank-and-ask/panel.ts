@@ -59,7 +59,7 @@ export const panel = definePanel({
       signedBy: text(said?.signedBy),
       served: said?.served || null,
       answered: answered || null,
-      audience: join ? 'staff' : 'customers',
+      audience: join ? ('staff' as const) : ('customers' as const),
       question: text(questions[0]?.text),
       code: { ...qrCode(address), address },
       asOf: said?.at ?? null,
