@@ -8,7 +8,7 @@ export default {
     runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true),
   },
   kit: {
-    adapter: adapter({ precompress: true }),
+    adapter: adapter({ precompress: true, out: process.env.BUILD_DIR ?? 'build' }),
     // Kit's own registration snippet uses syntax that stops Chromium below 80; the screen registers by hand.
     serviceWorker: { register: false },
     // A wall needs one round trip for its styles, not one for each component.

@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.js';
 import { liveSocket } from './src/lib/server/live/dev-plugin.js';
 import { oldBrowserStyles } from './scripts/old-browser-styles.js';
+import { pseudoLocale } from './scripts/pseudo-locale.js';
 
 const messages = () =>
   paraglideVitePlugin({
@@ -15,11 +16,18 @@ const messages = () =>
   });
 
 export default defineConfig({
-  plugins: [messages(), sveltekit(), liveSocket(), oldBrowserStyles()],
+  plugins: [
+    messages(),
+    sveltekit(),
+    liveSocket(),
+    oldBrowserStyles(),
+    process.env.PSEUDO_LOCALE && pseudoLocale(),
+  ],
   // TVs stay on the browser they were sold with: Samsung of 2020 has Chromium 69.
   build: { target: ['chrome69'], cssTarget: ['chrome69'], reportCompressedSize: false },
   test: {
     expect: { requireAssertions: true },
+    teardownTimeout: 2_000,
     projects: [
       {
         extends: true,
@@ -29,6 +37,15 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'tests/{contract,house,live,fault,security,seed}/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts', '**/*.full.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [pseudoLocale()],
+        test: {
+          name: 'pseudo',
+          environment: 'node',
+          include: ['tests/house/**/*.pseudo.ts'],
         },
       },
       {

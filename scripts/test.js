@@ -34,6 +34,7 @@ const steps = [
   ['build', 'vite', ['build', '--logLevel', 'warn']],
   ['bundle', 'node', ['scripts/check-bundle.js']],
   ['unit', ...vitest('unit')],
+  ['pseudo', ...vitest('pseudo')],
   ['browser', ...vitest('browser')],
   ['e2e', 'playwright', ['test', '--project', 'e2e']],
 ];

@@ -1,0 +1,66 @@
+const accents = new Map(
+  Object.entries({
+    a: 'á',
+    b: 'ƀ',
+    c: 'ç',
+    d: 'ð',
+    e: 'é',
+    f: 'ƒ',
+    g: 'ĝ',
+    h: 'ĥ',
+    i: 'í',
+    j: 'ĵ',
+    k: 'ķ',
+    l: 'ļ',
+    m: 'ɱ',
+    n: 'ñ',
+    o: 'ö',
+    p: 'þ',
+    q: 'ɋ',
+    r: 'ř',
+    s: 'š',
+    t: 'ţ',
+    u: 'ü',
+    v: 'ṽ',
+    w: 'ŵ',
+    x: 'ẋ',
+    y: 'ý',
+    z: 'ž',
+  }).flatMap(([plain, accented]) => [
+    [plain, accented],
+    [plain.toUpperCase(), accented.toUpperCase()],
+  ]),
+);
+
+/** The text of one message, accented and 40 % longer, between brackets that show where it begins and ends. */
+export function pseudoText(/** @type {string} */ template) {
+  const parts = template.split(/(\$\{[^}]*\})/);
+  const letters = parts.filter((_, i) => i % 2 === 0).join('').length;
+  const accented = parts.map((part, i) =>
+    i % 2 ? part : part.replace(/[A-Za-z]/g, (letter) => accents.get(letter) ?? letter),
+  );
+  return `⟦${accented.join('')}${'~'.repeat(Math.ceil(letters * 0.4))}⟧`;
+}
+
+/**
+ * Turns every compiled message into pseudo-English, so that a text that does not come from the catalogues stands out,
+ * and so do places where a longer language does not fit.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function pseudoLocale() {
+  return {
+    name: 'pseudo-locale',
+    enforce: 'post',
+    transform(code, id) {
+      if (!/\/paraglide\/messages\/(?!_index)[^/]+\.js/.test(id)) return undefined;
+      return {
+        code: code.replace(
+          /(\/\*\* @type \{LocalizedString\} \*\/ \()`((?:[^`\\]|\\.)*)`\)/g,
+          (_, before, text) => `${before}\`${pseudoText(text)}\`)`,
+        ),
+        map: null,
+      };
+    },
+  };
+}
