@@ -1,0 +1,119 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { scales, type Scale } from '$lib/domain/metric';
+import type { Question } from '$lib/domain/records';
+import type { House } from '$lib/server/house';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const scaleOf = (question: Question): Scale | null =>
+  question.metric === 'rating' ? question.scale : scales[question.metric];
+
+/** What the page keeps in its address from step to step. */
+function kept(url: URL): string {
+  const touchpoint = url.searchParams.get('touchpoint')?.slice(0, 80);
+  return (
+    (url.searchParams.has('kiosk') ? '&kiosk' : '') +
+    (touchpoint ? `&touchpoint=${encodeURIComponent(touchpoint)}` : '')
+  );
+}
+
+async function teamOf(house: House, id: string) {
+  const team = await house.store.get('team', id);
+  if (!team || team.status !== 'active') error(404, { message: m.ask_unknown_team(), code: 'unknown-team' });
+  return team;
+}
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { store, newId } = locals.house;
+  const team = await teamOf(locals.house, params.team);
+  const question = (await store.list('question', { team: team.id, status: 'live' }, { limit: 1 })).records[0];
+  const done = url.searchParams.has('thanks');
+  const thanks = done
+    ? (await store.list('thanks', { team: team.id, status: 'published' }, { limit: 1 })).records[0]
+    : undefined;
+  const scale = question && scaleOf(question);
+  return {
+    team: { id: team.id, name: team.name, customer: team.customer },
+    question:
+      question && scale
+        ? { id: question.id, text: question.text, metric: question.metric, min: scale.min, max: scale.max }
+        : null,
+    thanks: thanks ? { youSaid: thanks.youSaid, weDid: thanks.weDid, signedBy: thanks.signedBy } : null,
+    done,
+    kiosk: url.searchParams.has('kiosk'),
+    keep: kept(url),
+    once: newId(),
+  };
+};
+
+/** The typed form: `once` is this answer's own id, so that a second tap changes the first instead of counting twice. */
+async function typed({ request }: RequestEvent) {
+  const form = await request.formData();
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    once: text('once').slice(0, 64),
+    question: text('question'),
+    value: text('value'),
+    comment: text('comment'),
+  };
+}
+
+/** Records the answer to the question that was on the page, even if another is live by now. */
+async function record(event: RequestEvent, answer: Awaited<ReturnType<typeof typed>>) {
+  const { house } = event.locals;
+  const team = await teamOf(house, event.params.team);
+  const question = await house.store.get('question', answer.question);
+  if (!question || question.team !== team.id) {
+    return fail(422, { step: 'ask' as const, ...answer, message: m.ask_question_gone(), fields: {} });
+  }
+  const address = event.getClientAddress();
+  const admitted = await house.limits.admits('ask', address);
+  const outcome = admitted.ok
+    ? await house.intake.submit(
+        'response:record',
+        {
+          team: team.id,
+          source: 'ask',
+          responses: [
+            {
+              id: answer.once || house.newId(),
+              metric: question.metric,
+              value: /^-?\d{1,4}$/.test(answer.value) ? Number(answer.value) : Number.NaN,
+              ...(question.scale ? { scale: question.scale } : {}),
+              ...(answer.comment.trim() ? { comment: answer.comment } : {}),
+              ...(event.url.searchParams.get('touchpoint')
+                ? { touchpoint: event.url.searchParams.get('touchpoint') ?? '' }
+                : {}),
+              from: 'customer',
+            },
+          ],
+          held: await house.limits.held('ask', team.id, address),
+        },
+        { as: 'customer' },
+      )
+    : admitted;
+  if (outcome.ok) return undefined;
+  const said = house.say(outcome.refusal);
+  return fail(outcome.refusal.kind === 'busy' ? 429 : 422, {
+    step: answer.comment ? ('comment' as const) : ('ask' as const),
+    ...answer,
+    message: said.message,
+    fields: { comment: said.fields['responses.0.comment'] },
+  });
+}
+
+export const actions: Actions = {
+  answer: async (event) => {
+    const answer = { ...(await typed(event)), comment: '' };
+    return (await record(event, answer)) ?? { step: 'comment' as const, ...answer, message: '', fields: {} };
+  },
+  comment: async (event) => {
+    const answer = await typed(event);
+    const failed = answer.comment.trim() ? await record(event, answer) : undefined;
+    if (failed) return failed;
+    redirect(303, `?thanks${kept(event.url)}`);
+  },
+};

@@ -1,0 +1,112 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { ticketCookie } from '$lib/server/auth/auth';
+import type { Actions, PageServerLoad } from './$types';
+
+const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea'] as const;
+type Typed = Record<(typeof texts)[number] | 'once', string>;
+
+/** The half-sentence after "you" as the sentence that the wall shows. */
+function sentenceOf(behaviour: string): string {
+  if (behaviour === '') return '';
+  const you = m.staff_behaviour_sentence({ text: '' }).trim().toLowerCase();
+  const begun = behaviour.toLowerCase().startsWith(`${you} `);
+  const whole = begun
+    ? behaviour.charAt(0).toUpperCase() + behaviour.slice(1)
+    : m.staff_behaviour_sentence({ text: behaviour });
+  return /[\p{P}\p{S}]$/u.test(whole) ? whole : `${whole}.`;
+}
+
+export const load: PageServerLoad = async ({ locals, params, url, cookies }) => {
+  const { store, auth, now, newId } = locals.house;
+  const team = await store.get('team', params.team);
+  if (!team || team.status !== 'active')
+    error(404, { message: m.staff_unknown_team(), code: 'unknown-team' });
+
+  const code = url.searchParams.get('join');
+  if (code !== null) {
+    const entry = await auth.ticketFor(team.id, code, now());
+    if (entry) {
+      cookies.set(ticketCookie, entry.ticket, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: url.protocol === 'https:',
+        expires: new Date(entry.expiresAt),
+      });
+    }
+    redirect(303, entry ? url.pathname : `${url.pathname}?old`);
+  }
+
+  const phone = await auth.phone(cookies.get(ticketCookie), now());
+  if (phone?.team !== team.id) {
+    return {
+      team: { id: team.id, name: team.name },
+      entry: url.searchParams.has('old') ? 'old' : 'none',
+    } as const;
+  }
+  const said = url.searchParams.get('said');
+  const shoutOut = said ? await store.get('shout-out', said) : undefined;
+  const lately = (await store.list('shout-out', { team: team.id, status: 'published' }, { limit: 60 }))
+    .records;
+  const people = new Set(lately.flatMap(({ to, from }) => [to, from]));
+  const areas = new Set(
+    lately.flatMap(({ toArea, fromArea }) => [toArea, fromArea].filter((area) => area !== null)),
+  );
+  return {
+    team: { id: team.id, name: team.name },
+    entry: 'open',
+    values: team.values.map(({ id, name, icon }) => ({ id, name, icon })),
+    people: [...people].sort((a, b) => a.localeCompare(b, locals.language)),
+    areas: [...areas].sort((a, b) => a.localeCompare(b, locals.language)),
+    said: shoutOut?.team === team.id ? { to: shoutOut.to, shown: shoutOut.status === 'published' } : null,
+    once: newId(),
+  } as const;
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals, params, cookies, getClientAddress }) => {
+    const { house } = locals;
+    const form = await request.formData();
+    const typed = Object.fromEntries(
+      [...texts, 'once'].map((name) => {
+        const value = form.get(name);
+        return [name, typeof value === 'string' ? value.trim() : ''];
+      }),
+    ) as Typed;
+
+    const phone = await house.auth.phone(cookies.get(ticketCookie), house.now());
+    if (phone?.team !== params.team) {
+      return fail(403, { typed, message: m.staff_ticket_over(), fields: {} as Record<string, string> });
+    }
+    // The phone may send twice what was tapped twice: the id is the form's own, and it is on the wall once.
+    const id = typed.once.slice(0, 64) || house.newId();
+    const before = await house.store.get('shout-out', id);
+    if (before?.team === params.team) redirect(303, `?said=${encodeURIComponent(id)}`);
+
+    const address = getClientAddress();
+    const admitted = await house.limits.admits('shout-out', address);
+    const outcome = admitted.ok
+      ? await house.intake.submit(
+          'shout-out:add',
+          {
+            id,
+            team: params.team,
+            to: typed.to,
+            toArea: typed.toArea || null,
+            from: typed.from,
+            fromArea: typed.fromArea || null,
+            behaviour: sentenceOf(typed.behaviour),
+            value: typed.value || null,
+            held: await house.limits.held('shout-out', params.team, address),
+          },
+          phone,
+        )
+      : admitted;
+    if (!outcome.ok) {
+      const said = house.say(outcome.refusal);
+      return fail(outcome.refusal.kind === 'busy' ? 429 : 422, { typed, ...said });
+    }
+    redirect(303, `?said=${encodeURIComponent(id)}`);
+  },
+};
