@@ -67,7 +67,12 @@ async function record(event: RequestEvent, answer: Awaited<ReturnType<typeof typ
   const team = await teamOf(house, event.params.team);
   const question = await house.store.get('question', answer.question);
   if (!question || question.team !== team.id) {
-    return fail(422, { step: 'ask' as const, ...answer, message: m.ask_question_gone(), fields: {} });
+    return fail(422, {
+      step: 'ask' as const,
+      ...answer,
+      message: m.ask_question_gone(),
+      commentError: undefined,
+    });
   }
   const address = event.getClientAddress();
   const admitted = await house.limits.admits('ask', address);
@@ -101,14 +106,21 @@ async function record(event: RequestEvent, answer: Awaited<ReturnType<typeof typ
     step: answer.comment ? ('comment' as const) : ('ask' as const),
     ...answer,
     message: said.message,
-    fields: { comment: said.fields['responses.0.comment'] },
+    commentError: said.fields['responses.0.comment'],
   });
 }
 
 export const actions: Actions = {
   answer: async (event) => {
     const answer = { ...(await typed(event)), comment: '' };
-    return (await record(event, answer)) ?? { step: 'comment' as const, ...answer, message: '', fields: {} };
+    return (
+      (await record(event, answer)) ?? {
+        step: 'comment' as const,
+        ...answer,
+        message: '',
+        commentError: undefined,
+      }
+    );
   },
   comment: async (event) => {
     const answer = await typed(event);
