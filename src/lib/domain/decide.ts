@@ -1,0 +1,57 @@
+import type { Actor, CommandName, Commands } from './command';
+import { closeSession, openSession } from './decide/accounts';
+import { announce, withdraw } from './decide/announcements';
+import type { Decider, Decision } from './decide/decision';
+import { approvePairing, editDisplay, enrol, giveToken, offer, revoke, take } from './decide/displays';
+import type { Facts } from './decide/facts';
+import { approve, hide, record } from './decide/feedback';
+import { closeGoal, readGoal, setGoal } from './decide/goals';
+import { makeKey, revokeKey } from './decide/keys';
+import { logPlays } from './decide/plays';
+import { ask } from './decide/questions';
+import { addShoutOut, hideShoutOut, sayThanks, showShoutOut } from './decide/recognition';
+import { claim } from './decide/setup';
+import { addTeam, editTeam } from './decide/teams';
+import type { Result } from './refusal';
+
+const deciders: { [C in CommandName]: Decider<C> } = {
+  'setup:claim': claim,
+  'session:open': openSession,
+  'session:close': closeSession,
+  'team:add': addTeam,
+  'team:edit': editTeam,
+  'question:ask': ask,
+  'response:record': record,
+  'verbatim:approve': approve,
+  'verbatim:hide': hide,
+  'shout-out:add': addShoutOut,
+  'shout-out:hide': hideShoutOut,
+  'shout-out:show': showShoutOut,
+  'goal:set': setGoal,
+  'goal:read': readGoal,
+  'goal:close': closeGoal,
+  'announcement:add': announce,
+  'announcement:withdraw': withdraw,
+  'thanks:say': sayThanks,
+  'pairing:offer': offer,
+  'pairing:approve': approvePairing,
+  'pairing:take': take,
+  'display:edit': editDisplay,
+  'display:revoke': revoke,
+  'display:enrol': enrol,
+  'display:token': giveToken,
+  'key:make': makeKey,
+  'key:revoke': revokeKey,
+  'play:log': logPlays,
+};
+
+/** What a command comes to, from what is known at `now`: changes for one commit, or why not. */
+export function decide<C extends CommandName>(
+  name: C,
+  input: Commands[C],
+  facts: Facts[C],
+  actor: Actor,
+  now: Date,
+): Result<Decision> {
+  return deciders[name](input, facts, actor, now);
+}

@@ -1,0 +1,55 @@
+import type {
+  Account,
+  Announcement,
+  ApiKey,
+  Display,
+  Goal,
+  Organisation,
+  Pairing,
+  Play,
+  Question,
+  Response,
+  Session,
+  ShoutOut,
+  Team,
+  Thanks,
+  Verbatim,
+} from '../records';
+
+interface OfTeam {
+  team: Team | undefined;
+}
+
+/** What each command's rule has to know. Intake loads it, over what is about to be committed. */
+export interface Facts {
+  'setup:claim': { organisation: Organisation | undefined };
+  'session:open': { account: Account | undefined; sessions: Session[] };
+  'session:close': { session: Session | undefined };
+  'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
+  'team:edit': OfTeam;
+  'question:ask': OfTeam & { existing: Question | undefined; live: Question[] };
+  /** In the order of the answers; a comment's id is its answer's. */
+  'response:record': OfTeam & { existing: (Response | undefined)[]; comments: (Verbatim | undefined)[] };
+  'verbatim:approve': OfTeam & { verbatim: Verbatim | undefined; response: Response | undefined };
+  'verbatim:hide': OfTeam & { verbatim: Verbatim | undefined };
+  'shout-out:add': OfTeam & { existing: ShoutOut | undefined };
+  'shout-out:hide': OfTeam & { shoutOut: ShoutOut | undefined };
+  'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined };
+  'goal:set': OfTeam & { existing: Goal | undefined; open: Goal[] };
+  'goal:read': OfTeam & { goal: Goal | undefined };
+  'goal:close': OfTeam & { goal: Goal | undefined };
+  'announcement:add': OfTeam & { existing: Announcement | undefined };
+  'announcement:withdraw': OfTeam & { announcement: Announcement | undefined };
+  'thanks:say': OfTeam & { existing: Thanks | undefined };
+  'pairing:offer': { waiting: Pairing[] };
+  'pairing:approve': OfTeam & { pairing: Pairing | undefined; existing: Display | undefined };
+  'pairing:take': { pairing: Pairing | undefined; display: Display | undefined };
+  'display:edit': { display: Display | undefined };
+  'display:revoke': { display: Display | undefined };
+  'display:enrol': { display: Display | undefined };
+  'display:token': { display: Display | undefined };
+  'key:make': { existing: ApiKey | undefined; teams: (Team | undefined)[] };
+  'key:revoke': { key: ApiKey | undefined };
+  /** In the order of the hours that `playsByHour` gives. */
+  'play:log': { display: Display | undefined; plays: (Play | undefined)[] };
+}

@@ -1,0 +1,179 @@
+import { localDay } from '../calendar';
+import type { ResponseInput } from '../command';
+import { measureOf } from '../metric';
+import { judge } from '../moderation';
+import type { Change, Response, Team, Verbatim } from '../records';
+import { accept, type Fault } from '../refusal';
+import { mayLead, mayRecord } from '../rights';
+import { holdsPhrase, maskPersonal } from '../verbatim';
+import {
+  changedMeanwhile,
+  edit,
+  forbidden,
+  invalid,
+  isOf,
+  notThere,
+  nothingToDo,
+  put,
+  unknownTeam,
+  updated,
+  words,
+  type Decider,
+} from './decision';
+import { scaleFaults, valueFaults } from './scale';
+
+/** So far may a sender's clock run ahead of ours, in milliseconds. */
+export const clockAllowance = 5 * 60_000;
+/** The longest comment that is kept, in characters as people count them. */
+export const commentLimit = 10_000;
+
+/** A comment as it is kept: cleaned, personal data masked; null where nothing is left. */
+export function commentText(comment: string | null | undefined): { text: string; masked: boolean } | null {
+  const clean = words(comment, commentLimit);
+  return clean === null ? null : maskPersonal(clean);
+}
+
+function faultsOf(input: ResponseInput, at: string, now: Date): Fault[] {
+  const ahead = input.at !== undefined && Date.parse(input.at) > now.getTime() + clockAllowance;
+  return [
+    ...scaleFaults(input.metric, input.scale, at),
+    ...valueFaults(input.metric, input.scale, input.value, at),
+    ...(ahead ? [{ code: 'time-ahead', path: `${at}at` }] : []),
+  ];
+}
+
+/** Where the same id stands twice in one call nobody can know which answer counts. */
+function twice(ids: readonly string[]): Fault[] {
+  const seen = new Set<string>();
+  const faults: Fault[] = [];
+  for (const [index, id] of ids.entries()) {
+    if (seen.has(id)) faults.push({ code: 'id-twice', path: `responses.${index}.id` });
+    seen.add(id);
+  }
+  return faults;
+}
+
+function answer(
+  input: ResponseInput,
+  {
+    id,
+    team,
+    source,
+    held,
+    before,
+  }: { id: string; team: Team; source: string; held: boolean; before: Response | undefined },
+  now: Date,
+): Omit<Response, 'version'> {
+  const at = input.at === undefined ? (before?.at ?? now.toISOString()) : new Date(input.at).toISOString();
+  return {
+    id,
+    team: team.id,
+    at,
+    status: before?.status ?? (held ? 'kept-out' : 'counted'),
+    batch: before?.batch ?? null,
+    metric: input.metric,
+    scale: input.metric === 'rating' ? (input.scale ?? null) : null,
+    value: input.value,
+    from: input.from ?? before?.from ?? 'customer',
+    touchpoint: words(input.touchpoint, 80) ?? before?.touchpoint ?? null,
+    source,
+    day: before && before.at === at ? before.day : localDay(new Date(at), team.timeZone),
+  };
+}
+
+/** The comment that belongs to an answer; undefined where there is none, then or now. */
+function comment(
+  input: ResponseInput,
+  response: Omit<Response, 'version'>,
+  {
+    team,
+    held,
+    sourceName,
+    before,
+  }: { team: Team; held: boolean; sourceName: string | null; before: Verbatim | undefined },
+): Omit<Verbatim, 'version'> | undefined {
+  const given = commentText(input.comment);
+  if (!given && !before) return undefined;
+  const same = before && (!given || given.text === before.text);
+  const { text, masked } = same ? before : (given ?? { text: '', masked: false });
+  const free = team.moderation === 'clean' && !held && judge(text).clean;
+  return {
+    id: response.id,
+    team: team.id,
+    at: response.at,
+    status: same ? before.status : free ? 'approved' : 'waiting',
+    batch: before?.batch ?? null,
+    text,
+    response: response.id,
+    measure: measureOf(response.metric, response.scale),
+    value: response.value,
+    from: response.from,
+    touchpoint: response.touchpoint,
+    source: response.source,
+    sourceName: sourceName ?? before?.sourceName ?? null,
+    highlight: same ? before.highlight : null,
+    masked,
+  };
+}
+
+/**
+ * Records answers, all or nothing. The same id again updates its answer: what the update leaves out (time, touchpoint,
+ * comment) stays as it was. A changed comment is looked at anew.
+ */
+export const record: Decider<'response:record'> = (input, facts, actor, now) => {
+  const { team } = facts;
+  if (!team) return unknownTeam();
+  if (!mayRecord(actor, team.id, input.source)) return forbidden();
+  const ids = input.ids ?? [];
+  const faults = [
+    ...input.responses.flatMap((response, index) => faultsOf(response, `responses.${index}.`, now)),
+    ...twice(ids),
+  ];
+  if (faults.length > 0) return invalid(...faults);
+
+  const changes: Change[] = [];
+  let created = 0;
+  for (const [index, response] of input.responses.entries()) {
+    const id = ids[index];
+    const before = facts.existing[index];
+    if (id === undefined || (before && (!isOf(before, team) || before.source !== input.source)))
+      return changedMeanwhile();
+    const held = Boolean(input.held);
+    const next = answer(response, { id, team, source: input.source, held, before }, now);
+    const said = comment(response, next, {
+      team,
+      held,
+      sourceName: words(input.sourceName, 80),
+      before: facts.comments[index],
+    });
+    changes.push(put('response', next));
+    if (said) changes.push(put('verbatim', said));
+    if (!before) created += 1;
+  }
+  return accept({ changes, created, updated: input.responses.length - created });
+};
+
+/** A comment may hang on the wall. Its answer, where it was held back, counts from now on. */
+export const approve: Decider<'verbatim:approve'> = (input, { team, verbatim, response }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  if (!isOf(verbatim, team)) return notThere();
+  const highlight = input.highlight === undefined ? verbatim.highlight : input.highlight || null;
+  if (highlight !== null && !holdsPhrase(verbatim.text, highlight))
+    return invalid({ code: 'not-in-the-comment', path: 'highlight' });
+  const counts = response?.status === 'kept-out';
+  if (verbatim.status === 'approved' && verbatim.highlight === highlight && !counts) return nothingToDo();
+  return updated(
+    edit('verbatim', verbatim, { status: 'approved', highlight }),
+    ...(counts ? [edit('response', response, { status: 'counted' })] : []),
+  );
+};
+
+/** A comment is taken off the wall, or never comes there; the answer's score stands. */
+export const hide: Decider<'verbatim:hide'> = ({ team: _ }, { team, verbatim }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  if (!isOf(verbatim, team)) return notThere();
+  if (verbatim.status === 'hidden') return nothingToDo();
+  return updated(edit('verbatim', verbatim, { status: 'hidden' }));
+};

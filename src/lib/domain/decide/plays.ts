@@ -1,0 +1,45 @@
+import type { Commands } from '../command';
+import { mayLogPlays } from '../rights';
+import { accept } from '../refusal';
+import { forbidden, notThere, put, type Decider } from './decision';
+
+const ahead = 5 * 60_000;
+
+/** Plays added up by panel and hour, as they are kept; `id` is the record's. */
+export function playsByHour({
+  display,
+  plays,
+}: Commands['play:log']): { id: string; panel: string; at: string; plays: number; seconds: number }[] {
+  const hours = new Map<string, { id: string; panel: string; at: string; plays: number; seconds: number }>();
+  for (const { panel, at, seconds } of plays) {
+    const hour = new Date(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000).toISOString();
+    const id = `${display}.${panel}.${hour.slice(0, 13)}`;
+    const sum = hours.get(id) ?? { id, panel, at: hour, plays: 0, seconds: 0 };
+    sum.plays += 1;
+    sum.seconds += seconds;
+    hours.set(id, sum);
+  }
+  return [...hours.values()];
+}
+
+/** A screen tells what it has shown. What its clock puts into the future is left out. */
+export const logPlays: Decider<'play:log'> = (input, { display, plays }, actor, now) => {
+  if (!mayLogPlays(actor, input.display)) return forbidden();
+  if (!display) return notThere();
+  const changes = playsByHour(input).flatMap((hour, index) => {
+    if (Date.parse(hour.at) > now.getTime() + ahead) return [];
+    const before = plays[index];
+    return put('play', {
+      id: hour.id,
+      team: display.team,
+      at: hour.at,
+      status: 'counted',
+      batch: null,
+      display: display.id,
+      panel: hour.panel,
+      plays: (before?.plays ?? 0) + hour.plays,
+      seconds: Math.round((before?.seconds ?? 0) + hour.seconds),
+    });
+  });
+  return accept({ changes, created: 0, updated: changes.length });
+};

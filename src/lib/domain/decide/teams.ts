@@ -1,0 +1,72 @@
+import { isTimeZone } from '../calendar';
+import type { Commands } from '../command';
+import { readMeasure } from '../metric';
+import type { Team } from '../records';
+import { refuse, type Fault } from '../refusal';
+import { mayLead, mayRun } from '../rights';
+import {
+  add,
+  changedMeanwhile,
+  created,
+  edit,
+  forbidden,
+  invalid,
+  nothingToDo,
+  required,
+  unknownTeam,
+  updated,
+  type Decider,
+} from './decision';
+
+/** A team as it begins: comments wait for a leader, no score below five answers, a week until the score counts as old. */
+export const newTeam = (
+  { id, name, timeZone, customer }: Commands['team:add'],
+  now: Date,
+): Omit<Team, 'version'> => ({
+  id,
+  team: id,
+  at: now.toISOString(),
+  status: 'active',
+  batch: null,
+  name,
+  timeZone,
+  customer,
+  minimumN: 5,
+  cadenceDays: 7,
+  moderation: 'all',
+  measure: null,
+  values: [],
+});
+
+export const addTeam: Decider<'team:add'> = (input, { organisation, existing }, actor, now) => {
+  if (!mayRun(actor)) return forbidden();
+  if (!organisation) return refuse('conflict', 'not-set-up');
+  if (existing) return existing.name === input.name ? nothingToDo() : changedMeanwhile();
+  const { texts, faults } = required({ name: input.name }, 80);
+  if (!isTimeZone(input.timeZone)) faults.push({ code: 'unknown-time-zone', path: 'timeZone' });
+  if (faults.length > 0) return invalid(...faults);
+  return created(add('team', newTeam({ ...input, ...texts }, now)));
+};
+
+export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  const { texts, faults: wrong } = required({ name: input.name }, 80);
+  const faults: Fault[] = [...wrong];
+  if (!isTimeZone(input.timeZone)) faults.push({ code: 'unknown-time-zone', path: 'timeZone' });
+  if (input.measure !== null && !readMeasure(input.measure))
+    faults.push({ code: 'unknown-metric', path: 'measure' });
+  const values = input.values.map(({ id, name, icon }, index) => {
+    const { texts, faults: empty } = required({ name }, 40);
+    faults.push(...empty.map((fault) => ({ ...fault, path: `values.${index}.name` })));
+    return { id, icon, ...texts };
+  });
+  if (new Set(values.map(({ id }) => id)).size < values.length)
+    faults.push({ code: 'twice', path: 'values' });
+  if (faults.length > 0) return invalid(...faults);
+  if (input.saw !== team.version) return changedMeanwhile();
+  const { timeZone, customer, minimumN, cadenceDays, moderation, measure } = input;
+  return updated(
+    edit('team', team, { ...texts, timeZone, customer, minimumN, cadenceDays, moderation, measure, values }),
+  );
+};

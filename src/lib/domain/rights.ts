@@ -1,0 +1,40 @@
+import type { Actor } from './command';
+
+/** What a key or a visitor brings answers as; the first part of a response's `source`. */
+export type Way = 'ask' | 'api' | 'import';
+
+const ownsAll = (actor: Actor) => actor.as === 'house' || (actor.as === 'account' && actor.role === 'owner');
+
+/** Whether the actor runs the whole organisation: adds teams, brings in leaders. */
+export const mayRun = (actor: Actor): boolean => ownsAll(actor);
+
+/** Whether the actor leads the team: changes what it shows and decides. A manager sees every team and changes none. */
+export const mayLead = (actor: Actor, team: string): boolean =>
+  ownsAll(actor) || (actor.as === 'account' && actor.role === 'leader' && actor.teams.includes(team));
+
+/** Whether the actor may look at the team in admin. */
+export const maySee = (actor: Actor, team: string): boolean =>
+  mayLead(actor, team) || (actor.as === 'account' && actor.role === 'manager');
+
+/** Whether the actor may bring answers of this source to the team; a key writes under its own name only. */
+export function mayRecord(actor: Actor, team: string, source: string): boolean {
+  const [way, name] = [source.split(':', 1)[0], source.slice(source.indexOf(':') + 1)];
+  if (actor.as === 'customer') return way === 'ask';
+  if (actor.as === 'key') {
+    if (!actor.teams.includes(team)) return false;
+    if (way === 'import') return actor.scopes.includes('imports:write');
+    return way === 'api' && name === actor.id && actor.scopes.includes('responses:write');
+  }
+  return mayLead(actor, team);
+}
+
+/** Whether the actor may say thank you to a colleague of the team. */
+export const mayShoutOut = (actor: Actor, team: string): boolean =>
+  mayLead(actor, team) || (actor.as === 'phone' && actor.team === team);
+
+/** Whether the actor may tell what this display has played. */
+export const mayLogPlays = (actor: Actor, display: string): boolean =>
+  actor.as === 'house' || (actor.as === 'screen' && actor.display === display);
+
+/** What only the house itself does, after it has checked a secret: sessions, pairings, tokens. */
+export const isHouse = (actor: Actor): boolean => actor.as === 'house';

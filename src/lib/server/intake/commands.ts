@@ -1,0 +1,316 @@
+import * as v from 'valibot';
+import type { Actor, CommandName, Commands } from '../../domain/command';
+import type { Facts } from '../../domain/decide/facts';
+import { playsByHour } from '../../domain/decide/plays';
+import { responseIds } from './ids';
+import type { Memory } from './memory';
+import * as s from './shapes';
+
+/** How a command comes in: what it must look like, and what its rule has to know. */
+export interface Entry<C extends CommandName> {
+  schema: v.GenericSchema<unknown, Commands[C]>;
+  /** Adds what is made at the door: derived ids. */
+  complete?: (input: Commands[C], actor: Actor) => Commands[C];
+  load: (input: Commands[C], memory: Memory, actor: Actor) => Promise<Facts[C]>;
+}
+
+const ofTeam = async (memory: Memory, team: string) => ({ team: await memory.get('team', team) });
+const inTeam = v.object({ team: s.id, id: s.id });
+const one = v.object({ id: s.id });
+
+/**
+ * Every command. To add one: its shape in `domain/command.ts`, its facts in `domain/decide/facts.ts`, its rule in
+ * `domain/decide.ts`, and an entry here.
+ */
+export const entries: { [C in CommandName]: Entry<C> } = {
+  'setup:claim': {
+    schema: v.object({
+      organisation: v.object({ name: s.words(200), secret: s.hash }),
+      account: v.object({ id: s.id, login: s.words(200), name: s.words(200), passwordHash: s.text(300) }),
+      team: v.nullable(
+        v.object({ id: s.id, name: s.words(200), timeZone: s.timeZone, customer: s.customer }),
+      ),
+    }),
+    load: async (_, memory) => ({ organisation: await memory.get('organisation', 'organisation') }),
+  },
+  'session:open': {
+    schema: v.object({ id: s.hash, account: s.id, expiresAt: s.moment }),
+    load: async ({ account }, memory) => ({
+      account: await memory.get('account', account),
+      sessions: await memory.list('session'),
+    }),
+  },
+  'session:close': {
+    schema: v.object({ id: s.hash }),
+    load: async ({ id }, memory) => ({ session: await memory.get('session', id) }),
+  },
+  'team:add': {
+    schema: v.object({ id: s.id, name: s.words(200), timeZone: s.timeZone, customer: s.customer }),
+    load: async ({ id }, memory) => ({
+      organisation: await memory.get('organisation', 'organisation'),
+      existing: await memory.get('team', id),
+    }),
+  },
+  'team:edit': {
+    schema: v.object({
+      team: s.id,
+      saw: s.version,
+      name: s.words(200),
+      timeZone: s.timeZone,
+      customer: s.customer,
+      minimumN: s.whole(1, 1000),
+      cadenceDays: s.whole(1, 366),
+      moderation: v.picklist(['all', 'clean']),
+      measure: v.nullable(s.text(60)),
+      values: v.pipe(v.array(v.object({ id: s.id, name: s.words(120), icon: s.text(60) })), v.maxLength(20)),
+    }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'question:ask': {
+    schema: v.object({ id: s.id, team: s.id, text: s.words(400), metric: s.metric, scale: s.maybe(s.scale) }),
+    load: async ({ id, team }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('question', id),
+      live: await memory.list('question', { team, status: 'live' }),
+    }),
+  },
+  'response:record': {
+    schema: v.object({
+      team: s.id,
+      source: v.pipe(v.string(), v.regex(/^(ask|api|import)(:[^\s]{1,120})?$/, 'malformed')),
+      sourceName: s.maybe(s.text(200)),
+      responses: v.pipe(v.array(s.response), v.minLength(1), v.maxLength(1000, 'too-many')),
+      ids: v.optional(v.array(s.id)),
+      held: v.optional(v.boolean()),
+    }),
+    complete: (input) => ({
+      ...input,
+      ids: input.ids ?? responseIds(input.team, input.source, input.responses),
+    }),
+    load: async ({ team, ids = [] }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await Promise.all(ids.map((id) => memory.get('response', id))),
+      comments: await Promise.all(ids.map((id) => memory.get('verbatim', id))),
+    }),
+  },
+  'verbatim:approve': {
+    schema: v.object({ team: s.id, id: s.id, highlight: s.maybe(s.text(20_000)) }),
+    load: async ({ team, id }, memory) => {
+      const verbatim = await memory.get('verbatim', id);
+      const response = verbatim?.response ? await memory.get('response', verbatim.response) : undefined;
+      return { ...(await ofTeam(memory, team)), verbatim, response };
+    },
+  },
+  'verbatim:hide': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      verbatim: await memory.get('verbatim', id),
+    }),
+  },
+  'shout-out:add': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      to: s.words(60),
+      toArea: s.maybe(s.text(60)),
+      from: s.words(60),
+      fromArea: s.maybe(s.text(60)),
+      behaviour: s.words(280),
+      value: s.maybe(v.union([s.id, v.literal('')])),
+      held: v.optional(v.boolean()),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('shout-out', id),
+    }),
+  },
+  'shout-out:hide': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      shoutOut: await memory.get('shout-out', id),
+    }),
+  },
+  'shout-out:show': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      shoutOut: await memory.get('shout-out', id),
+    }),
+  },
+  'goal:set': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      saw: s.maybe(s.version),
+      question: s.words(140),
+      unit: v.picklist(['in-100', 'points', 'count', 'minutes', 'percent']),
+      baseline: s.number,
+      target: s.number,
+      start: v.optional(s.day),
+      due: s.day,
+      follow: s.maybe(s.text(60)),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('goal', id),
+      open: await memory.list('goal', { team, status: 'open' }),
+    }),
+  },
+  'goal:read': {
+    schema: v.object({
+      team: s.id,
+      id: s.id,
+      value: s.number,
+      n: s.maybe(s.count),
+      day: v.optional(s.day),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      goal: await memory.get('goal', id),
+    }),
+  },
+  'goal:close': {
+    schema: v.object({ team: s.id, id: s.id, reached: v.boolean() }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      goal: await memory.get('goal', id),
+    }),
+  },
+  'announcement:add': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      title: s.words(80),
+      text: s.text(400),
+      from: s.maybe(s.moment),
+      until: s.maybe(s.moment),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('announcement', id),
+    }),
+  },
+  'announcement:withdraw': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      announcement: await memory.get('announcement', id),
+    }),
+  },
+  'thanks:say': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      youSaid: s.maybe(s.text(200)),
+      weDid: s.maybe(s.text(200)),
+      signedBy: s.maybe(s.text(80)),
+      served: s.maybe(s.count),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('thanks', id),
+    }),
+  },
+  'pairing:offer': {
+    schema: v.object({
+      id: s.hash,
+      code: v.pipe(v.string(), v.regex(/^[BCDFGHJKLMNPQRSTVWXZ]{8}$/, 'malformed')),
+      expiresAt: s.moment,
+      screen: s.text(500),
+      address: s.text(100),
+    }),
+    load: async (_, memory) => ({ waiting: await memory.list('pairing') }),
+  },
+  'pairing:approve': {
+    schema: v.object({
+      pairing: s.hash,
+      display: v.object({
+        id: s.id,
+        team: s.id,
+        name: s.words(60),
+        profile: s.profile,
+        playlist: s.playlist,
+      }),
+    }),
+    load: async ({ pairing, display }, memory) => ({
+      ...(await ofTeam(memory, display.team)),
+      pairing: await memory.get('pairing', pairing),
+      existing: await memory.get('display', display.id),
+    }),
+  },
+  'pairing:take': {
+    schema: v.object({ id: s.hash, tokenHash: s.hash }),
+    load: async ({ id }, memory) => {
+      const pairing = await memory.get('pairing', id);
+      return {
+        pairing,
+        display: pairing?.display ? await memory.get('display', pairing.display) : undefined,
+      };
+    },
+  },
+  'display:edit': {
+    schema: v.object({
+      id: s.id,
+      saw: s.version,
+      name: s.words(60),
+      profile: s.profile,
+      playlist: s.playlist,
+      theme: s.theme,
+      audience: s.audience,
+      framedBy: v.pipe(v.array(s.origin), v.maxLength(20)),
+    }),
+    load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
+  },
+  'display:revoke': {
+    schema: one,
+    load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
+  },
+  'display:enrol': {
+    schema: v.object({ id: s.id, enrolHash: v.nullable(s.hash) }),
+    load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
+  },
+  'display:token': {
+    schema: v.object({ id: s.id, tokenHash: s.hash }),
+    load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
+  },
+  'key:make': {
+    schema: v.object({
+      id: s.id,
+      name: s.words(60),
+      keyHash: s.hash,
+      hint: s.text(20),
+      teams: v.pipe(v.array(s.id), v.maxLength(500)),
+      scopes: v.pipe(v.array(s.scope), v.maxLength(10)),
+    }),
+    load: async ({ id, teams }, memory) => ({
+      existing: await memory.get('api-key', id),
+      teams: await Promise.all(teams.map((team) => memory.get('team', team))),
+    }),
+  },
+  'key:revoke': {
+    schema: one,
+    load: async ({ id }, memory) => ({ key: await memory.get('api-key', id) }),
+  },
+  'play:log': {
+    schema: v.object({
+      display: s.id,
+      plays: v.pipe(
+        v.array(
+          v.object({
+            panel: s.profile,
+            at: s.moment,
+            seconds: v.pipe(s.number, v.minValue(0), v.maxValue(86_400)),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(500, 'too-many'),
+      ),
+    }),
+    load: async (input, memory) => ({
+      display: await memory.get('display', input.display),
+      plays: await Promise.all(playsByHour(input).map(({ id }) => memory.get('play', id))),
+    }),
+  },
+};

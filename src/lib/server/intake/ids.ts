@@ -1,0 +1,28 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { ResponseInput } from '../../domain/command';
+
+const letters = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A fresh id: 16 letters and digits (80 random bits), fit for addresses. */
+export function newId(): string {
+  const bits = randomBytes(16);
+  return Array.from(bits, (byte) => letters[byte % 32]).join('');
+}
+
+/**
+ * Ids of answers, derived from team, source and the caller's own id, so that the same answer comes to the same record;
+ * an answer without an id of its caller gets a fresh one.
+ */
+export const responseIds = (
+  team: string,
+  source: string,
+  responses: readonly Pick<ResponseInput, 'id'>[],
+): string[] =>
+  responses.map(({ id }) =>
+    id === undefined
+      ? newId()
+      : createHash('sha256')
+          .update(JSON.stringify([team, source, id]))
+          .digest('hex')
+          .slice(0, 32),
+  );

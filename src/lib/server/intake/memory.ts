@@ -1,0 +1,80 @@
+import type { Change, Kind, Records } from '../../domain/records';
+import type { Store, Where } from '../store/store';
+
+/** What a rule may know: the store as it will stand once everything decided so far is committed. */
+export interface Memory {
+  get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  /** All that match, in no promised order; for kinds of which there are few. */
+  list<K extends Kind>(kind: K, where?: Pick<Where, 'team' | 'status'>): Promise<Records[K][]>;
+}
+
+/** The store with what is about to be committed laid over it. */
+export class Overlay implements Memory {
+  readonly #changes = new Map<string, Change>();
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** One change a record, in the order in which the records were first touched. */
+  get changes(): Change[] {
+    return [...this.#changes.values()];
+  }
+
+  /** Takes changes in. A record that changes again keeps the version that its first change saw. */
+  take(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const key = keyOf(change);
+      const before = this.#changes.get(key);
+      if (!before) this.#changes.set(key, change);
+      else if ('erase' in change)
+        this.#changes.set(key, { ...change, saw: 'erase' in before ? before.saw : undefined });
+      else this.#changes.set(key, { ...change, saw: 'erase' in before ? undefined : before.saw });
+    }
+  }
+
+  async get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    const change = this.#changes.get(`${kind}/${id}`);
+    return change ? (recordOf(change) as Records[K] | undefined) : this.#store.get(kind, id);
+  }
+
+  async list<K extends Kind>(kind: K, where: Pick<Where, 'team' | 'status'> = {}): Promise<Records[K][]> {
+    const found = new Map<string, Records[K]>();
+    let after: string | null = null;
+    do {
+      const page: { records: Records[K][]; next: string | null } = await this.#store.list(kind, where, {
+        after,
+        limit: 500,
+      });
+      for (const record of page.records) found.set(record.id, record);
+      after = page.next;
+    } while (after !== null);
+    for (const change of this.#changes.values()) {
+      if (kindOf(change) !== kind) continue;
+      const record = recordOf(change) as Records[K] | undefined;
+      if (record && matches(record, where)) found.set(record.id, record);
+      else found.delete('erase' in change ? change.id : change.record.id);
+    }
+    return [...found.values()];
+  }
+}
+
+const kindOf = (change: Change): Kind => ('erase' in change ? change.erase : change.put);
+const keyOf = (change: Change): string =>
+  `${kindOf(change)}/${'erase' in change ? change.id : change.record.id}`;
+
+/** The version that the record will have, as far as it is known here: what matters is that an edit from before is stale. */
+const recordOf = (change: Change) =>
+  'erase' in change ? undefined : { ...change.record, version: (change.saw ?? 0) + 1 };
+
+function matches(
+  record: { team: string | null; status: string },
+  { team, status }: Pick<Where, 'team' | 'status'>,
+): boolean {
+  if (team !== undefined && record.team !== team) return false;
+  return (
+    status === undefined ||
+    (typeof status === 'string' ? record.status === status : status.includes(record.status))
+  );
+}

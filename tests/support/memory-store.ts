@@ -1,0 +1,95 @@
+import type { AnyRecord, Change, Kind, Records } from '../../src/lib/domain/records';
+import { measureOf } from '../../src/lib/domain/metric';
+import { StaleChange, type Commit, type Store, type Tally } from '../../src/lib/server/store/store';
+
+/** A store that forgets: for tests of what stands before it. `failWith` makes the next commits fail. */
+export class MemoryStore implements Store {
+  readonly records = new Map<string, AnyRecord>();
+  readonly commits: Commit[] = [];
+  readonly notices: readonly string[] = [];
+  failWith: Error | undefined;
+  #watchers = new Set<(commit: Commit) => void>();
+  /** Commits wait here while it is set. */
+  gate: Promise<void> | undefined;
+
+  get head(): number {
+    return this.commits.length;
+  }
+
+  async commit(changes: Change[]): Promise<Commit> {
+    await this.gate;
+    if (this.failWith) throw this.failWith;
+    for (const change of changes) {
+      const [kind, id] = 'erase' in change ? [change.erase, change.id] : [change.put, change.record.id];
+      const have = this.records.get(`${kind}/${id}`)?.version ?? null;
+      if (change.saw !== undefined && change.saw !== have) throw new StaleChange(kind, id);
+    }
+    for (const change of changes) {
+      if ('erase' in change) this.records.delete(`${change.erase}/${change.id}`);
+      else {
+        const key = `${change.put}/${change.record.id}`;
+        const version = (this.records.get(key)?.version ?? 0) + 1;
+        this.records.set(key, { ...change.record, version } as AnyRecord);
+      }
+    }
+    const commit = { head: this.head + 1, changes };
+    this.commits.push(commit);
+    for (const watcher of this.#watchers) watcher(commit);
+    return commit;
+  }
+
+  get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    return Promise.resolve(this.records.get(`${kind}/${id}`) as Records[K] | undefined);
+  }
+
+  all<K extends Kind>(kind: K): Records[K][] {
+    return [...this.records].flatMap(([key, record]) =>
+      key.startsWith(`${kind}/`) ? [record as Records[K]] : [],
+    );
+  }
+
+  list: Store['list'] = async (kind, where = {}, page = {}) => {
+    const records = this.all(kind)
+      .filter((record) => where.team === undefined || record.team === where.team)
+      .filter((record) => where.status === undefined || [where.status].flat().includes(record.status))
+      .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
+    const start = page.after ? records.findIndex(({ id }) => id === page.after) + 1 : 0;
+    const end = start + (page.limit ?? 100);
+    return {
+      records: records.slice(start, end),
+      next: end < records.length ? (records[end - 1]?.id ?? null) : null,
+    };
+  };
+
+  tally: Store['tally'] = (query) => {
+    const tallies = new Map<string, Tally>();
+    for (const response of this.all('response')) {
+      if (response.team !== query.team || response.status !== 'counted') continue;
+      const measure = measureOf(response.metric, response.scale);
+      if (query.measure && measure !== query.measure) continue;
+      if ((query.from && response.day < query.from) || (query.to && response.day > query.to)) continue;
+      const tally = tallies.get(measure) ?? { measure, latest: response.at, rows: [] };
+      if (response.at > tally.latest) tally.latest = response.at;
+      tally.rows.push({
+        value: response.value,
+        count: 1,
+        ...(query.by?.includes('day') && { day: response.day }),
+      });
+      tallies.set(measure, tally);
+    }
+    return Promise.resolve([...tallies.values()]);
+  };
+
+  watch(onCommit: (commit: Commit) => void): () => void {
+    this.#watchers.add(onCommit);
+    return () => this.#watchers.delete(onCommit);
+  }
+
+  writable(): Promise<boolean> {
+    return Promise.resolve(!this.failWith);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
