@@ -1,0 +1,298 @@
+import { join } from 'node:path';
+import type { Change, Kind, Records } from '../../../domain/records';
+import {
+  StoreUnavailable,
+  type Commit,
+  type Page,
+  type Store,
+  type Tally,
+  type TallyQuery,
+  type Where,
+} from '../store';
+import { Acknowledged } from './acknowledged';
+import { Checkpoints } from './checkpoints';
+import { Journal, type NewLine } from './journal';
+import { acknowledgedName, type Loaded, type Opening } from './load';
+import type { Release } from './lock';
+import { moment, packVersions, prepare, settle, type Prepared } from './prepare';
+import type { Effect, State } from './state';
+
+/** The few words of a logger that the store says. */
+export interface StoreLog {
+  info(about: object, text: string): void;
+  warn(about: object, text: string): void;
+  error(about: object, text: string): void;
+}
+
+/** Waits for its turn in the journal: a commit, or a part of a large one. */
+interface Waiting {
+  prepared: Prepared[];
+  /** Set on the parts of a large commit (`last` closes it) and on the commit itself. */
+  stage: string | null;
+  last: boolean;
+  resolve: (commit: Commit) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Commits larger than this are staged part by part, so that smaller ones go on in between. */
+const partSize = 500;
+/** One sync serves at most so many changes: a failing disk refuses all of them together. */
+const batchSize = 4000;
+
+/** The embedded engine: journal and checkpoints on disk, everything in memory. One writer. */
+export class LowdbStore implements Store {
+  readonly notices: readonly string[];
+  readonly #state: State;
+  readonly #journal: Journal;
+  readonly #checkpoints: Checkpoints;
+  readonly #acknowledged: Acknowledged;
+  readonly #watchers = new Set<(commit: Commit) => void>();
+  readonly #queue: Waiting[] = [];
+  #turn: (() => Promise<void>) | null = null;
+  #stages = 0;
+  #stageCount = 0;
+  #working: Promise<void> | null = null;
+  #closing: Promise<void> | null = null;
+  #head: number;
+
+  constructor(
+    { directory, files, migrations }: Opening,
+    loaded: Loaded,
+    readonly release: Release,
+    readonly log: StoreLog,
+    checkpointAfter: number,
+  ) {
+    const schema = migrations.length + 1;
+    this.#state = loaded.state;
+    this.#head = loaded.head;
+    this.notices = loaded.notices;
+    this.#journal = new Journal(directory, files, schema, loaded.journalLength);
+    this.#acknowledged = new Acknowledged(join(directory, acknowledgedName), files);
+    this.#checkpoints = new Checkpoints({
+      ...{ directory, files, schema, state: this.#state, journal: this.#journal, after: checkpointAfter },
+      ...{ checkpoint: loaded.checkpoint, dirty: loaded.dirty, settling: loaded.settling },
+      turnOver: (begin) => this.#turnOver(begin),
+      report: (error) => log.error({ err: error }, 'A checkpoint could not be written; it is tried again.'),
+    });
+    for (const notice of loaded.notices) log.warn({}, notice);
+    if (loaded.renew) this.#checkpoints.renew(loaded.renew === 'forget');
+    this.#checkpoints.consider();
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  async commit(changes: Change[]): Promise<Commit> {
+    if (this.#closing) throw new StoreUnavailable('Nothing was saved: the store is closed.');
+    if (changes.length > partSize) return this.#commitInParts(changes);
+    return this.#enqueue(changes.map(prepare), null, true);
+  }
+
+  async get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    return this.#state.get(kind, id) as Records[K] | undefined;
+  }
+
+  async list<K extends Kind>(
+    kind: K,
+    where: Where = {},
+    { after = null, limit = Infinity }: { after?: string | null; limit?: number } = {},
+  ): Promise<Page<Records[K]>> {
+    const place = after === null ? null : placeOf(after);
+    const bounds: Where = { ...where };
+    if (where.from !== undefined) bounds.from = moment(where.from);
+    if (where.to !== undefined) bounds.to = moment(where.to);
+    const records: Records[K][] = [];
+    for (const record of this.#state.list(kind, bounds, place)) {
+      const last = records.at(-1);
+      if (last && records.length >= limit) return { records, next: `${last.at} ${last.id}` };
+      records.push(record as Records[K]);
+    }
+    return { records, next: null };
+  }
+
+  async tally(query: TallyQuery): Promise<Tally[]> {
+    return this.#state.tallies.read(query);
+  }
+
+  watch(onCommit: (commit: Commit) => void): () => void {
+    // A function of its own: the same watcher twice is two watchers.
+    const watcher = (commit: Commit) => onCommit(commit);
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  async writable(): Promise<boolean> {
+    if (this.#closing) return false;
+    if (!this.#journal.broken) return true;
+    return this.#between(() => this.#journal.probe(this.#head + 1));
+  }
+
+  /** Writes a checkpoint now. Resolves when it is on disk, or could not be written (which the log says). */
+  async checkpoint(): Promise<void> {
+    await this.#checkpoints.settled();
+    await this.#checkpoints.run();
+  }
+
+  /** Resolves when nothing is being written in the background. */
+  async settled(): Promise<void> {
+    await this.#checkpoints.settled();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    while (this.#working || this.#stages > 0) await (this.#working ?? new Promise(setImmediate));
+    await this.#checkpoints.close(3000);
+    await this.#journal.close();
+    await this.#acknowledged.close();
+    this.#watchers.clear();
+    await this.release();
+  }
+
+  #enqueue(prepared: Prepared[], stage: string | null, last: boolean): Promise<Commit> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ prepared, stage, last, resolve, reject });
+      this.#wake();
+    });
+  }
+
+  /** Stages the changes part by part and lets them take effect by one closing line. */
+  async #commitInParts(changes: readonly Change[]): Promise<Commit> {
+    const stage = `${this.#head}-${(this.#stageCount += 1)}`;
+    const all: Prepared[] = [];
+    this.#stages += 1;
+    try {
+      for (let i = 0; i < changes.length; i += partSize) {
+        const part = changes.slice(i, i + partSize).map(prepare);
+        all.push(...part);
+        await this.#enqueue(part, stage, false);
+        await new Promise(setImmediate);
+      }
+      return await this.#enqueue(all, stage, true);
+    } finally {
+      this.#stages -= 1;
+      this.#wake();
+    }
+  }
+
+  #wake(): void {
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null;
+      if (this.#queue.length > 0 || (this.#turn && this.#stages === 0)) this.#wake();
+    });
+  }
+
+  async #work(): Promise<void> {
+    for (;;) {
+      const turn = this.#turn;
+      // A large commit's parts stay in one stretch of the journal: it does not turn over in their midst.
+      if (turn && this.#stages === 0) {
+        this.#turn = null;
+        await turn();
+      } else if (this.#queue.length > 0) await this.#writeBatch();
+      else return;
+    }
+  }
+
+  async #writeBatch(): Promise<void> {
+    const coming = new Map<string, number | null>();
+    const versionOf = (key: string, kind: Kind, id: string) =>
+      coming.has(key) ? (coming.get(key) ?? null) : (this.#state.get(kind, id)?.version ?? null);
+    const lines: NewLine[] = [];
+    const written: { waiting: Waiting; effects: Effect[]; head: number }[] = [];
+    let head = this.#head;
+    let size = 0;
+    while (this.#queue.length > 0 && size < batchSize) {
+      const waiting = this.#queue.shift() as Waiting;
+      const { prepared, stage, last } = waiting;
+      size += prepared.length;
+      if (stage !== null && !last) {
+        lines.push({ stage, changes: prepared.map(({ effect }) => effect) });
+        written.push({ waiting, effects: [], head });
+        continue;
+      }
+      try {
+        // Staged parts are on disk as they came: they keep even what changes nothing.
+        const { effects, versions } = settle(prepared, versionOf, stage !== null);
+        written.push({ waiting, effects, head: effects.length > 0 ? head + 1 : head });
+        if (effects.length === 0) continue;
+        for (const [key, version] of versions) coming.set(key, version);
+        head += 1;
+        lines.push(
+          stage === null
+            ? { head, changes: effects }
+            : { head, staged: stage, versions: packVersions(effects) },
+        );
+      } catch (error) {
+        waiting.reject(error);
+      }
+    }
+    try {
+      if (lines.length > 0) await this.#journal.append(lines, this.#head + 1);
+    } catch (error) {
+      this.log.error({ err: error }, 'The store could not be written.');
+      for (const { waiting } of written) waiting.reject(error);
+      return;
+    }
+    for (const { waiting, effects, head } of written) {
+      const commit: Commit = { head, changes: effects.map(changeOf) };
+      if (effects.length > 0) this.#takeEffect(commit, effects);
+      waiting.resolve(commit);
+    }
+    this.#acknowledged.note(this.#head);
+    this.#checkpoints.consider();
+  }
+
+  #takeEffect(commit: Commit, effects: Effect[]): void {
+    let forget = false;
+    for (const effect of effects) {
+      const touched = this.#state.apply(effect);
+      this.#checkpoints.touch(touched);
+      if (!('forget' in effect && effect.forget)) continue;
+      forget = true;
+      // No longer in memory, yet perhaps in a copy: nobody knows in which.
+      if (touched.length === 0) this.#checkpoints.touch(this.#state.checkpoints());
+    }
+    this.#head = commit.head;
+    for (const watcher of [...this.#watchers]) {
+      try {
+        watcher(commit);
+      } catch (error) {
+        this.log.error({ err: error }, 'A watcher of the store failed.');
+      }
+    }
+    if (forget) this.#checkpoints.renew(true);
+  }
+
+  /** Runs something of the journal's between two batches. */
+  #between<T>(task: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const before = this.#turn;
+      this.#turn = async () => {
+        await before?.();
+        await task().then(resolve, reject);
+      };
+      this.#wake();
+    });
+  }
+
+  #turnOver<T>(begin: (head: number) => T): Promise<T> {
+    return this.#between(async () => {
+      await this.#journal.turnOver(this.#head + 1);
+      return begin(this.#head);
+    });
+  }
+}
+
+/** An effect is a change with the version that its record got. */
+const changeOf = (effect: Effect): Change => effect as Change;
+
+/** The place in the list that a cursor names; one that is none of ours names a place too, and does no harm. */
+function placeOf(cursor: string): { at: string; id: string } {
+  const [at = '', ...id] = cursor.split(' ');
+  return { at, id: id.join(' ') };
+}

@@ -1,0 +1,171 @@
+import {
+  monthly,
+  type AnyRecord,
+  type Envelope,
+  type Kind,
+  type Response,
+} from '../../../domain/records';
+import type { Where } from '../store';
+import { Shelf, type Place } from './shelf';
+import { Tallies } from './tallies';
+
+/** What a commit does, with the version that each record gets: replayed any number of times it ends the same. */
+export type Effect = { put: Kind; record: AnyRecord } | { erase: Kind; id: string; forget?: boolean };
+
+/** Every kind there is; the compiler sees to it that none is missing. */
+const kinds: Record<Kind, true> = {
+  organisation: true,
+  team: true,
+  question: true,
+  response: true,
+  verbatim: true,
+  'shout-out': true,
+  goal: true,
+  announcement: true,
+  thanks: true,
+  display: true,
+  pairing: true,
+  account: true,
+  session: true,
+  'api-key': true,
+  'import-source': true,
+  import: true,
+  audit: true,
+  play: true,
+};
+
+export const isKind = (word: unknown): word is Kind => typeof word === 'string' && Object.hasOwn(kinds, word);
+
+/** One kind's records: by id, and on a shelf for each way that a list is asked for. */
+class Collection {
+  readonly byId = new Map<string, AnyRecord>();
+  readonly all = new Shelf();
+  readonly #shelves = new Map<string, Shelf>();
+
+  put(record: AnyRecord): void {
+    this.byId.set(record.id, record);
+    this.all.add(record);
+    for (const name of shelvesOf(record)) {
+      let shelf = this.#shelves.get(name);
+      if (!shelf) this.#shelves.set(name, (shelf = new Shelf()));
+      shelf.add(record);
+    }
+  }
+
+  erase(record: AnyRecord): void {
+    this.byId.delete(record.id);
+    this.all.remove(record);
+    for (const name of shelvesOf(record)) {
+      const shelf = this.#shelves.get(name);
+      shelf?.remove(record);
+      if (shelf?.size === 0) this.#shelves.delete(name);
+    }
+  }
+
+  /** The smallest shelf that holds all that `where` can match; undefined: nothing matches. */
+  shelf({ batch, team, status }: Where): Shelf | undefined {
+    if (batch !== undefined) return this.#shelves.get(`batch ${batch}`);
+    if (team === undefined) return this.all;
+    const only = typeof status === 'string' ? status : status?.length === 1 ? status[0] : undefined;
+    return this.#shelves.get(only === undefined ? `team ${team}` : `team ${team} ${only}`);
+  }
+}
+
+function shelvesOf({ team, status, batch }: Envelope): string[] {
+  const names = [`team ${team}`, `team ${team} ${status}`];
+  if (batch !== null) names.push(`batch ${batch}`);
+  return names;
+}
+
+/** Which checkpoint a record lies in: `state`, or its month. */
+export const checkpointOf = (kind: Kind, at: string): string =>
+  monthly.includes(kind) ? at.slice(0, 7) : 'state';
+
+/** All that the store knows, in memory. Changed only by effects that are durable. */
+export class State {
+  readonly #collections = new Map<Kind, Collection>(
+    Object.keys(kinds)
+      .filter(isKind)
+      .map((kind) => [kind, new Collection()]),
+  );
+  readonly tallies = new Tallies();
+
+  #of(kind: Kind): Collection {
+    const collection = this.#collections.get(kind);
+    if (!collection) throw new TypeError(`there is no kind of record called ${String(kind)}`);
+    return collection;
+  }
+
+  get(kind: Kind, id: string): AnyRecord | undefined {
+    return this.#of(kind).byId.get(id);
+  }
+
+  /** Carries out one effect; returns the checkpoints that no longer hold the truth. */
+  apply(effect: Effect): string[] {
+    const kind = 'put' in effect ? effect.put : effect.erase;
+    const id = 'put' in effect ? effect.record.id : effect.id;
+    const collection = this.#of(kind);
+    const old = collection.byId.get(id);
+    const touched: string[] = [];
+    if (old) {
+      collection.erase(old);
+      if (kind === 'response') this.tallies.remove(old as Response);
+      touched.push(checkpointOf(kind, old.at));
+    }
+    if ('put' in effect) {
+      const record = freeze(effect.record);
+      collection.put(record);
+      if (kind === 'response') this.tallies.add(record as Response);
+      touched.push(checkpointOf(kind, record.at));
+    }
+    return touched;
+  }
+
+  /** Newest first; to be used up without an `await` in between. */
+  *list(kind: Kind, where: Where, after: Place | null): Generator<AnyRecord> {
+    const statuses = typeof where.status === 'string' ? [where.status] : where.status;
+    const to = where.to === undefined ? null : { at: where.to, id: '' };
+    const before = after && (!to || after.at < to.at) ? after : to;
+    for (const record of this.#of(kind)
+      .shelf(where)
+      ?.newestFirst(before, where.from ?? null) ?? []) {
+      if (where.team !== undefined && record.team !== where.team) continue;
+      if (where.batch !== undefined && record.batch !== where.batch) continue;
+      if (statuses && !statuses.includes(record.status)) continue;
+      yield record;
+    }
+  }
+
+  /** Names of the checkpoints that all records together need. */
+  checkpoints(): Set<string> {
+    const names = new Set(['state']);
+    for (const kind of monthly) {
+      for (const day of this.#of(kind).all.days()) names.add(day.slice(0, 7));
+    }
+    return names;
+  }
+
+  /**
+   * What belongs in a checkpoint. May be read with pauses while commits go on: a record that none of them touches is
+   * there, and what they touch is in the journal.
+   */
+  *entries(checkpoint: string): Generator<readonly [Kind, AnyRecord]> {
+    for (const [kind, collection] of this.#collections) {
+      if (monthly.includes(kind) === (checkpoint === 'state')) continue;
+      const days = collection.all
+        .days()
+        .filter((day) => checkpoint === 'state' || day.startsWith(checkpoint));
+      for (const day of days) {
+        for (const record of [...collection.all.day(day)]) yield [kind, record];
+      }
+    }
+  }
+}
+
+/** Readers get the store's own records, so nobody may write into them. */
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) freeze(inner);
+  return value;
+}

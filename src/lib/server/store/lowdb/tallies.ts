@@ -1,0 +1,173 @@
+import { addDays, type Day } from '../../../domain/calendar';
+import { measureOf, type Measure } from '../../../domain/metric';
+import type { Response } from '../../../domain/records';
+import type { Tally, TallyQuery, TallyRow } from '../store';
+import { Bucket } from './shelf';
+
+/** Answers of one day that agree in everything that is counted. */
+interface Cell {
+  value: number;
+  touchpoint: string | null;
+  source: string;
+  from: string;
+  answers: Bucket;
+}
+
+/** One day of one measure: its cells, and their sum by value. */
+class DayTally {
+  readonly cells = new Map<string, Cell>();
+  readonly byValue = new Map<number, number>();
+
+  add(response: Response): void {
+    const { value, touchpoint, source, from } = response;
+    const key = keyOf(response);
+    let cell = this.cells.get(key);
+    if (!cell) {
+      cell = { value, touchpoint, source, from, answers: new Bucket() };
+      this.cells.set(key, cell);
+    }
+    cell.answers.add(response);
+    this.byValue.set(value, (this.byValue.get(value) ?? 0) + 1);
+  }
+
+  remove(response: Response): void {
+    const key = keyOf(response);
+    const cell = this.cells.get(key);
+    if (!cell) return;
+    cell.answers.remove(response);
+    if (cell.answers.size === 0) this.cells.delete(key);
+    const left = (this.byValue.get(response.value) ?? 0) - 1;
+    if (left > 0) this.byValue.set(response.value, left);
+    else this.byValue.delete(response.value);
+  }
+}
+
+const keyOf = ({ value, touchpoint, source, from }: Response): string =>
+  JSON.stringify([value, touchpoint, source, from]);
+
+/** A measure's days that hold answers. */
+class MeasureTally {
+  readonly days = new Map<Day, DayTally>();
+  #order: Day[] | null = null;
+
+  add(response: Response): void {
+    let day = this.days.get(response.day);
+    if (!day) {
+      day = new DayTally();
+      this.days.set(response.day, day);
+      this.#order = null;
+    }
+    day.add(response);
+  }
+
+  remove(response: Response): void {
+    const day = this.days.get(response.day);
+    if (!day) return;
+    day.remove(response);
+    if (day.cells.size > 0) return;
+    this.days.delete(response.day);
+    this.#order = null;
+  }
+
+  /** Days within `from` and `to` (both included), newest first. */
+  *newestFirst(from: Day | undefined, to: Day | undefined): Generator<[Day, DayTally]> {
+    this.#order ??= [...this.days.keys()].sort();
+    for (let i = this.#order.length - 1; i >= 0; i -= 1) {
+      const day = this.#order[i] as Day;
+      if (to !== undefined && day > to) continue;
+      if (from !== undefined && day < from) return;
+      yield [day, this.days.get(day) as DayTally];
+    }
+  }
+}
+
+/** Every counted response as a number, kept up with each commit: a question costs days × values, whatever the history. */
+export class Tallies {
+  readonly #teams = new Map<string, Map<Measure, MeasureTally>>();
+
+  add(response: Response): void {
+    if (response.status !== 'counted') return;
+    let measures = this.#teams.get(response.team);
+    if (!measures) this.#teams.set(response.team, (measures = new Map()));
+    const measure = measureOf(response.metric, response.scale);
+    let tally = measures.get(measure);
+    if (!tally) measures.set(measure, (tally = new MeasureTally()));
+    tally.add(response);
+  }
+
+  remove(response: Response): void {
+    if (response.status !== 'counted') return;
+    const measures = this.#teams.get(response.team);
+    const measure = measureOf(response.metric, response.scale);
+    const tally = measures?.get(measure);
+    if (!measures || !tally) return;
+    tally.remove(response);
+    if (tally.days.size === 0) measures.delete(measure);
+  }
+
+  /** The measure with the newest answer first. Measures without an answer in the days asked for are left out. */
+  read(query: TallyQuery): Tally[] {
+    const found: Tally[] = [];
+    for (const [measure, tally] of this.#teams.get(query.team) ?? []) {
+      if (query.measure !== undefined && query.measure !== measure) continue;
+      const read = readMeasure(measure, tally, query);
+      if (read) found.push(read);
+    }
+    return found.sort((a, b) =>
+      a.latest !== b.latest ? (a.latest > b.latest ? -1 : 1) : a.measure < b.measure ? -1 : 1,
+    );
+  }
+}
+
+function readMeasure(measure: Measure, tally: MeasureTally, query: TallyQuery): Tally | undefined {
+  const { where = {}, newest } = query;
+  const by = new Set(query.by);
+  const filtered = where.touchpoint !== undefined || where.source !== undefined || where.from !== undefined;
+  const matches = (cell: Cell) =>
+    (where.touchpoint === undefined || cell.touchpoint === where.touchpoint) &&
+    (where.source === undefined || cell.source === where.source) &&
+    (where.from === undefined || cell.from === where.from);
+
+  const rows = new Map<string, TallyRow>();
+  let latest = '';
+  let first = newest ? undefined : query.from;
+  for (const [day, { cells, byValue }] of tally.newestFirst(undefined, newest ? newest.upTo : query.to)) {
+    if (first !== undefined && day < first) break;
+    const fitting = filtered ? [...cells.values()].filter(matches) : [...cells.values()];
+    if (fitting.length === 0) continue;
+    if (newest) first ??= addDays(day, 1 - newest.days);
+    for (const { answers } of fitting) {
+      const at = answers.items().at(-1)?.at ?? '';
+      if (at > latest) latest = at;
+    }
+    const count = (value: number, count: number, cell?: Cell) => {
+      const row: TallyRow = { value, count };
+      if (by.has('day')) row.day = day;
+      if (cell && by.has('touchpoint')) row.touchpoint = cell.touchpoint;
+      if (cell && by.has('source')) row.source = cell.source;
+      const key = JSON.stringify([row.day, row.touchpoint, row.source, value]);
+      const known = rows.get(key);
+      if (known) known.count += count;
+      else rows.set(key, row);
+    };
+    if (!filtered && !by.has('touchpoint') && !by.has('source')) {
+      for (const [value, counted] of byValue) count(value, counted);
+    } else {
+      for (const cell of fitting) count(cell.value, cell.answers.size, cell);
+    }
+  }
+  if (rows.size === 0) return undefined;
+  return { measure, latest, rows: [...rows.values()].sort(byPlace) };
+}
+
+/** Rows by day, touchpoint, source and value, so that equal answers read equal. */
+function byPlace(a: TallyRow, b: TallyRow): number {
+  return (
+    compare(a.day ?? '', b.day ?? '') ||
+    compare(a.touchpoint ?? '', b.touchpoint ?? '') ||
+    compare(a.source ?? '', b.source ?? '') ||
+    a.value - b.value
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
