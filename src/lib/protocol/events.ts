@@ -115,7 +115,8 @@ export interface ScreenToServer {
   'board:sync': (have: Revision | null, reply: (answer: Snapshot | Patch | null) => void) => void;
   'board:painted': (revision: Revision) => void;
   'play:log': (batch: PlayEntry[], reply: (taken: boolean) => void) => void;
-  'screen:beat': (health: Health) => void;
+  /** The answer is the server's clock (ISO). */
+  'screen:beat': (health: Health, reply?: (now: string) => void) => void;
 }
 
 /** What leaders' pages hear: read only. */

@@ -56,6 +56,12 @@ export class Player {
     return this.#leaving;
   }
 
+  /** Milliseconds until the scene that hangs has had its time. */
+  get rest(): number {
+    const shown = this.#showing;
+    return shown ? Math.max(0, this.#since + shown.content.dwell * 1000 - Date.now()) : 0;
+  }
+
   /** Begins to count time. Nothing moves before. */
   start(): void {
     if (this.#running) return;

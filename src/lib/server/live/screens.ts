@@ -4,7 +4,7 @@ import { health, plays, read, revision, screenAuth } from '../../protocol/schema
 import { displayCookie, sessionCookie, type Auth, type Leader } from '../auth/auth';
 import type { Boards } from '../board/board';
 import type { Intake } from '../intake/intake';
-import { cookie, ownOrigin, Refused } from './doorkeeper';
+import { cookie, isDoorOpen, ownOrigin, Refused } from './doorkeeper';
 import type { DisplayStates } from './states';
 
 /** What the server keeps of one screen's socket. */
@@ -57,7 +57,7 @@ export function openScreens(
     const cookies = socket.handshake.headers.cookie;
     const data = { display, board, second: 0, events: 0 };
     for (const token of [hello.token, cookie(cookies, displayCookie)]) {
-      if (!token || !(await auth.opensDisplay(display, token))) continue;
+      if (!token || !(await isDoorOpen(auth, display, token))) continue;
       const origin = ownOrigin(socket.request, parts.trustProxy);
       if (origin) boards.cameBy(display, origin);
       return { ...data, board: (await boards.boardOf(display)) ?? board, token, team: await teamOf(display) };
@@ -114,9 +114,11 @@ export function openScreens(
     const known = mayTalk(this) && !this.data.preview ? read(revision, painted) : undefined;
     if (known) states.painted(this.data.display, known);
   }
-  function onBeat(this: Screen, told: unknown): void {
-    const known = mayTalk(this) && !this.data.preview ? read(health, told) : undefined;
+  function onBeat(this: Screen, told: unknown, reply: unknown): void {
+    if (!mayTalk(this)) return;
+    const known = this.data.preview ? undefined : read(health, told);
     if (known) states.beat(this.data.display, known);
+    if (typeof reply === 'function') reply(parts.now().toISOString());
   }
   function onPlays(this: Screen, batch: unknown, reply: unknown): void {
     if (typeof reply !== 'function') return;
@@ -160,7 +162,7 @@ export function openScreens(
   });
 
   const stillIn = async ({ data }: Screen): Promise<boolean> => {
-    if (data.token) return auth.opensDisplay(data.display, data.token);
+    if (data.token) return isDoorOpen(auth, data.display, data.token);
     const leader = data.preview ? await auth.leader(data.preview) : undefined;
     return leader !== undefined && mayLead(leader, data.team);
   };

@@ -1,0 +1,57 @@
+import type { Snapshot } from '$lib/protocol/events';
+
+/** What a TV keeps for a start without a server. */
+export interface Kept {
+  snapshot: Snapshot;
+  /** When the server was last heard, on this screen's clock corrected by the server's (ISO). */
+  heard: string;
+}
+
+const key = (display: string) => `huddleboard:board:${display}`;
+/** After this long without a word from the server no names, comments or pictures stand on a wall. */
+export const personalFor = 24 * 3_600_000;
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' &&
+  value !== null &&
+  'heard' in value &&
+  typeof value.heard === 'string' &&
+  'snapshot' in value &&
+  typeof value.snapshot === 'object' &&
+  value.snapshot !== null &&
+  'slots' in value.snapshot &&
+  'layout' in value.snapshot &&
+  'revision' in value.snapshot;
+
+/** The last board of a display, as this TV kept it. */
+export function recall(display: string): Kept | undefined {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key(display)) ?? 'null');
+    return isKept(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the board; a TV without storage simply has none to start from. */
+export function keep(display: string, kept: Kept): void {
+  try {
+    localStorage.setItem(key(display), JSON.stringify(kept));
+  } catch {
+    // Full or forbidden: the wall hangs all the same.
+  }
+}
+
+export function forget(display: string): void {
+  try {
+    localStorage.removeItem(key(display));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** The board without what people wrote or who they are. */
+export function withoutPeople(snapshot: Snapshot): Snapshot {
+  const slots = Object.fromEntries(Object.entries(snapshot.slots).filter(([, slot]) => !slot.personal));
+  return { ...snapshot, slots };
+}

@@ -1,0 +1,383 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- timers and moments; nothing draws their insides */
+import { tick } from 'svelte';
+import type { Health, Patch, RefusalCode, Revision, ScreenCommand, Snapshot } from '$lib/protocol/events';
+import { protocolNumber } from '$lib/protocol/events';
+import { apply, same, sameRevision } from '$lib/protocol/patch';
+import { connect, refusalOf, type ScreenSocket } from './connection';
+import { forget, keep, personalFor, recall, withoutPeople } from './last-snapshot';
+import { loadComponents, type PanelComponents } from './panel-components';
+import { PlayLog } from './play-log';
+import { Player } from './player.svelte';
+import { ServerClock } from './server-clock';
+import { isFirstReloadFor, reloadSafely } from './watchdog';
+
+export interface ScreenParts {
+  display: string;
+  /** The board as the server rendered it; its first scene is on the page already. */
+  first: Snapshot;
+  components: PanelComponents;
+  /** Sent with the handshake where no cookie can be (embedded in another site). */
+  token?: string;
+  /** The build this page belongs to. */
+  build: string;
+  /** A leader looks on: nothing is kept, logged or told. */
+  preview?: boolean;
+}
+
+const silentAfter = 15_000;
+const beatEvery = 20_000;
+const paintedEvery = 5_000;
+const tryAgainAfter = 10_000;
+
+/** THE TV: follows its board over the socket and never lets go of what it holds. */
+export class LiveScreen {
+  #held = $state.raw<Snapshot>() as Snapshot;
+  #components = $state.raw<PanelComponents>({});
+  #players = $state.raw<Record<string, Player>>({});
+  #silent = $state.raw(false);
+  #refused = $state.raw<RefusalCode | null>(null);
+  #identifying = $state.raw<string | null>(null);
+  #heardAt = $state.raw<Date | null>(null);
+
+  readonly clock = new ServerClock();
+  readonly #parts: ScreenParts;
+  readonly #log = new PlayLog(
+    (entries) =>
+      new Promise((resolve) => {
+        if (!this.#socket?.connected) return resolve(false);
+        this.#socket.timeout(5_000).emit('play:log', entries, (late, taken) => resolve(!late && taken));
+      }),
+  );
+  #socket: ScreenSocket | undefined;
+  #queue: Promise<void> = Promise.resolve();
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #painted: Revision | null = null;
+  #paintedAt = -Infinity;
+  #keptAt = -Infinity;
+  #started = 0;
+  #reloading = false;
+  #lastError: string | null = null;
+
+  constructor(parts: ScreenParts) {
+    this.#parts = parts;
+    this.#components = parts.components;
+    this.#hold(parts.first);
+  }
+
+  /** The board as it hangs. */
+  get board(): Snapshot {
+    return this.#held;
+  }
+  get components(): PanelComponents {
+    return this.#components;
+  }
+  /** One player for each zone. */
+  get players(): Record<string, Player> {
+    return this.#players;
+  }
+  /** Nothing was heard of the server for 15 s. */
+  get silent(): boolean {
+    return this.#silent;
+  }
+  /** When the server was last heard; null before the first word over the socket. */
+  get heardAt(): Date | null {
+    return this.#heardAt;
+  }
+  /** Why the server does not let this screen in; null while it does. */
+  get refused(): RefusalCode | null {
+    return this.#refused;
+  }
+  /** The name to show in large, while a leader looks for this display. */
+  get identifying(): string | null {
+    return this.#identifying;
+  }
+
+  /** Begins: the players move, the socket connects. Returns how to stop. */
+  start(): () => void {
+    const { display, first, preview } = this.#parts;
+    this.#started = Date.now();
+    const [page] = performance.getEntriesByType('navigation');
+    // Only a page that just came over the network knows the time.
+    if (page instanceof PerformanceNavigationTiming && page.transferSize > 0) {
+      this.clock.heard(first.now, 0, performance.timeOrigin + page.responseStart);
+    }
+    this.#heardAt = new Date(first.now);
+    const kept = preview ? undefined : recall(display);
+    if (kept && kept.snapshot.now > first.now) {
+      this.#heardAt = new Date(kept.heard);
+      this.#take(kept.snapshot);
+    }
+    for (const player of Object.values(this.#players)) player.start();
+
+    const socket = connect(() => ({
+      display,
+      protocol: protocolNumber,
+      build: this.#parts.build,
+      ...(this.#parts.token ? { token: this.#parts.token } : {}),
+    }));
+    this.#socket = socket;
+    socket.on('connect', () => {
+      this.#refused = null;
+      this.#heard();
+      this.#sync();
+      this.#beat();
+    });
+    socket.on('board:snapshot', (snapshot) => this.#take(snapshot));
+    socket.on('board:patch', (patch) => this.#take(patch));
+    socket.on('screen:command', (command, done) => this.#obey(command, done));
+    socket.on('connect_error', (error) => this.#fail(error));
+    socket.on('disconnect', (reason) => {
+      // The server closed this one on purpose; ask why.
+      if (reason === 'io server disconnect') this.#after('again', 1_000, () => socket.connect());
+    });
+    socket.io.on('ping', () => this.#heard());
+    socket.connect();
+
+    const kick = () => {
+      if (document.visibilityState === 'hidden') return;
+      if (socket.connected) this.#sync();
+      else socket.connect();
+    };
+    const note = (event: ErrorEvent | PromiseRejectionEvent) => {
+      this.#lastError = String('reason' in event ? event.reason : event.message).slice(0, 500);
+    };
+    window.addEventListener('online', kick);
+    document.addEventListener('visibilitychange', kick);
+    window.addEventListener('error', note);
+    window.addEventListener('unhandledrejection', note);
+    this.#listenForSilence();
+    this.#pulse();
+    return () => {
+      for (const timer of this.#timers.values()) clearTimeout(timer);
+      for (const player of Object.values(this.#players)) player.stop();
+      window.removeEventListener('online', kick);
+      document.removeEventListener('visibilitychange', kick);
+      window.removeEventListener('error', note);
+      window.removeEventListener('unhandledrejection', note);
+      socket.disconnect();
+    };
+  }
+
+  /** A slot's component failed: the loop goes on without it. */
+  broken(zone: string, slot: string, panel: string, error: unknown): void {
+    this.#lastError = `${panel}: ${String(error)}`.slice(0, 500);
+    this.#players[zone]?.skip(slot);
+  }
+
+  #after(name: string, milliseconds: number, act: () => void): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.set(name, setTimeout(act, milliseconds));
+  }
+
+  /** The server spoke. */
+  #heard(): void {
+    this.#heardAt = this.clock.now();
+    this.#silent = false;
+    this.#listenForSilence();
+    if (Date.now() - this.#keptAt > 300_000) this.#keep();
+  }
+
+  #listenForSilence(): void {
+    this.#after('silence', silentAfter, () => (this.#silent = true));
+    const age = this.#heardAt ? this.clock.now().getTime() - this.#heardAt.getTime() : 0;
+    this.#after('people', Math.max(0, personalFor - age), () => {
+      this.#hold(withoutPeople(this.#held));
+      this.#keep();
+    });
+  }
+
+  #pulse(): void {
+    this.#after('pulse', beatEvery * (0.8 + Math.random() * 0.4), () => {
+      if (this.#socket?.connected) {
+        this.#sync();
+        this.#beat();
+        void this.#log.flush();
+      }
+      this.#pulse();
+    });
+  }
+
+  #sync(): void {
+    this.#socket?.timeout(10_000).emit('board:sync', this.#held.revision, (late, answer) => {
+      if (late) return;
+      this.#heard();
+      if (answer) this.#take(answer);
+      else void this.#announce();
+    });
+  }
+
+  #beat(): void {
+    const asked = Date.now();
+    this.#socket?.timeout(10_000).emit('screen:beat', this.#health(), (late, now) => {
+      if (late) return;
+      this.clock.heard(now, (Date.now() - asked) / 2);
+      this.#heard();
+    });
+  }
+
+  #health(): Health {
+    const memory: unknown = 'memory' in performance ? performance.memory : null;
+    const heap =
+      typeof memory === 'object' && memory !== null && 'usedJSHeapSize' in memory
+        ? Number(memory.usedJSHeapSize)
+        : null;
+    return {
+      uptime: Math.round((Date.now() - this.#started) / 1000),
+      heap,
+      width: window.innerWidth,
+      height: window.innerHeight,
+      engine: (/(?:Chrome|Version|Firefox)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'unknown').slice(
+        0,
+        200,
+      ),
+      clockOffset: Math.round(this.clock.offset),
+      showing: Object.values(this.#players)[0]?.showing?.content.panel ?? null,
+      lastError: this.#lastError,
+    };
+  }
+
+  /** Takes what the server sent, one after the other: components are loaded before their slot is shown. */
+  #take(change: Snapshot | Patch): void {
+    // The wall changes in the same turn when it holds all it needs.
+    if (this.#isIdle && this.#hasComponents(change)) {
+      this.#accept(change);
+      return;
+    }
+    this.#isIdle = false;
+    this.#queue = this.#queue
+      .then(async () => {
+        this.#components = await loadComponents(change.slots, this.#components);
+        this.#accept(change);
+      })
+      .catch((error: unknown) => {
+        this.#lastError = String(error).slice(0, 500);
+      });
+    const last = this.#queue;
+    void last.then(() => {
+      if (this.#queue === last) this.#isIdle = true;
+    });
+  }
+  #isIdle = true;
+
+  #hasComponents(change: Snapshot | Patch): boolean {
+    return Object.values(change.slots).every((slot) => slot === null || this.#components[slot.panel]);
+  }
+
+  #accept(change: Snapshot | Patch): void {
+    if ('from' in change) {
+      const next = apply(this.#held, change);
+      if (!next) {
+        this.#sync();
+        return;
+      }
+      this.clock.heard(change.now);
+      this.#hold(next);
+    } else {
+      const { revision } = this.#held;
+      const older =
+        change.board === this.#held.board &&
+        change.revision.epoch === revision.epoch &&
+        change.revision.n < revision.n;
+      if (older) return;
+      this.#hold(merged(this.#held, change));
+      if (change.build !== this.#parts.build) this.#renew(change.build);
+    }
+    this.#after('keep', 1_000, () => this.#keep());
+    void this.#announce();
+  }
+
+  #hold(next: Snapshot): void {
+    this.#held = next;
+    const players: Record<string, Player> = {};
+    let changed = false;
+    for (const zone of next.layout.zones) {
+      const known = this.#players[zone.id];
+      if (known) known.update(zone, next.slots);
+      else changed = true;
+      players[zone.id] = known ?? this.#newPlayer(zone, next);
+    }
+    for (const [id, player] of Object.entries(this.#players)) {
+      if (players[id]) continue;
+      changed = true;
+      player.stop();
+    }
+    if (changed) this.#players = players;
+  }
+
+  #newPlayer(zone: Snapshot['layout']['zones'][number], { slots }: Snapshot): Player {
+    const player = new Player(zone, slots, ({ panel, since, seconds }) => {
+      if (this.#parts.preview) return;
+      this.#log.add({ panel, at: new Date(since - this.clock.offset).toISOString(), seconds });
+    });
+    if (this.#started) player.start();
+    return player;
+  }
+
+  #keep(): void {
+    if (this.#parts.preview || this.#refused) return;
+    this.#keptAt = Date.now();
+    const heard = (this.#heardAt ?? this.clock.now()).toISOString();
+    keep(this.#parts.display, { snapshot: this.#held, heard });
+  }
+
+  /** Tells the server what stands on the glass: at once the first time, then at most every 5 s. */
+  async #announce(): Promise<void> {
+    if (this.#parts.preview) return;
+    await tick();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const { revision } = this.#held;
+    if (sameRevision(this.#painted, revision) || !this.#socket?.connected) return;
+    const wait = this.#paintedAt + paintedEvery - Date.now();
+    if (wait > 0) {
+      this.#after('painted', wait, () => void this.#announce());
+      return;
+    }
+    this.#painted = revision;
+    this.#paintedAt = Date.now();
+    this.#socket.emit('board:painted', revision);
+  }
+
+  #fail(error: Error): void {
+    const code = refusalOf(error);
+    if (!code) return; // No server: the socket tries again by itself.
+    if (code === 'protocol') void reloadSafely();
+    if (code === 'unknown-display' || code === 'not-allowed') {
+      this.#refused = code;
+      this.#timers.forEach((timer, name) => name === 'keep' && clearTimeout(timer));
+      forget(this.#parts.display);
+    }
+    this.#after('again', tryAgainAfter * (0.5 + Math.random()), () => this.#socket?.connect());
+  }
+
+  #obey(command: ScreenCommand, done: (taken: boolean) => void): void {
+    done(true);
+    if (command.do === 'reload') void reloadSafely();
+    else if (command.do === 'identify') {
+      this.#identifying = command.name;
+      this.#after('identify', Math.min(60, command.seconds) * 1000, () => (this.#identifying = null));
+    }
+  }
+
+  /** A new build runs on the server: reload when the scene that hangs has had its time, not all walls at once. */
+  #renew(build: string): void {
+    if (this.#reloading || this.#parts.preview || !isFirstReloadFor(build)) return;
+    this.#reloading = true;
+    const rest = Object.values(this.#players)[0]?.rest ?? 0;
+    const attempt = () =>
+      void reloadSafely().then((done) => {
+        if (!done) this.#after('renew', tryAgainAfter, attempt);
+      });
+    this.#after('renew', rest + Math.random() * 10_000, attempt);
+  }
+}
+
+/** The new board with those slots and that layout kept as they are which did not change: their scenes go on. */
+function merged(held: Snapshot, next: Snapshot): Snapshot {
+  const slots = Object.fromEntries(
+    Object.entries(next.slots).map(([id, slot]) => {
+      const before = held.slots[id];
+      return [id, before && same(before, slot) ? before : slot];
+    }),
+  );
+  return { ...next, slots, layout: same(held.layout, next.layout) ? held.layout : next.layout };
+}

@@ -1,0 +1,23 @@
+/** The server's time on a machine whose own clock may be wrong. */
+export class ServerClock {
+  #offset = 0;
+  #known = false;
+
+  /** Milliseconds that this screen's clock is ahead of the server's. */
+  get offset(): number {
+    return this.#offset;
+  }
+
+  /** The server said `now` (ISO) and it was heard `latency` milliseconds later. A first word sets, later ones correct. */
+  heard(now: string, latency = 0, at = Date.now()): void {
+    const offset = at - latency - Date.parse(now);
+    if (Number.isNaN(offset)) return;
+    // A push that came late says that we are ahead: the smallest offset is the most honest, unless the clock was set.
+    if (!this.#known || offset < this.#offset || offset - this.#offset > 2_000) this.#offset = offset;
+    this.#known = true;
+  }
+
+  now(): Date {
+    return new Date(Date.now() - this.#offset);
+  }
+}

@@ -1,0 +1,91 @@
+/** Reloads the watchdog made lately, kept over the reload itself. */
+const key = 'huddleboard:reloads';
+const builtFor = 'huddleboard:reloaded-for';
+const within = 30 * 60_000;
+const most = 3;
+
+function times(now: number): number[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(kept)
+      ? kept.filter((at): at is number => typeof at === 'number' && now - at < within)
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+function put(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Without storage each reload is the first.
+  }
+}
+
+/** Whether the server answers as ours, so that a reload cannot end on an error page. */
+export async function isOurs(): Promise<boolean> {
+  try {
+    const answer = await fetch('/healthz', { cache: 'no-store' });
+    return answer.ok && /huddleboard/i.test((await answer.text()) + (answer.headers.get('x-app') ?? ''));
+  } catch {
+    return false;
+  }
+}
+
+/** Reloads when the server is there to reload from; false when it is not. */
+export async function reloadSafely(): Promise<boolean> {
+  if (!(await isOurs())) return false;
+  location.reload();
+  return true;
+}
+
+/** Whether a reload for this build is still to be made; true once per build id. */
+export function isFirstReloadFor(build: string): boolean {
+  try {
+    if (localStorage.getItem(builtFor) === build) return false;
+  } catch {
+    // See put.
+  }
+  put(builtFor, build);
+  return true;
+}
+
+/** Whether the watchdog may reload: at most 3 times in 30 minutes. Counts the one that it grants. */
+export function mayReload(now: number): boolean {
+  const lately = times(now);
+  if (lately.length >= most) return false;
+  put(key, JSON.stringify([...lately, now]));
+  return true;
+}
+
+const askEvery = 20_000;
+const patience = 60_000;
+const safeRetry = 600_000;
+
+/**
+ * Watches that the browser still draws: a visible page asks for a frame every 20 s; none granted for 60 s, reload. When
+ * that happened too often, `onSafe` puts up the plain page and a reload is tried every 10 minutes. Returns how to stop.
+ */
+export function watchFrames(onSafe: () => void): () => void {
+  let granted = performance.now();
+  let retry: ReturnType<typeof setInterval> | undefined;
+  const timer = setInterval(() => {
+    if (document.visibilityState !== 'visible') {
+      granted = performance.now();
+      return;
+    }
+    requestAnimationFrame(() => (granted = performance.now()));
+    if (performance.now() - granted < patience || retry) return;
+    if (mayReload(Date.now())) {
+      void reloadSafely();
+      return;
+    }
+    onSafe();
+    retry = setInterval(() => void reloadSafely(), safeRetry);
+  }, askEvery);
+  return () => {
+    clearInterval(timer);
+    clearInterval(retry);
+  };
+}

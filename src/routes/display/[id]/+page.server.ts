@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit';
+import { displayCookie } from '$lib/server/auth/auth';
+import { isDoorOpen } from '$lib/server/live/doorkeeper';
+import { mayLead } from '$lib/server/live/screens';
+import type { PageServerLoad } from './$types';
+
+/** The wall's first board, so that its first paint is complete before any script runs. */
+export const load: PageServerLoad = async ({ params, locals, cookies, url }) => {
+  const { house, leader } = locals;
+  const { boards, auth } = house;
+  const display = params.id;
+
+  if (await isDoorOpen(auth, display, cookies.get(displayCookie))) {
+    boards.cameBy(display, url.origin);
+    const first = await boards.snapshot(display);
+    if (first) return { display, first, preview: url.searchParams.has('preview') };
+  }
+  if (leader) {
+    const first = await boards.snapshot(display);
+    if (first && mayLead(leader, first.layout.team.id)) return { display, first, preview: true };
+    if (!first) error(404, 'no such display');
+  }
+  return { display, first: null, preview: false };
+};
