@@ -33,8 +33,9 @@ const currentHouse = () =>
 /** @type {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} */
 let handler;
 try {
-  // @ts-ignore the build may not be there yet
-  ({ handler } = await import('./build/handler.js'));
+  // As a variable: the build may not be there when types are checked.
+  const build = './build/handler.js';
+  ({ handler } = await import(build));
 } catch (error) {
   const missing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
   if (missing && String(error).includes('build/handler.js')) giveUp('There is no build yet. Run: npm start');

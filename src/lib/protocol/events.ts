@@ -116,7 +116,7 @@ export interface ScreenToServer {
   'board:painted': (revision: Revision) => void;
   'play:log': (batch: PlayEntry[], reply: (taken: boolean) => void) => void;
   /** The answer is the server's clock (ISO). */
-  'screen:beat': (health: Health, reply?: (now: string) => void) => void;
+  'screen:beat': (health: Health, reply: (now: string) => void) => void;
 }
 
 /** What leaders' pages hear: read only. */
