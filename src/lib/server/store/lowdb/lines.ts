@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 
-/** A line without its line feed; `whole` is false for what follows the last line feed. */
+/** A line without its line feed; `whole` is false, and `bytes` empty, for what follows the last line feed. */
 export interface Line {
   bytes: Buffer;
   offset: number;
@@ -38,7 +38,7 @@ export async function* readLines(path: string): AsyncGenerator<Line[]> {
       if (lines.length > 0) yield lines;
       if (restLength > longest) break;
     }
-    if (restLength > 0) yield [{ bytes: Buffer.concat(rest), offset, whole: false }];
+    if (restLength > 0) yield [{ bytes: Buffer.alloc(0), offset, whole: false }];
   } finally {
     await file.close();
   }
