@@ -70,3 +70,17 @@ export const sessionCookie = 'huddleboard_session';
 export const displayCookie = 'huddleboard_display';
 export const pairingCookie = 'huddleboard_pairing';
 export const ticketCookie = 'huddleboard_ticket';
+
+/**
+ * The name of a cookie on this address: over https the session's and the others' carry `__Host-`, so that no neighbouring
+ * site can set them. The display's keeps the name that scripts know.
+ */
+export const cookieName = (name: string, secure: boolean): string =>
+  secure && name !== displayCookie ? `__Host-${name}` : name;
+
+/** How our cookies are set; `seconds` is how long they last. Lax, so that a link to the board finds its leader signed in. */
+export const cookieOptions = (secure: boolean, seconds: number) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: seconds }) as const;
+
+/** How long a TV stays paired, in seconds: the longest that browsers keep a cookie. */
+export const displayLasts = 400 * 86_400;

@@ -1,4 +1,5 @@
-import type { Result } from '../../domain/refusal';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { accept, refuse, type Refusal, type Result } from '../../domain/refusal';
 
 /**
  * How often strangers may do what they do. All counts are in memory and end with the process.
@@ -14,4 +15,132 @@ export interface Limits {
   held(form: 'ask' | 'shout-out', link: string, address: string): Promise<boolean>;
   /** The hard limit of the public forms, far above the soft one: refused as busy. */
   admits(form: 'ask' | 'shout-out' | 'pairing', address: string): Promise<Result<true>>;
+}
+
+const minute = 60;
+
+const limiter = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
+
+/** Counts one; undefined while within the limit, else seconds until the next is welcome. */
+async function over(counter: RateLimiterMemory, who: string): Promise<number | undefined> {
+  try {
+    await counter.consume(who);
+    return undefined;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
+}
+
+export function createLimits(): Limits {
+  const soft = {
+    address: limiter(20, 10 * minute),
+    link: limiter(120, 10 * minute),
+    all: limiter(1200, 10 * minute),
+  };
+  const hard = {
+    ask: limiter(240, minute),
+    'shout-out': limiter(120, minute),
+    pairing: limiter(30, 10 * minute),
+  };
+  return {
+    async held(form, link, address) {
+      const counts = await Promise.all([
+        over(soft.address, `${form} ${address}`),
+        over(soft.link, `${form} ${link}`),
+        over(soft.all, form),
+      ]);
+      return counts.some((seconds) => seconds !== undefined);
+    },
+    async admits(form, address) {
+      const seconds = await over(hard[form], address);
+      return seconds === undefined ? accept(true) : refuse('busy', 'busy', { values: { seconds } });
+    },
+  };
+}
+
+/**
+ * Slows down whoever keeps getting it wrong: five tries are free, then the wait doubles from 2 seconds to 15 minutes. Each
+ * login is counted with each address, so that a stranger elsewhere cannot lock a leader out; an address and a login are
+ * also counted for themselves, with more patience.
+ */
+export class Slowdown {
+  readonly #pair = limiter(1e6, 60 * minute);
+  readonly #address = limiter(1e6, 60 * minute);
+  readonly #login = limiter(1e6, 60 * minute);
+  readonly #until = new Map<string, number>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  /** Why there may be no try now; undefined when there may. */
+  refusal(login: string, address: string): Refusal | undefined {
+    const until = Math.max(...keys(login, address).map((key) => this.#until.get(key) ?? 0));
+    const seconds = Math.ceil((until - this.#now().getTime()) / 1000);
+    return seconds > 0 ? { kind: 'busy', code: 'sign-in-slow', values: { seconds } } : undefined;
+  }
+
+  /** One more wrong try. */
+  async failed(login: string, address: string): Promise<void> {
+    const [pair, from, to] = keys(login, address);
+    const now = this.#now().getTime();
+    if (this.#until.size > 10_000)
+      for (const [key, until] of this.#until) if (until <= now) this.#until.delete(key);
+    for (const [counter, key, free] of [
+      [this.#pair, pair, 5],
+      [this.#address, from, 20],
+      [this.#login, to, 50],
+    ] as const) {
+      const { consumedPoints } = await counter.consume(key);
+      const wait = consumedPoints < free ? 0 : Math.min(900, 2 ** Math.min(20, consumedPoints - free + 1));
+      if (wait > 0) this.#until.set(key, now + wait * 1000);
+    }
+  }
+
+  /** A right one: the pair starts anew. */
+  async passed(login: string, address: string): Promise<void> {
+    const [pair] = keys(login, address);
+    this.#until.delete(pair);
+    await this.#pair.delete(pair);
+  }
+}
+
+const keys = (login: string, address: string) =>
+  [`pair ${login} ${address}`, `from ${address}`, `to ${login}`] as const;
+
+/** Five wrong codes in ten minutes, then no more for as long. */
+export class Tries {
+  readonly #wrong = limiter(5, 10 * minute);
+
+  async refusal(who: string): Promise<Refusal | undefined> {
+    const now = await this.#wrong.get(who);
+    if (!now || now.remainingPoints > 0) return undefined;
+    return {
+      kind: 'busy',
+      code: 'pairing-tries',
+      values: { minutes: Math.max(1, Math.ceil(now.msBeforeNext / 60_000)) },
+    };
+  }
+
+  async failed(who: string): Promise<void> {
+    await over(this.#wrong, who);
+  }
+}
+
+/** So many in ten minutes, from one address and from all. */
+export class Pace {
+  readonly #address: RateLimiterMemory;
+  readonly #all: RateLimiterMemory;
+
+  constructor(fromOne: number, fromAll: number) {
+    this.#address = limiter(fromOne, 10 * minute);
+    this.#all = limiter(fromAll, 10 * minute);
+  }
+
+  /** Counts one; undefined while it is fine, else seconds to wait. */
+  async over(address: string): Promise<number | undefined> {
+    return (await over(this.#address, address)) ?? (await over(this.#all, 'all'));
+  }
 }
