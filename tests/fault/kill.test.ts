@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { program } from '../support/program';
+import { seeded, seedOfRun } from '../support/random';
+import { killRounds } from './stops';
+
+let writer: Awaited<ReturnType<typeof program>>;
+beforeAll(async () => {
+  writer = await program('tests/fault/writer.ts');
+});
+afterAll(() => writer.remove());
+
+test('twenty times killed in mid write, nothing acknowledged is lost and nothing is half', async () => {
+  const toll = await killRounds(writer.path, 20, seeded(seedOfRun()));
+  expect(toll.acknowledged).toBeGreaterThan(100);
+  expect(toll).toMatchObject({ lost: 0, half: 0, refused: [] });
+});
+
+test('control: acknowledging before the write is done loses', async () => {
+  const toll = await killRounds(writer.path, 3, seeded(seedOfRun()), 'write');
+  expect(toll.lost).toBeGreaterThan(0);
+});
