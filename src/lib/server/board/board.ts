@@ -23,7 +23,7 @@ export interface Boards {
   /** Called when a display's record changed: with the board it shows now, or undefined when it was revoked. */
   watchDisplays(onMove: (display: string, board: string | undefined) => void): () => void;
   /** The address a display's page was opened by; its QR codes lead there unless PUBLIC_URL says otherwise. */
-  cameBy(display: string, origin: string): void;
+  cameBy(display: string, origin: string): Promise<void>;
   close(): void;
 }
 
@@ -336,11 +336,11 @@ export function createBoards(parts: BoardParts): Boards {
       onMoves.add(onMove);
       return () => onMoves.delete(onMove);
     },
-    cameBy(display, origin) {
+    async cameBy(display, origin) {
       if (origins.get(display) === origin) return;
       const before = parts.address(origins.get(display) ?? null);
       origins.set(display, origin);
-      if (before !== parts.address(origin) && displays.has(display)) void moved(display);
+      if (before !== parts.address(origin) && displays.has(display)) await moved(display);
     },
     close() {
       closed = true;

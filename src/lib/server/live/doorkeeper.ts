@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { RefusalCode } from '../../protocol/events';
-import type { Auth } from '../auth/auth';
 
 /** A refusal before the connection stands; the client reads `data.code`. */
 export class Refused extends Error {
@@ -59,14 +58,4 @@ export function mayConnect(headers: IncomingMessage['headers'], trustProxy: numb
   } catch {
     return false;
   }
-}
-
-/** Whether the secret opens the display: its device token, or the secret that a kiosk was enrolled with. */
-export async function isDoorOpen(
-  auth: Pick<Auth, 'opensDisplay' | 'opensByEnrol'>,
-  display: string,
-  secret: string | undefined,
-): Promise<boolean> {
-  if (!secret) return false;
-  return (await auth.opensDisplay(display, secret)) || (await auth.opensByEnrol(display, secret));
 }

@@ -1,10 +1,11 @@
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { protocolNumber, type ScreenToServer, type ServerToScreen } from '../../protocol/events';
 import { health, plays, read, revision, screenAuth } from '../../protocol/schema';
-import { displayCookie, sessionCookie, type Auth, type Leader } from '../auth/auth';
+import { displayCookie, sessionCookie, type Auth } from '../auth/auth';
+import { isDoorOpen, mayLead } from '../auth/wall-door';
 import type { Boards } from '../board/board';
 import type { Intake } from '../intake/intake';
-import { cookie, isDoorOpen, ownOrigin, Refused } from './doorkeeper';
+import { cookie, ownOrigin, Refused } from './doorkeeper';
 import type { DisplayStates } from './states';
 
 /** What the server keeps of one screen's socket. */
@@ -37,9 +38,6 @@ export interface ScreenParts {
 /** A screen has no reason to say more than this in a second. */
 const eventsPerSecond = 20;
 
-export const mayLead = (leader: Leader, team: string): boolean =>
-  leader.role === 'owner' || leader.teams.includes(team);
-
 /** The namespace of the walls: who gets in, what they hear, what they say. */
 export function openScreens(
   screens: Screens,
@@ -59,7 +57,7 @@ export function openScreens(
     for (const token of [hello.token, cookie(cookies, displayCookie)]) {
       if (!token || !(await isDoorOpen(auth, display, token))) continue;
       const origin = ownOrigin(socket.request, parts.trustProxy);
-      if (origin) boards.cameBy(display, origin);
+      if (origin) await boards.cameBy(display, origin);
       return { ...data, board: (await boards.boardOf(display)) ?? board, token, team: await teamOf(display) };
     }
     const session = cookie(cookies, sessionCookie);
@@ -145,6 +143,11 @@ export function openScreens(
   screens.on('connection', (socket) => {
     const { display, team, board, preview } = socket.data;
     void socket.join([`board:${board}`, `display:${display}`]);
+    // The display may have moved while this screen was at the door.
+    boards.boardOf(display).then(
+      (id) => id !== board && move(display, id).catch(() => {}),
+      () => {},
+    );
     if (!preview) states.arrived(display, team, board);
     socket.on('board:sync', onSync);
     socket.on('board:painted', onPainted);

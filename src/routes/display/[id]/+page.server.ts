@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { displayCookie } from '$lib/server/auth/auth';
-import { isDoorOpen } from '$lib/server/live/doorkeeper';
-import { mayLead } from '$lib/server/live/screens';
+import { isDoorOpen, mayLead } from '$lib/server/auth/wall-door';
 import type { PageServerLoad } from './$types';
 
 /** The wall's first board, so that its first paint is complete before any script runs. */
@@ -11,7 +10,7 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url }) => 
   const display = params.id;
 
   if (await isDoorOpen(auth, display, cookies.get(displayCookie))) {
-    boards.cameBy(display, url.origin);
+    await boards.cameBy(display, url.origin);
     const first = await boards.snapshot(display);
     if (first) return { display, first, preview: url.searchParams.has('preview') };
   }

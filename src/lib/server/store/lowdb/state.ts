@@ -1,10 +1,4 @@
-import {
-  monthly,
-  type AnyRecord,
-  type Envelope,
-  type Kind,
-  type Response,
-} from '../../../domain/records';
+import { monthly, type AnyRecord, type Envelope, type Kind, type Response } from '../../../domain/records';
 import type { Where } from '../store';
 import { Shelf, type Place } from './shelf';
 import { Tallies } from './tallies';

@@ -13,7 +13,7 @@ export const POST: RequestHandler = async ({ params, request, locals, cookies, u
   if (typeof secret !== 'string' || secret.length > 400 || !(await auth.opensByEnrol(display, secret))) {
     return json({ code: 'not-allowed' }, { status: 403 });
   }
-  boards.cameBy(display, url.origin);
+  await boards.cameBy(display, url.origin);
   const first = await boards.snapshot(display);
   if (!first) return json({ code: 'unknown-display' }, { status: 404 });
   cookies.set(displayCookie, secret, {

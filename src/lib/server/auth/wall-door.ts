@@ -1,0 +1,15 @@
+import type { Auth, Leader } from './auth';
+
+/** Whether the secret opens the display: its device token, or the secret that a kiosk was enrolled with. */
+export async function isDoorOpen(
+  auth: Pick<Auth, 'opensDisplay' | 'opensByEnrol'>,
+  display: string,
+  secret: string | undefined,
+): Promise<boolean> {
+  if (!secret) return false;
+  return (await auth.opensDisplay(display, secret)) || (await auth.opensByEnrol(display, secret));
+}
+
+/** Whether the leader leads the team; an owner leads all. */
+export const mayLead = (leader: Leader, team: string): boolean =>
+  leader.role === 'owner' || leader.teams.includes(team);
