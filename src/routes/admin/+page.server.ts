@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { customerWords } from '$lib/domain/records';
+import { displaysOf, teamsOf } from './access';
+import { leaderOf, sayNo, typedIn } from './answer';
+import { noticesFor } from './notices';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const leader = leaderOf(event);
+  const { house } = event.locals;
+  const teams = await teamsOf(house, leader);
+  const only = teams.length === 1 ? teams[0] : undefined;
+  if (only && !event.url.searchParams.has('all')) redirect(303, `/admin/${only.id}`);
+  const waiting = await Promise.all(
+    teams.map(async ({ id }) => {
+      const page = await house.store.list('verbatim', { team: id, status: 'waiting' }, { limit: 100 });
+      return { count: page.records.length, more: page.next !== null };
+    }),
+  );
+  return {
+    teams: teams.map(({ id, name }, at) => ({ id, name, waiting: waiting[at] ?? { count: 0, more: false } })),
+    displays: (await displaysOf(house, leader)).length,
+    notices: noticesFor(house, leader),
+  };
+};
+
+export const actions: Actions = {
+  add: async (event) => {
+    const leader = leaderOf(event);
+    const typed = await typedIn(event.request);
+    const id = randomUUID();
+    const customer = customerWords.find((word) => word === typed.customer) ?? 'customer';
+    const outcome = await event.locals.house.intake.submit(
+      'team:add',
+      { id, name: typed.name ?? '', timeZone: typed.timeZone ?? '', customer },
+      leader,
+    );
+    if (!outcome.ok) return sayNo('add', outcome.refusal, typed);
+    redirect(303, `/admin/${id}`);
+  },
+};

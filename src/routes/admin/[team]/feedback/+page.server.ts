@@ -1,0 +1,44 @@
+import { m } from '$lib/paraglide/messages';
+import { carryOut, textOrNull, typedIn } from '../../answer';
+import type { Actions, PageServerLoad } from './$types';
+
+const shelves = ['waiting', 'approved', 'hidden'] as const;
+const pageSize = 20;
+const countedUpTo = 200;
+
+export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
+  // The layout has decided whether this leader may read on.
+  await parent();
+  const { store } = locals.house;
+  const asked = url.searchParams.get('show');
+  const shelf = shelves.find((name) => name === asked) ?? 'waiting';
+  const [page, waiting] = await Promise.all([
+    store.list(
+      'verbatim',
+      { team: params.team, status: shelf },
+      { after: url.searchParams.get('after'), limit: pageSize },
+    ),
+    store.list('verbatim', { team: params.team, status: 'waiting' }, { limit: countedUpTo }),
+  ]);
+  return {
+    shelf,
+    comments: page.records,
+    next: page.next,
+    older: url.searchParams.has('after'),
+    waiting: { count: waiting.records.length, more: waiting.next !== null },
+  };
+};
+
+export const actions: Actions = {
+  approve: async (event) => {
+    const typed = await typedIn(event.request);
+    const id = typed.id ?? '';
+    const input = { team: event.params.team, id, highlight: textOrNull(typed.highlight) };
+    return carryOut(event, id, 'verbatim:approve', input, typed, m.admin_comment_approved());
+  },
+  hide: async (event) => {
+    const typed = await typedIn(event.request);
+    const id = typed.id ?? '';
+    return carryOut(event, id, 'verbatim:hide', { team: event.params.team, id }, typed, m.admin_comment_hidden());
+  },
+};

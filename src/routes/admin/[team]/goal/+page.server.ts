@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { localDay } from '$lib/domain/calendar';
+import type { Goal } from '$lib/domain/records';
+import { m } from '$lib/paraglide/messages';
+import { measuresOf } from '../../measures';
+import { carryOut, numberIn, textOrNull, typedIn } from '../../answer';
+import type { Actions, PageServerLoad } from './$types';
+
+const units: readonly Goal['unit'][] = ['in-100', 'points', 'count', 'minutes', 'percent'];
+
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
+  const { team } = await parent();
+  const { house } = locals;
+  const [open, past] = await Promise.all([
+    house.store.list('goal', { team: params.team, status: 'open' }, { limit: 1 }),
+    house.store.list('goal', { team: params.team, status: ['reached', 'closed'] }, { limit: 10 }),
+  ]);
+  const goal = open.records[0] ?? null;
+  const today = localDay(house.now(), team.timeZone);
+  return { goal, past: past.records, today, measures: await measuresOf(house, team, goal?.follow ?? null) };
+};
+
+export const actions: Actions = {
+  set: async (event) => {
+    const typed = await typedIn(event.request);
+    const id = typed.id || randomUUID();
+    const input = {
+      id,
+      team: event.params.team,
+      saw: typed.id ? numberIn(typed.saw) : null,
+      question: typed.question ?? '',
+      unit: units.find((unit) => unit === typed.unit) ?? 'in-100',
+      baseline: numberIn(typed.baseline),
+      target: numberIn(typed.target),
+      due: typed.due ?? '',
+      follow: textOrNull(typed.follow),
+    };
+    return carryOut(event, 'set', 'goal:set', input, typed, m.admin_goal_set_done());
+  },
+  read: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = {
+      team: event.params.team,
+      id: typed.id ?? '',
+      value: numberIn(typed.value),
+      n: textOrNull(typed.n) === null ? null : numberIn(typed.n),
+      ...(typed.day ? { day: typed.day } : {}),
+    };
+    return carryOut(event, 'read', 'goal:read', input, typed, m.admin_goal_read_done());
+  },
+  close: async (event) => {
+    const typed = await typedIn(event.request);
+    const reached = typed.reached === 'yes';
+    const input = { team: event.params.team, id: typed.id ?? '', reached };
+    const done = reached ? m.admin_goal_reached_done() : m.admin_goal_closed_done();
+    return carryOut(event, 'close', 'goal:close', input, typed, done);
+  },
+};

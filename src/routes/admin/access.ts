@@ -1,0 +1,54 @@
+import { error } from '@sveltejs/kit';
+import type { Leader } from '$lib/server/auth/auth';
+import type { House } from '$lib/server/house';
+import type { Display, Kind, Records, Team } from '$lib/domain/records';
+import type { Where } from '$lib/server/store/store';
+import { m } from '$lib/paraglide/messages';
+
+/** Whether this leader may change what belongs to the team. */
+export const runs = (leader: Leader, team: string | null): boolean =>
+  leader.role === 'owner' || (team !== null && leader.teams.includes(team));
+
+/** All records of a kind, page by page; for kinds that stay few. */
+export async function all<K extends Kind>(house: House, kind: K, where: Where = {}): Promise<Records[K][]> {
+  const records: Records[K][] = [];
+  let after: string | null = null;
+  do {
+    const page: { records: Records[K][]; next: string | null } = await house.store.list(kind, where, {
+      after,
+      limit: 200,
+    });
+    records.push(...page.records);
+    after = page.next;
+  } while (after);
+  return records;
+}
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+
+/** The teams that the leader runs, by name. */
+export async function teamsOf(house: House, leader: Leader): Promise<Team[]> {
+  return (await all(house, 'team')).filter(({ id }) => runs(leader, id)).sort(byName);
+}
+
+/** The displays that hang for the leader's teams, by name. */
+export async function displaysOf(house: House, leader: Leader, team?: string): Promise<Display[]> {
+  const displays = await all(house, 'display', team ? { team, status: 'active' } : { status: 'active' });
+  return displays.filter((display) => runs(leader, display.team)).sort(byName);
+}
+
+/** The team of a page. @throws 404 for one that does not exist, 403 for one that is not the leader's. */
+export async function teamFor(house: House, leader: Leader, id: string): Promise<Team> {
+  const team = await house.store.get('team', id);
+  if (!team) error(404, m.admin_no_such_team());
+  if (!runs(leader, team.id)) error(403, m.admin_not_your_team({ team: team.name }));
+  return team;
+}
+
+/** The display of a page. @throws 404 for one that does not exist or was revoked, 403 for one that is not the leader's. */
+export async function displayFor(house: House, leader: Leader, id: string): Promise<Display> {
+  const display = await house.store.get('display', id);
+  if (!display || display.status !== 'active') error(404, m.admin_no_such_display());
+  if (!runs(leader, display.team)) error(403, m.admin_not_your_display());
+  return display;
+}

@@ -1,0 +1,29 @@
+import { displaysOf, teamsOf } from '../access';
+import { leaderOf } from '../answer';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const leader = leaderOf(event);
+  const { house } = event.locals;
+  const teams = await teamsOf(house, leader);
+  const asked = event.url.searchParams.get('team');
+  const team = teams.find(({ id }) => id === asked);
+  const displays = await displaysOf(house, leader, team?.id);
+  return {
+    team: team ? { id: team.id, name: team.name } : null,
+    displays: displays.map(({ id, name, team: of, profile, timeZone, tokenHash }) => {
+      const owner = teams.find((one) => one.id === of);
+      return {
+        id,
+        name,
+        team: owner?.name ?? '',
+        timeZone: timeZone ?? owner?.timeZone ?? 'UTC',
+        profile: house.profiles.get(profile)?.title ?? profile,
+        paired: tokenHash !== null,
+        state: house.live.state(id),
+      };
+    }),
+    severalTeams: teams.length > 1,
+    notices: house.profiles.faults().slice(),
+  };
+};

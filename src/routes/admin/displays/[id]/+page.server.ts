@@ -1,0 +1,166 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { dwellRange, type PlaylistItem } from '$lib/domain/playlist';
+import type { Commands } from '$lib/domain/command';
+import type { Display } from '$lib/domain/records';
+import { m } from '$lib/paraglide/messages';
+import { displayFor, teamFor } from '../../access';
+import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, typedIn } from '../../answer';
+import { itemIn, ordered } from './playlist-form';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const leader = leaderOf(event);
+  const { house } = event.locals;
+  const display = await displayFor(house, leader, event.params.id);
+  const team = await teamFor(house, leader, display.team);
+  const snapshot = await house.boards.snapshot(display.id);
+  const profile = house.profiles.get(display.profile);
+  return {
+    display: {
+      id: display.id,
+      version: display.version,
+      name: display.name,
+      profile: display.profile,
+      playlist: display.playlist,
+      theme: display.theme,
+      audience: display.audience,
+      framedBy: display.framedBy,
+      enrolled: display.enrolHash !== null,
+      paired: display.tokenHash !== null,
+    },
+    team: { id: team.id, name: team.name },
+    timeZone: display.timeZone ?? team.timeZone,
+    profiles: house.profiles.list().map(({ name, title, description }) => ({ name, title, description })),
+    canvas: profile?.canvas ?? { width: 1920, height: 1080, rotation: 0 as const },
+    audience: display.audience ?? profile?.audience ?? ('staff' as const),
+    /** What hangs there by slot, in seconds; an item without a slot has nothing to show and is skipped. */
+    slots: Object.fromEntries(
+      Object.entries(snapshot?.slots ?? {}).map(([slot, { dwell, plays }]) => [slot, { dwell, plays }]),
+    ),
+    state: house.live.state(display.id),
+    faults: house.profiles.faults().slice(),
+  };
+};
+
+type Edit = Commands['display:edit'];
+
+/** The display of the page as an edit that changes nothing, made from the version that the page saw. */
+function editOf(display: Display, saw: string | undefined): Edit {
+  const { id, name, profile, playlist, theme, audience, framedBy } = display;
+  return { id, saw: numberIn(saw), name, profile, playlist, theme, audience, framedBy };
+}
+
+/** Carries out one edit of the display; `change` says what is different. */
+async function edit(
+  event: RequestEvent,
+  form: string,
+  typed: Record<string, string>,
+  done: string,
+  change: (display: Display) => Partial<Edit>,
+  rename?: Record<string, string>,
+) {
+  const display = await displayFor(event.locals.house, leaderOf(event), event.params.id);
+  const input = { ...editOf(display, typed.saw), ...change(display) };
+  return carryOut(event, form, 'display:edit', input, typed, done, rename);
+}
+
+const themes = ['evening', 'dim', 'daylight'] as const;
+const audiences = ['staff', 'customers'] as const;
+
+export const actions: Actions = {
+  details: async (event) => {
+    const typed = await typedIn(event.request);
+    return edit(event, 'details', typed, m.admin_display_saved(), () => ({
+      name: typed.name ?? '',
+      profile: typed.profile ?? '',
+      theme: themes.find((theme) => theme === typed.theme) ?? null,
+      audience: audiences.find((audience) => audience === typed.audience) ?? null,
+    }));
+  },
+
+  /** The playlist in the order that was dragged, or with one item a step up or down. */
+  order: async (event) => {
+    const typed = await typedIn(event.request);
+    return edit(event, 'order', typed, m.admin_playlist_saved(), ({ playlist }) => ({
+      playlist: ordered(playlist, typed),
+    }));
+  },
+
+  item: async (event) => {
+    const typed = await typedIn(event.request);
+    const dwell = typed.dwell === 'fixed' ? numberIn(typed.seconds) : null;
+    if (dwell !== null && !(dwell >= dwellRange.min && dwell <= dwellRange.max))
+      return sayField(`item-${typed.item}`, 'seconds', m.admin_dwell_out_of_range(dwellRange), typed);
+    return edit(event, `item-${typed.item}`, typed, m.admin_playlist_saved(), ({ playlist }) => ({
+      playlist: playlist.map((item) => (item.id === typed.item ? itemIn(item, dwell, typed) : item)),
+    }));
+  },
+
+  add: async (event) => {
+    const typed = await typedIn(event.request);
+    const item: PlaylistItem = { id: randomUUID(), panel: typed.panel ?? '', options: {}, dwell: null };
+    return edit(event, 'add', typed, m.admin_scene_added(), ({ playlist }) => ({ playlist: [...playlist, item] }));
+  },
+
+  remove: async (event) => {
+    const typed = await typedIn(event.request);
+    return edit(event, 'order', typed, m.admin_scene_removed(), ({ playlist }) => ({
+      playlist: playlist.filter(({ id }) => id !== typed.item),
+    }));
+  },
+
+  identify: async (event) => {
+    const display = await displayFor(event.locals.house, leaderOf(event), event.params.id);
+    const heard = await event.locals.house.live.command(display.id, {
+      do: 'identify',
+      name: display.name,
+      seconds: 10,
+    });
+    return heard > 0 ? sayYes('wall', m.admin_identified()) : sayField('wall', '', m.admin_not_heard(), {});
+  },
+
+  reload: async (event) => {
+    const display = await displayFor(event.locals.house, leaderOf(event), event.params.id);
+    const heard = await event.locals.house.live.command(display.id, { do: 'reload' });
+    return heard > 0 ? sayYes('wall', m.admin_reloaded()) : sayField('wall', '', m.admin_not_heard(), {});
+  },
+
+  revoke: async (event) => {
+    const outcome = await event.locals.house.intake.submit(
+      'display:revoke',
+      { id: event.params.id },
+      leaderOf(event),
+    );
+    if (!outcome.ok) return sayNo('wall', outcome.refusal, {});
+    redirect(303, '/admin/displays');
+  },
+
+  /** A link that enters without pairing: its secret is shown once and kept as a hash. */
+  enrol: async (event) => {
+    const { locals, params, url } = event;
+    const secret = randomBytes(32).toString('base64url');
+    const enrolHash = createHash('sha256').update(secret).digest('hex');
+    const outcome = await locals.house.intake.submit('display:enrol', { id: params.id, enrolHash }, leaderOf(event));
+    if (!outcome.ok) return sayNo('enrol', outcome.refusal, {});
+    const base = locals.house.config.publicUrl ?? url.origin;
+    return sayYes('enrol', m.admin_enrol_made(), { once: `${base}/display/${params.id}#enrol=${secret}` });
+  },
+
+  unenrol: async (event) =>
+    carryOut(
+      event,
+      'enrol',
+      'display:enrol',
+      { id: event.params.id, enrolHash: null },
+      {},
+      m.admin_enrol_revoked(),
+    ),
+
+  frames: async (event) => {
+    const typed = await typedIn(event.request);
+    const framedBy = (typed.framedBy ?? '').split(/\s+/).filter(Boolean);
+    const rename = Object.fromEntries(framedBy.map((_, at) => [`framedBy.${at}`, 'framedBy']));
+    return edit(event, 'frames', typed, m.admin_display_saved(), () => ({ framedBy }), rename);
+  },
+};
