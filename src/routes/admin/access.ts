@@ -2,15 +2,16 @@ import { error } from '@sveltejs/kit';
 import type { Leader } from '$lib/server/auth/auth';
 import type { House } from '$lib/server/house';
 import type { Display, Kind, Records, Team } from '$lib/domain/records';
-import type { Where } from '$lib/server/store/store';
 import { m } from '$lib/paraglide/messages';
+
+type Where = Parameters<House['store']['list']>[1];
 
 /** Whether this leader may change what belongs to the team. */
 export const runs = (leader: Leader, team: string | null): boolean =>
   leader.role === 'owner' || (team !== null && leader.teams.includes(team));
 
 /** All records of a kind, page by page; for kinds that stay few. */
-export async function all<K extends Kind>(house: House, kind: K, where: Where = {}): Promise<Records[K][]> {
+export async function all<K extends Kind>(house: House, kind: K, where?: Where): Promise<Records[K][]> {
   const records: Records[K][] = [];
   let after: string | null = null;
   do {

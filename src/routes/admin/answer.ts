@@ -1,7 +1,7 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { CommandName, Commands } from '$lib/domain/command';
 import type { Refusal } from '$lib/domain/refusal';
-import { refusalWords } from './refusal-words';
+import { say } from '$lib/server/intake/say';
 
 /** What a form's action says back: which form it was, a sentence for it, one for each wrong field, and all that was typed. */
 export interface Answer {
@@ -60,7 +60,7 @@ export function sayNo(
   typed: Record<string, string>,
   rename: Record<string, string> = {},
 ): ActionFailure<Answer> {
-  const { message, fields } = refusalWords(refusal);
+  const { message, fields } = say(refusal);
   const named = Object.fromEntries(Object.entries(fields).map(([path, text]) => [rename[path] ?? path, text]));
   const conflict = refusal.kind === 'conflict';
   return fail(statuses[refusal.kind], { form, ok: false, message, fields: named, typed, conflict });

@@ -1,0 +1,89 @@
+import { localDay } from '$lib/domain/calendar';
+import { m } from '$lib/paraglide/messages';
+import { dayWords } from '../when';
+import type { StepName } from './next-step';
+
+interface Known {
+  step: StepName;
+  waiting: { count: number; more: boolean; oldest: string | null };
+  goal: { due: string } | null;
+  today: string;
+  language: string;
+  team: { timeZone: string };
+}
+
+/** The next step in words: whose turn it is, what it is, why, and the button that goes there. */
+export function stepWords(known: Known) {
+  const { step, waiting, goal, today, language, team } = known;
+  const words = (day: string) => dayWords(day, today, language);
+  switch (step) {
+    case 'read-comments':
+      return {
+        next: m.admin_next({ point: m.point_feedback() }),
+        title: m.admin_step_read({ count: waiting.count }),
+        note:
+          waiting.oldest && !waiting.more
+            ? m.admin_step_read_note({ day: words(localDay(new Date(waiting.oldest), team.timeZone)) })
+            : null,
+        button: m.admin_step_read_do(),
+        path: '/admin/[team]/feedback' as const,
+      };
+    case 'bring-feedback':
+      return {
+        next: m.admin_next({ point: m.point_feedback() }),
+        title: m.admin_step_bring(),
+        note: m.admin_step_bring_note(),
+        button: m.admin_step_bring_do(),
+        path: '/admin/[team]/feedback' as const,
+      };
+    case 'hang-display':
+      return {
+        next: m.admin_next_wall(),
+        title: m.admin_step_hang(),
+        note: m.admin_step_hang_note(),
+        button: m.admin_step_hang_do(),
+        path: '/pair' as const,
+      };
+    case 'close-goal':
+      return {
+        next: m.admin_next({ point: m.point_focus() }),
+        title: m.admin_step_close(),
+        note: goal ? m.admin_step_close_note({ day: words(goal.due) }) : null,
+        button: m.admin_step_close_do(),
+        path: '/admin/[team]/goal' as const,
+      };
+    case 'read-goal':
+      return {
+        next: m.admin_next({ point: m.point_focus() }),
+        title: m.admin_step_reading(),
+        note: goal ? m.admin_step_reading_note({ day: words(goal.due) }) : null,
+        button: m.admin_step_reading_do(),
+        path: '/admin/[team]/goal' as const,
+      };
+    case 'set-goal':
+      return {
+        next: m.admin_next({ point: m.point_focus() }),
+        title: m.admin_step_goal(),
+        note: m.admin_step_goal_note(),
+        button: m.admin_step_goal_do(),
+        path: '/admin/[team]/goal' as const,
+      };
+    case 'shout-out':
+    case 'notice':
+      return {
+        next: step === 'notice' ? m.admin_next_nothing() : m.admin_next({ point: m.point_involve() }),
+        title: m.admin_step_shout(),
+        note: step === 'notice' ? m.admin_step_notice_note() : m.admin_step_shout_note(),
+        button: m.admin_step_shout_do(),
+        path: '/admin/[team]/shout-outs' as const,
+      };
+    case 'thank':
+      return {
+        next: m.admin_next({ point: m.point_thanks() }),
+        title: m.admin_step_thank(),
+        note: m.admin_step_thank_note(),
+        button: m.admin_step_thank_do(),
+        path: '/admin/[team]/thanks' as const,
+      };
+  }
+}
