@@ -6,7 +6,9 @@ import type { Display } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
 import { displayFor, teamFor } from '../../access';
 import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, typedIn } from '../../answer';
+import { measuresOf } from '../../measures';
 import { itemIn, ordered } from './playlist-form';
+import { scenes } from './scenes';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -38,6 +40,8 @@ export const load: PageServerLoad = async (event) => {
     slots: Object.fromEntries(
       Object.entries(snapshot?.slots ?? {}).map(([slot, { dwell, plays }]) => [slot, { dwell, plays }]),
     ),
+    scenes: await scenes(),
+    measures: await measuresOf(house, team, null),
     state: house.live.state(display.id),
     faults: house.profiles.faults().slice(),
   };
