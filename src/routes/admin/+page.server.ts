@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { customerWords } from '$lib/domain/records';
 import { displaysOf, teamsOf } from './access';
@@ -29,7 +28,7 @@ export const actions: Actions = {
   add: async (event) => {
     const leader = leaderOf(event);
     const typed = await typedIn(event.request);
-    const id = randomUUID();
+    const id = event.locals.house.newId();
     const customer = customerWords.find((word) => word === typed.customer) ?? 'customer';
     const outcome = await event.locals.house.intake.submit(
       'team:add',

@@ -61,14 +61,23 @@ export function sayNo(
   rename: Record<string, string> = {},
 ): ActionFailure<Answer> {
   const { message, fields } = say(refusal);
-  const named = Object.fromEntries(Object.entries(fields).map(([path, text]) => [rename[path] ?? path, text]));
+  const named = Object.fromEntries(
+    Object.entries(fields).map(([path, text]) => [rename[path] ?? path, text]),
+  );
   const conflict = refusal.kind === 'conflict';
   return fail(statuses[refusal.kind], { form, ok: false, message, fields: named, typed, conflict });
 }
 
 /** One field that the page itself could not read. */
 export function sayField(form: string, field: string, sentence: string, typed: Record<string, string>) {
-  const answer: Answer = { form, ok: false, message: sentence, fields: { [field]: sentence }, typed, conflict: false };
+  const answer: Answer = {
+    form,
+    ok: false,
+    message: sentence,
+    fields: { [field]: sentence },
+    typed,
+    conflict: false,
+  };
   return fail(422, answer);
 }
 

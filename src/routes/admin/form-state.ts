@@ -15,7 +15,8 @@ export function stateOf(answer: Answer | null, name: string) {
     on: (field: string, known: boolean): boolean => (mine ? mine.typed[field] === 'on' : known),
     wrong: (field: string): string | undefined => mine?.fields[field],
     /** The version an edit is made from: once a conflict was shown, the one it was shown with. */
-    saw: (version: number): string => (mine && !mine.conflict && mine.typed.saw ? mine.typed.saw : String(version)),
+    saw: (version: number): string =>
+      mine && !mine.conflict && mine.typed.saw ? mine.typed.saw : String(version),
     /** After a conflict: what now stands where something else was typed. */
     theirs: (field: string, known: string | number | null | undefined, words?: string): string | undefined =>
       mine?.conflict && mine.typed[field] !== written(known)
@@ -25,7 +26,7 @@ export function stateOf(answer: Answer | null, name: string) {
 }
 
 /** For `use:enhance` on an edit: what was typed stays, and a conflict fetches what the other one wrote. */
-export const saving: SubmitFunction<Answer, Answer> = () => {
+export const saving: SubmitFunction = () => {
   return async ({ result, update }) => {
     await update({ reset: false });
     if (result.type === 'failure' && result.data?.conflict) await invalidateAll();

@@ -65,11 +65,21 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...step,
     today,
-    waiting: { count: waiting.records.length, more: waiting.next !== null, oldest: waiting.records.at(-1)?.at ?? null },
+    waiting: {
+      count: waiting.records.length,
+      more: waiting.next !== null,
+      oldest: waiting.records.at(-1)?.at ?? null,
+    },
     score: score ?? null,
     minimumN: team.minimumN,
     cadenceDays: team.cadenceDays,
-    goal: goal && { due: goal.due, target: goal.target, unit: goal.unit, value: reading?.value ?? null, follow: goal.follow },
+    goal: goal && {
+      due: goal.due,
+      target: goal.target,
+      unit: goal.unit,
+      value: reading?.value ?? null,
+      follow: goal.follow,
+    },
     shoutOut: shoutOuts.records[0]?.at ?? null,
     thanks: thanks.records[0]?.at ?? null,
     announcements: on.length,

@@ -27,11 +27,16 @@ describe('what a leader sees first', () => {
   });
 
   it('is hanging a display before anything that would stand on it', () => {
-    expect(nextStep({ ...calm, displays: 0, goal: null })).toEqual({ step: 'hang-display', point: 'neutral' });
+    expect(nextStep({ ...calm, displays: 0, goal: null })).toEqual({
+      step: 'hang-display',
+      point: 'neutral',
+    });
   });
 
   it('is the goal when its day has passed, when it has no fresh reading, or when there is none', () => {
-    expect(nextStep({ ...calm, goal: { daysLeft: -1, byHand: true, readingAge: 0 } }).step).toBe('close-goal');
+    expect(nextStep({ ...calm, goal: { daysLeft: -1, byHand: true, readingAge: 0 } }).step).toBe(
+      'close-goal',
+    );
     expect(nextStep({ ...calm, goal: { daysLeft: 0, byHand: true, readingAge: 7 } }).step).toBe('notice');
     expect(nextStep({ ...calm, goal: { daysLeft: 9, byHand: true, readingAge: 8 } }).step).toBe('read-goal');
     expect(nextStep({ ...calm, goal: { daysLeft: 9, byHand: false, readingAge: null } }).step).toBe('notice');

@@ -42,7 +42,8 @@ export function nextStep(team: Standing): Step {
   if (!goal) return { step: 'set-goal', point: 'focus' };
   if (goal.byHand && (goal.readingAge === null || goal.readingAge > team.cadenceDays))
     return { step: 'read-goal', point: 'focus' };
-  if (team.shoutOutAge === null || team.shoutOutAge >= shoutOutDays) return { step: 'shout-out', point: 'involve' };
+  if (team.shoutOutAge === null || team.shoutOutAge >= shoutOutDays)
+    return { step: 'shout-out', point: 'involve' };
   if (team.thanksAge === null || team.thanksAge >= thanksDays) return { step: 'thank', point: 'thanks' };
   return { step: 'notice', point: 'involve' };
 }

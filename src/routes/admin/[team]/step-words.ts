@@ -26,7 +26,7 @@ export function stepWords(known: Known) {
             ? m.admin_step_read_note({ day: words(localDay(new Date(waiting.oldest), team.timeZone)) })
             : null,
         button: m.admin_step_read_do(),
-        path: '/admin/[team]/feedback' as const,
+        where: 'feedback' as const,
       };
     case 'bring-feedback':
       return {
@@ -34,7 +34,7 @@ export function stepWords(known: Known) {
         title: m.admin_step_bring(),
         note: m.admin_step_bring_note(),
         button: m.admin_step_bring_do(),
-        path: '/admin/[team]/feedback' as const,
+        where: 'feedback' as const,
       };
     case 'hang-display':
       return {
@@ -42,7 +42,7 @@ export function stepWords(known: Known) {
         title: m.admin_step_hang(),
         note: m.admin_step_hang_note(),
         button: m.admin_step_hang_do(),
-        path: '/pair' as const,
+        where: 'pair' as const,
       };
     case 'close-goal':
       return {
@@ -50,7 +50,7 @@ export function stepWords(known: Known) {
         title: m.admin_step_close(),
         note: goal ? m.admin_step_close_note({ day: words(goal.due) }) : null,
         button: m.admin_step_close_do(),
-        path: '/admin/[team]/goal' as const,
+        where: 'goal' as const,
       };
     case 'read-goal':
       return {
@@ -58,7 +58,7 @@ export function stepWords(known: Known) {
         title: m.admin_step_reading(),
         note: goal ? m.admin_step_reading_note({ day: words(goal.due) }) : null,
         button: m.admin_step_reading_do(),
-        path: '/admin/[team]/goal' as const,
+        where: 'goal' as const,
       };
     case 'set-goal':
       return {
@@ -66,7 +66,7 @@ export function stepWords(known: Known) {
         title: m.admin_step_goal(),
         note: m.admin_step_goal_note(),
         button: m.admin_step_goal_do(),
-        path: '/admin/[team]/goal' as const,
+        where: 'goal' as const,
       };
     case 'shout-out':
     case 'notice':
@@ -75,7 +75,7 @@ export function stepWords(known: Known) {
         title: m.admin_step_shout(),
         note: step === 'notice' ? m.admin_step_notice_note() : m.admin_step_shout_note(),
         button: m.admin_step_shout_do(),
-        path: '/admin/[team]/shout-outs' as const,
+        where: 'shout-outs' as const,
       };
     case 'thank':
       return {
@@ -83,7 +83,7 @@ export function stepWords(known: Known) {
         title: m.admin_step_thank(),
         note: m.admin_step_thank_note(),
         button: m.admin_step_thank_do(),
-        path: '/admin/[team]/thanks' as const,
+        where: 'thanks' as const,
       };
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { keyScopes } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
 import { all, runs, teamsOf } from '../access';
@@ -8,7 +7,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house } = event.locals;
-  const [teams, keys] = await Promise.all([teamsOf(house, leader), all(house, 'api-key', { status: 'active' })]);
+  const [teams, keys] = await Promise.all([
+    teamsOf(house, leader),
+    all(house, 'api-key', { status: 'active' }),
+  ]);
   const names = new Map(teams.map(({ id, name }) => [id, name]));
   return {
     teams: teams.map(({ id, name }) => ({ id, name })),
@@ -31,15 +33,19 @@ export const actions: Actions = {
     const leader = leaderOf(event);
     const { house } = event.locals;
     const typed = await typedIn(event.request);
-    const teams = (await teamsOf(house, leader)).map(({ id }) => id).filter((id) => typed[`team-${id}`] === 'on');
+    const teams = (await teamsOf(house, leader))
+      .map(({ id }) => id)
+      .filter((id) => typed[`team-${id}`] === 'on');
     const scopes = keyScopes.filter((scope) => typed[`scope-${scope}`] === 'on');
     const { key, keyHash, hint } = house.auth.newKey();
     const outcome = await house.intake.submit(
       'key:make',
-      { id: randomUUID(), name: typed.name ?? '', keyHash, hint, teams, scopes },
+      { id: event.locals.house.newId(), name: typed.name ?? '', keyHash, hint, teams, scopes },
       leader,
     );
-    return outcome.ok ? sayYes('make', m.admin_key_made(), { once: key }) : sayNo('make', outcome.refusal, typed);
+    return outcome.ok
+      ? sayYes('make', m.admin_key_made(), { once: key })
+      : sayNo('make', outcome.refusal, typed);
   },
   revoke: async (event) => {
     const typed = await typedIn(event.request);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { localDay, localTime, momentOf } from '$lib/domain/calendar';
 import { m } from '$lib/paraglide/messages';
 import { teamFor } from '../../access';
@@ -38,7 +37,7 @@ export const actions: Actions = {
     const until = momentIn(typed.until, team.timeZone);
     if (until === undefined) return sayField('add', 'until', m.admin_no_such_moment(), typed);
     const input = {
-      id: randomUUID(),
+      id: event.locals.house.newId(),
       team: team.id,
       title: typed.title ?? '',
       text: typed.text ?? '',

@@ -39,6 +39,13 @@ export const actions: Actions = {
   hide: async (event) => {
     const typed = await typedIn(event.request);
     const id = typed.id ?? '';
-    return carryOut(event, id, 'verbatim:hide', { team: event.params.team, id }, typed, m.admin_comment_hidden());
+    return carryOut(
+      event,
+      id,
+      'verbatim:hide',
+      { team: event.params.team, id },
+      typed,
+      m.admin_comment_hidden(),
+    );
   },
 };

@@ -12,7 +12,10 @@ export interface Span {
 
 /** The words of a text, punctuation kept with them. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
 }
 
 /** What a tap on a word makes of the span: the first takes it, another stretches to it, the only one lets go. */

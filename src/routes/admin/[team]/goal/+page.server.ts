@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { localDay } from '$lib/domain/calendar';
 import type { Goal } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
@@ -23,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 export const actions: Actions = {
   set: async (event) => {
     const typed = await typedIn(event.request);
-    const id = typed.id || randomUUID();
+    const id = typed.id || event.locals.house.newId();
     const input = {
       id,
       team: event.params.team,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { metrics } from '$lib/domain/metric';
 import { m } from '$lib/paraglide/messages';
 import { carryOut, numberIn, typedIn } from '../../answer';
@@ -25,7 +24,13 @@ export const actions: Actions = {
       metric === 'rating'
         ? { min: numberIn(typed.min), max: numberIn(typed.max), top: numberIn(typed.top) }
         : null;
-    const input = { id: randomUUID(), team: event.params.team, text: typed.text ?? '', metric, scale };
+    const input = {
+      id: event.locals.house.newId(),
+      team: event.params.team,
+      text: typed.text ?? '',
+      metric,
+      scale,
+    };
     const rename = { 'scale.min': 'min', 'scale.max': 'max', 'scale.top': 'top', scale: 'top' };
     return carryOut(event, 'ask', 'question:ask', input, typed, m.admin_question_asked(), rename);
   },

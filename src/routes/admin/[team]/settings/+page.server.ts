@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { customerWords, type Value } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
 import { teamFor } from '../../access';
@@ -12,7 +11,10 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 };
 
 /** The values as rows of `value-id-N`, `value-name-N`, `value-icon-N`; a row without a name is dropped. */
-function valuesIn(typed: Record<string, string>): { values: Value[]; rename: Record<string, string> } {
+function valuesIn(
+  typed: Record<string, string>,
+  newId: () => string,
+): { values: Value[]; rename: Record<string, string> } {
   const values: Value[] = [];
   const rename: Record<string, string> = {};
   for (let row = 0; `value-name-${row}` in typed; row += 1) {
@@ -20,7 +22,11 @@ function valuesIn(typed: Record<string, string>): { values: Value[]; rename: Rec
     if (!name) continue;
     rename[`values.${values.length}.name`] = `value-name-${row}`;
     rename[`values.${values.length}.icon`] = `value-icon-${row}`;
-    values.push({ id: typed[`value-id-${row}`] || randomUUID(), name, icon: typed[`value-icon-${row}`] || 'heart' });
+    values.push({
+      id: typed[`value-id-${row}`] || newId(),
+      name,
+      icon: typed[`value-icon-${row}`] || 'heart',
+    });
   }
   return { values, rename };
 }
@@ -29,7 +35,7 @@ export const actions: Actions = {
   save: async (event) => {
     const typed = await typedIn(event.request);
     const team = await teamFor(event.locals.house, leaderOf(event), event.params.team);
-    const { values, rename } = valuesIn(typed);
+    const { values, rename } = valuesIn(typed, event.locals.house.newId);
     const input = {
       team: team.id,
       saw: numberIn(typed.saw),

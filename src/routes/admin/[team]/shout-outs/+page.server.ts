@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { m } from '$lib/paraglide/messages';
 import { carryOut, textOrNull, typedIn } from '../../answer';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +16,7 @@ export const actions: Actions = {
   add: async (event) => {
     const typed = await typedIn(event.request);
     const input = {
-      id: randomUUID(),
+      id: event.locals.house.newId(),
       team: event.params.team,
       to: typed.to ?? '',
       toArea: textOrNull(typed.toArea),
@@ -31,11 +30,25 @@ export const actions: Actions = {
   hide: async (event) => {
     const typed = await typedIn(event.request);
     const id = typed.id ?? '';
-    return carryOut(event, id, 'shout-out:hide', { team: event.params.team, id }, typed, m.admin_shout_out_hidden());
+    return carryOut(
+      event,
+      id,
+      'shout-out:hide',
+      { team: event.params.team, id },
+      typed,
+      m.admin_shout_out_hidden(),
+    );
   },
   show: async (event) => {
     const typed = await typedIn(event.request);
     const id = typed.id ?? '';
-    return carryOut(event, id, 'shout-out:show', { team: event.params.team, id }, typed, m.admin_shout_out_shown());
+    return carryOut(
+      event,
+      id,
+      'shout-out:show',
+      { team: event.params.team, id },
+      typed,
+      m.admin_shout_out_shown(),
+    );
   },
 };

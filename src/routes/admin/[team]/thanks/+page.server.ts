@@ -1,11 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { m } from '$lib/paraglide/messages';
 import { carryOut, numberIn, textOrNull, typedIn } from '../../answer';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
   await parent();
-  const page = await locals.house.store.list('thanks', { team: params.team, status: 'published' }, { limit: 10 });
+  const page = await locals.house.store.list(
+    'thanks',
+    { team: params.team, status: 'published' },
+    { limit: 10 },
+  );
   return { thanks: page.records };
 };
 
@@ -13,7 +16,7 @@ export const actions: Actions = {
   say: async (event) => {
     const typed = await typedIn(event.request);
     const input = {
-      id: randomUUID(),
+      id: event.locals.house.newId(),
       team: event.params.team,
       youSaid: textOrNull(typed.youSaid),
       weDid: textOrNull(typed.weDid),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { dwellRange, type PlaylistItem } from '$lib/domain/playlist';
 import type { Commands } from '$lib/domain/command';
@@ -103,8 +103,15 @@ export const actions: Actions = {
 
   add: async (event) => {
     const typed = await typedIn(event.request);
-    const item: PlaylistItem = { id: randomUUID(), panel: typed.panel ?? '', options: {}, dwell: null };
-    return edit(event, 'add', typed, m.admin_scene_added(), ({ playlist }) => ({ playlist: [...playlist, item] }));
+    const item: PlaylistItem = {
+      id: event.locals.house.newId(),
+      panel: typed.panel ?? '',
+      options: {},
+      dwell: null,
+    };
+    return edit(event, 'add', typed, m.admin_scene_added(), ({ playlist }) => ({
+      playlist: [...playlist, item],
+    }));
   },
 
   remove: async (event) => {
@@ -145,7 +152,11 @@ export const actions: Actions = {
     const { locals, params, url } = event;
     const secret = randomBytes(32).toString('base64url');
     const enrolHash = createHash('sha256').update(secret).digest('hex');
-    const outcome = await locals.house.intake.submit('display:enrol', { id: params.id, enrolHash }, leaderOf(event));
+    const outcome = await locals.house.intake.submit(
+      'display:enrol',
+      { id: params.id, enrolHash },
+      leaderOf(event),
+    );
     if (!outcome.ok) return sayNo('enrol', outcome.refusal, {});
     const base = locals.house.config.publicUrl ?? url.origin;
     return sayYes('enrol', m.admin_enrol_made(), { once: `${base}/display/${params.id}#enrol=${secret}` });

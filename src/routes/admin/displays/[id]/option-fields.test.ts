@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { optionFields } from './option-fields';
 
-describe('the form of a panel\'s options', () => {
+describe("the form of a panel's options", () => {
   it('has a field for each plain option, with its limits and what the panel takes by itself', () => {
     const schema = v.object({
       days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 7),
@@ -14,7 +14,14 @@ describe('the form of a panel\'s options', () => {
       { name: 'days', kind: 'number', fallback: '7', min: 1, max: 60, choices: [] },
       { name: 'loud', kind: 'switch', fallback: 'true', min: null, max: null, choices: [] },
       { name: 'title', kind: 'text', fallback: '', min: null, max: null, choices: [] },
-      { name: 'order', kind: 'choice', fallback: 'newest', min: null, max: null, choices: ['newest', 'best'] },
+      {
+        name: 'order',
+        kind: 'choice',
+        fallback: 'newest',
+        min: null,
+        max: null,
+        choices: ['newest', 'best'],
+      },
     ]);
   });
 

@@ -25,7 +25,11 @@ export function moved<T>(items: readonly T[], from: number, to: number): T[] {
  * An item as its form says: seconds, options (`option-<name>` with `kind-<name>` beside it) and when it is on. An
  * empty option goes back to the panel's own default.
  */
-export function itemIn(item: PlaylistItem, dwell: number | null, typed: Record<string, string>): PlaylistItem {
+export function itemIn(
+  item: PlaylistItem,
+  dwell: number | null,
+  typed: Record<string, string>,
+): PlaylistItem {
   const options: Record<string, unknown> = { ...item.options };
   for (const [field, kind] of Object.entries(typed)) {
     if (!field.startsWith('kind-')) continue;

@@ -4,7 +4,10 @@ import type { PlaylistItem } from '$lib/domain/playlist';
 export type Slots = Readonly<Record<string, { dwell: number; plays: number }>>;
 
 /** One round of the wall: how many scenes hang, and whole seconds. */
-export function roundOf(playlist: readonly PlaylistItem[], slots: Slots): { scenes: number; seconds: number } {
+export function roundOf(
+  playlist: readonly PlaylistItem[],
+  slots: Slots,
+): { scenes: number; seconds: number } {
   const seconds = playlist.reduce((sum, { id }) => sum + (slots[id]?.dwell ?? 0), 0);
   return { scenes: playlist.length, seconds: Math.round(seconds) };
 }
