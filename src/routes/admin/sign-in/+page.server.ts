@@ -1,0 +1,54 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { sessionCookie } from '$lib/server/auth/auth';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Where to go after signing in: a path of ours, never another site's. */
+function nextOf(url: URL): string {
+  const next = url.searchParams.get('next') ?? '';
+  return /^\/(?![/\\])/.test(next) ? next : '/admin';
+}
+
+export const load: PageServerLoad = ({ locals, url }) => {
+  if (locals.leader) redirect(303, nextOf(url));
+  return { pairing: nextOf(url).startsWith('/pair') };
+};
+
+export const actions: Actions = {
+  'sign-in': async ({ request, locals, url, cookies, getClientAddress }) => {
+    const { house } = locals;
+    const form = await request.formData();
+    const text = (name: string) => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const login = text('login').trim();
+    const fields: Record<string, string> = {};
+    if (!login) fields.login = m.signin_login_missing();
+    if (!text('password')) fields.password = m.signin_password_missing();
+    if (Object.keys(fields).length > 0) return fail(422, { login, message: '', fields });
+
+    const entry = await house.auth.signIn(login, text('password'), getClientAddress());
+    if (!entry.ok) {
+      const { kind } = entry.refusal;
+      return fail(kind === 'busy' ? 429 : kind === 'unavailable' ? 503 : 403, {
+        login,
+        ...house.say(entry.refusal),
+      });
+    }
+    cookies.set(sessionCookie, entry.value.secret, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: url.protocol === 'https:',
+      expires: new Date(entry.value.expiresAt),
+    });
+    redirect(303, nextOf(url));
+  },
+  'sign-out': async ({ locals, cookies }) => {
+    const secret = cookies.get(sessionCookie);
+    if (secret) await locals.house.auth.signOut(secret);
+    cookies.delete(sessionCookie, { path: '/' });
+    redirect(303, '/admin/sign-in');
+  },
+};
