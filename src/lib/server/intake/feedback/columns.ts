@@ -1,0 +1,168 @@
+import { formatNamed } from './formats';
+import type { Role } from './formats/format';
+import { readDate } from './dates';
+import { lookAtScores, type ScoreLook } from './scale';
+import { takeTurns } from './slices';
+import type { Column, Table } from './table';
+
+/** What a column holds, as far as its header and a sample of its cells tell. */
+export interface ColumnLook extends Column {
+  index: number;
+  /** Known from the tool's format or from a header that leaves no doubt. */
+  role: Role | undefined;
+  filled: number;
+  /** Number of different cells among those filled. */
+  different: number;
+  counts: ReadonlyMap<string, number>;
+  /** Share of filled cells that are dates. */
+  dates: number;
+  scores: ScoreLook;
+  /** Reads like sentences rather than like choices from a list. */
+  textual: boolean;
+  examples: string[];
+}
+
+const sampled = 4_000;
+
+const privately =
+  /e-?mail|\bphone\b|\bmobile\b|\btel(ephone)?\b|\bip[ _-]?(address)?$|^ip\b|latitude|longitude|\blat\b|\bl(on|ng)\b|\b(first|last|given|family|sur|full|user|nick|customer|respondent|recipient|contact|reviewer|patient|guest|client|person|employee|staff|agent|display)[ _-]?name\b|^name$|^your name|\b(post|zip)[ _-]?code\b|\baddress\b|date of birth|\bdob\b|birthday|\bgender\b|\bsex\b|^age\b|\bage (group|range)|income|ethnic|social security|passport|vorname|nachname|telefon|teléfono|téléphone|nombre|apellido|prénom|\bnom\b/i;
+const machineMade =
+  /sentiment|polarity|\bconfidence\b|[ _-]len(gth)?$|word[ _-]?count|[ _-]labels?$|(^|[ _-])(topics?|themes?|tags?|category|categories)$|nps[ _-]?(group|category|segment)|^(user[ _-]?agent|browser|os|operating system|device|duration|language|country|url|referrer|progress|status|finished|completed)\b|repl(y|ies)\b|response from/i;
+const idLike =
+  /^((survey[ _-]?)?(response|respondent|answer|review|submission|feedback|rating|entry|form|record)[ _-]?)?(id|uuid|guid|token|key)$/i;
+const runningNumber = /^(#|no\.?|nr\.?|number|row|index|)$/i;
+const emailLike = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
+const ipLike = /^\d{1,3}(\.\d{1,3}){3}$|^[0-9a-f]{0,4}(:[0-9a-f]{0,4}){3,7}$/i;
+
+/** The separators of machine-made headers read as blanks, camel case as words. */
+const spoken = (name: string) =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_.]+/g, ' ')
+    .trim();
+
+/** Names that a header alone decides; decides also what an answer without an id is known by, so it never looks at cells. */
+export function roleByHeader(column: Column, format: string, columns: readonly Column[]): Role | undefined {
+  const known = formatNamed(format).roles?.[column.name.toLowerCase()];
+  if (known) return known;
+  if (privately.test(spoken(column.name)) || /e-?mail address|phone number|your name/i.test(column.label))
+    return 'private';
+  if (machineMade.test(spoken(column.name)) || machineMade.test(column.name)) return 'machine';
+  // "rating_score" beside "rating", "Q2 - Topics" beside "Q2".
+  const derived = columns.some(
+    (base) =>
+      base !== column &&
+      base.name.length > 1 &&
+      [`${base.name}_score`, `${base.name}_value`, `${base.name}_group`, `${base.name} - Topics`].includes(
+        column.name,
+      ),
+  );
+  return derived ? 'machine' : undefined;
+}
+
+/** Looks at every column of a table, in slices. */
+export async function lookAtColumns(table: Table): Promise<ColumnLook[]> {
+  const turn = takeTurns();
+  const step = Math.max(1, Math.ceil(table.rows.length / sampled));
+  const rows = table.rows.filter((_, i) => i % step === 0);
+  const looks: ColumnLook[] = [];
+  for (const [index, column] of table.columns.entries()) {
+    const counts = new Map<string, number>();
+    let [filled, letters, spaces, emails] = [0, 0, 0, 0];
+    for (const { cells } of rows) {
+      const cell = cells[index]?.trim() ?? '';
+      if (cell === '') continue;
+      filled++;
+      letters += cell.length;
+      if (/\s/.test(cell)) spaces++;
+      if (emailLike.test(cell) || ipLike.test(cell)) emails++;
+      counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
+    await turn();
+    const tried = [...counts.keys()].slice(0, 200);
+    // Ten digits under any other header are somebody's number, not a moment.
+    const named = dateName.test(spoken(column.name)) || dateName.test(column.label);
+    const isDate = (cell: string) => readDate(cell) !== undefined && (named || !/^\d+$/.test(cell));
+    const dates = tried.length === 0 ? 0 : tried.filter(isDate).length / tried.length;
+    let role = roleByHeader(column, table.format, table.columns);
+    if (!role && filled > 0 && emails > filled / 2) role = 'private';
+    // One column a choice: what is ticked is its own header again.
+    if (
+      !role &&
+      counts.size === 1 &&
+      (counts.has(column.name) || counts.has(column.name.replace(/ \(\d+\)$/, '')))
+    )
+      role = 'machine';
+    const scores = lookAtScores(counts);
+    const different = counts.size;
+    const worded = filled > 0 && letters / filled >= 4 && spaces >= filled * 0.3;
+    looks.push({
+      ...column,
+      index,
+      role,
+      filled,
+      different,
+      counts,
+      dates,
+      scores,
+      textual:
+        worded &&
+        dates < 0.5 &&
+        scores.kind !== 'figures' &&
+        scores.known.length === 0 &&
+        different >= filled * 0.4,
+      examples: tried.slice(0, 3).map((cell) => (cell.length > 80 ? `${cell.slice(0, 79)}…` : cell)),
+    });
+    await turn();
+  }
+  return looks;
+}
+
+/** Whether a column's cells can stand for the answers: each filled, none twice. */
+export function isIdentity(look: ColumnLook, rows: number): boolean {
+  if (look.role === 'id') return true;
+  if (look.role || look.filled === 0 || look.different !== look.filled) return false;
+  const all = look.filled >= Math.min(rows, sampled / 2);
+  const name = spoken(look.name).replace(/ /g, '');
+  if (!all || runningNumber.test(look.name)) return false;
+  return idLike.test(name) || idLike.test(look.name);
+}
+
+const scoreName =
+  /\bnps\b|net promoter|\bcsat\b|\bces\b|\bscores?\b|\brat(e|ing|ings)\b|\bstars?\b|satisf|\brecommend|how likely|\blikel|happy|happiness|\bsmiley|overall|experience|how was|bewertung|zufrieden|empfehl|puntuaci|valoraci|satisfec|\bnote\b|grade|einfach|how easy|effort/i;
+const commentName =
+  /comment|feedback|free[ -]?text|verbatim|\btext\b|\breason\b|\bwhy\b|\bwhat\b|how (could|can|might)|improve|better|suggest|tell us|anything|\breview\b|remark|opinion|message|\btitle\b|in your own words|kommentar|warum|grund|coment|comment|remarque|\bwords\b|praise|complain|\bsaid\b|well\?|other \(please/i;
+
+/** Whether a header reads like that of a score. */
+export const soundsLikeScore = (look: ColumnLook): boolean =>
+  scoreName.test(spoken(look.name)) || scoreName.test(look.label);
+
+/** Whether a header says that this is the score, so that even words nobody knows are worth a question. */
+export const isNamedScore = (look: ColumnLook): boolean =>
+  look.different >= 2 &&
+  look.different <= 11 &&
+  /^(the )?((customer|overall) )?(scores?|rating|nps|csat|ces|satisfaction|smiley|stars)$|how satisfied|how would you rate|how likely/i.test(
+    `${spoken(look.name)} ${look.label}`.trim(),
+  );
+
+/** Whether a header reads like that of a comment. */
+export const soundsLikeComment = (look: ColumnLook): boolean =>
+  commentName.test(spoken(look.name)) || commentName.test(look.label);
+
+const teamName =
+  /^(team|surgery|practice|store|shop|branch|location|site|restaurant|hotel|department|unit|ward|clinic|office|region|group|filiale|standort|tienda|sucursal)([ _-]?(name|id))?$/i;
+
+/** Whether a column may name the teams: a few names that come again and again. */
+export const soundsLikeTeam = (look: ColumnLook): boolean =>
+  look.role === 'team' ||
+  (!look.role && teamName.test(spoken(look.name)) && look.different <= 200 && look.scores.kind !== 'figures');
+
+const touchpointName = /^(touch[ -]?point|channel|point of contact|kontaktpunkt)$/i;
+export const soundsLikeTouchpoint = (look: ColumnLook): boolean =>
+  look.role === 'touchpoint' ||
+  (!look.role && touchpointName.test(spoken(look.name)) && look.different <= 100);
+
+const dateName =
+  /\bdate\b|date$|time|submitted|created|recorded|completed|responded|answered|received|when|datum|zeit|fecha|^at$|^day$/i;
+export const soundsLikeDate = (look: ColumnLook): boolean =>
+  dateName.test(spoken(look.name)) || dateName.test(look.label);

@@ -1,0 +1,333 @@
+import { createHash } from 'node:crypto';
+import { localDay } from '../../../domain/calendar';
+import type { Actor } from '../../../domain/command';
+import { writeReason, type ImportRun } from '../../../domain/feedback-import';
+import type { Metric, Scale } from '../../../domain/metric';
+import type { ImportSource, Team } from '../../../domain/records';
+import { refuse, type Fault, type Refusal } from '../../../domain/refusal';
+import { mayRecord } from '../../../domain/rights';
+import type { Store } from '../../store/store';
+import type { Intake } from '../intake';
+import { readAnswersOf, type ReadAnswers } from './answers';
+import { decodeFile } from './bytes';
+import { lookAtColumns } from './columns';
+import { columnMeant, readAnswers, type Answers, type Mapping } from './mapping';
+import { propose, type Need, type Proposal } from './proposal';
+import { describe, type Found } from './found';
+import { readTable, type Table } from './table';
+import { findTeams, mostNewTeams } from './teams';
+
+export type { Found } from './found';
+export type { Mapping } from './mapping';
+export type { Need } from './proposal';
+
+/** The largest file that is read, in bytes. */
+export const largestFile = 50 * 1024 * 1024;
+
+/** A file to look at or take in. */
+export interface Asked {
+  actor: Actor;
+  /** Null: the rows name their teams. */
+  team: string | null;
+  fileName: string;
+  bytes: Uint8Array;
+  /** What was answered about how to read it; checked here. */
+  mapping?: unknown;
+  /** A remembered source to read it as. */
+  source?: string | null;
+  /** Look only: nothing is stored. */
+  dryRun: boolean;
+}
+
+/** What an import brought, or would bring. Counts are of answers; `from` and `to` local dates. */
+export interface ImportReport {
+  /** The import's id; null when it was only looked at. */
+  id: string | null;
+  format: string;
+  rows: number;
+  created: number;
+  updated: number;
+  ignored: { reason: string; count: number }[];
+  rejected: { line: number; reason: string }[];
+  metric: Metric | null;
+  scale: Scale | null;
+  from: string | null;
+  to: string | null;
+  /** How many comments it holds, and the teams that it makes. */
+  comments: number;
+  newTeams: string[];
+}
+
+export type ImportOutcome =
+  | { outcome: 'done'; report: ImportReport; found: Found }
+  /** Something only a person knows has to be answered first. */
+  | { outcome: 'asks'; needs: Need[]; found: Found; refusal: Refusal }
+  | { outcome: 'refused'; refusal: Refusal; found?: Found };
+
+/** Brings the feedback that teams already have: bytes → text → table → how to read it → answers → one command. */
+export interface Feedback {
+  run(asked: Asked): Promise<ImportOutcome>;
+}
+
+const digest = (...parts: string[]) =>
+  createHash('sha256').update(parts.join('\u001f')).digest('hex').slice(0, 24);
+
+const refused = (refusal: Refusal, found?: Found): ImportOutcome => ({ outcome: 'refused', refusal, found });
+
+/** What a file of this kind looks like: its tool and its headers. */
+export const fingerprintOf = (table: Table): string =>
+  digest(
+    table.format,
+    ...table.columns.map(({ name, label }) => `${name.toLowerCase()}\u001e${label.toLowerCase()}`),
+  );
+
+/** What was remembered, under what is said now; an answer about another column takes what hung on the old one with it. */
+function merge(remembered: Answers, said: Answers): Answers {
+  const kept = { ...remembered };
+  if (said.score !== undefined && said.score !== remembered.score) {
+    delete kept.scale;
+    delete kept.words;
+    delete kept.reversed;
+  }
+  if (said.scale !== undefined && said.scale !== remembered.scale) {
+    delete kept.words;
+    delete kept.reversed;
+  }
+  if (said.at !== undefined && said.at !== remembered.at) delete kept.order;
+  return { ...kept, ...said };
+}
+
+/** A remembered mapping, as far as this table has its columns. */
+function recall(source: ImportSource | undefined, table: Table): Answers {
+  if (!source || typeof source.mapping !== 'object' || source.mapping === null) return {};
+  const stored = { ...source.mapping } as Record<string, unknown>;
+  for (const key of ['score', 'at', 'id', 'touchpoint', 'team']) {
+    const header = stored[key];
+    if (typeof header === 'string' && !columnMeant(table.columns, header)) delete stored[key];
+  }
+  if (Array.isArray(stored.comment)) {
+    stored.comment = stored.comment.filter(
+      (header) => typeof header === 'string' && columnMeant(table.columns, header),
+    );
+  }
+  const read = readAnswers(stored, table.columns);
+  return read.ok ? read.value : {};
+}
+
+async function all<T>(
+  page: (after: string | null) => Promise<{ records: T[]; next: string | null }>,
+): Promise<T[]> {
+  const records: T[] = [];
+  let after: string | null = null;
+  do {
+    const found: { records: T[]; next: string | null } = await page(after);
+    records.push(...found.records);
+    after = found.next;
+  } while (after !== null);
+  return records;
+}
+
+/** @param parts `newId` gives a fresh id for the import. */
+export function makeFeedback({
+  store,
+  intake,
+  now,
+  newId,
+}: {
+  store: Store;
+  intake: Intake;
+  now: () => Date;
+  newId: () => string;
+}): Feedback {
+  async function count(read: ReadAnswers, scored: boolean): Promise<{ created: number; updated: number }> {
+    let [created, updated] = [0, 0];
+    for (const { id, value, comments } of read.answers) {
+      if (value === null && scored) continue;
+      const known =
+        value !== null ? await store.get('response', id) : await store.get('verbatim', comments[0]?.id ?? '');
+      if (known) updated++;
+      else created++;
+    }
+    return { created, updated };
+  }
+
+  /** The team column of a file that came without a team: the only one that names teams we know. */
+  function sureTeamColumn(table: Table, proposal: Proposal, teams: readonly Team[]): string | null {
+    const known = new Set(teams.flatMap(({ id, name }) => [id.toLowerCase(), name.trim().toLowerCase()]));
+    const sure = proposal.teams.filter((name) => {
+      const i = table.columns.findIndex((column) => column.name === name);
+      return table.rows.every(({ cells }) => known.has((cells[i] ?? '').trim().toLowerCase()));
+    });
+    return sure.length === 1 ? (sure[0] ?? null) : null;
+  }
+
+  async function run(asked: Asked): Promise<ImportOutcome> {
+    const { actor, bytes, dryRun } = asked;
+    const teams = await all((after) => store.list('team', {}, { after, limit: 500 }));
+    const home = asked.team === null ? undefined : teams.find(({ id }) => id === asked.team);
+    if (asked.team !== null && !home) return refused(refuse('unknown', 'unknown-team').refusal);
+    const mine = teams.filter(({ id }) => mayRecord(actor, id, 'import:'));
+    if (home ? !mine.includes(home) : mine.length === 0)
+      return refused(refuse('forbidden', 'not-yours').refusal);
+    if (bytes.length > largestFile) return refused(refuse('invalid', 'import-too-large').refusal);
+
+    const file = decodeFile(bytes);
+    if (!file.ok) return refused(file.refusal);
+    const read = await readTable(file.value);
+    if (!read.ok) return refused(read.refusal);
+    const table = read.value;
+
+    const fingerprint = fingerprintOf(table);
+    const ownSource = `src-${digest(asked.team ?? '*', fingerprint)}`;
+    const source = await store.get('import-source', asked.source ?? ownSource);
+    if (asked.source && (!source || source.team !== asked.team))
+      return refused(refuse('unknown', 'import-no-source').refusal);
+    const said = readAnswers(asked.mapping ?? {}, table.columns);
+    if (!said.ok) return refused(said.refusal);
+
+    const looks = await lookAtColumns(table);
+    const remembered = recall(source, table);
+    const proposal = propose(table, looks, merge(remembered, said.value));
+    const { mapping, needs, reader } = proposal;
+    if (!home && mapping.team === null) {
+      mapping.team = sureTeamColumn(table, proposal, mine);
+      if (mapping.team === null) {
+        if (proposal.teams.length === 0) return refused(refuse('invalid', 'import-no-team').refusal);
+        needs.push({ what: 'team', candidates: proposal.teams });
+      }
+    }
+    const found = describe(table, looks, proposal, {
+      remembered: source !== undefined,
+      zone: mapping.zone ?? home?.timeZone ?? null,
+    });
+    if (
+      proposal.nothing ||
+      (mapping.score === null && mapping.comment.length === 0 && !needs.some(({ what }) => what === 'score'))
+    ) {
+      return refused(
+        refuse('invalid', mapping.at === null ? 'import-no-score-no-date' : 'import-no-score').refusal,
+        found,
+      );
+    }
+    if (needs.length > 0)
+      return {
+        outcome: 'asks',
+        needs,
+        found,
+        refusal: refuse('conflict', 'import-asks', { faults: needs.map(asFault) }).refusal,
+      };
+
+    const sourceId = source?.id ?? ownSource;
+    const finder = findTeams({
+      teams,
+      home,
+      byColumn: mapping.team !== null,
+      actor,
+      source: `import:${sourceId}`,
+      timeZone: home?.timeZone ?? mapping.zone ?? 'UTC',
+    });
+    const answers = await readAnswersOf({
+      table,
+      mapping,
+      reader,
+      source: sourceId,
+      teamOf: finder.teamOf,
+      now: now(),
+    });
+    if (finder.made.length > mostNewTeams) {
+      return refused(
+        refuse('invalid', 'import-too-many-teams', {
+          values: { count: finder.made.length, most: mostNewTeams },
+        }).refusal,
+        found,
+      );
+    }
+    if (answers.answers.length === 0) return refused(nothingRead(answers), found);
+
+    const used = new Set(answers.answers.map(({ team }) => team));
+    const newTeams = finder.made.filter(({ id }) => used.has(id));
+    const zone = home?.timeZone ?? mine[0]?.timeZone ?? 'UTC';
+    const dayOf = (moment: string | null) => localDay(moment === null ? now() : new Date(moment), zone);
+    const ignored = [...answers.ignored]
+      .map(([reason, count]) => ({ reason, count }))
+      .sort((a, b) => b.count - a.count);
+    const rejected = answers.rejected.map(({ line, reason }) => ({ line, reason: writeReason(reason) }));
+    const report: ImportReport = {
+      id: null,
+      format: table.format,
+      rows: table.rows.length,
+      created: 0,
+      updated: 0,
+      ignored,
+      rejected,
+      metric: reader?.metric ?? null,
+      scale: reader?.scale ?? null,
+      from: dayOf(answers.from),
+      to: dayOf(answers.to),
+      comments: answers.answers.reduce((sum, { comments }) => sum + comments.length, 0),
+      newTeams: newTeams.map(({ name }) => name),
+    };
+    if (dryRun)
+      return {
+        outcome: 'done',
+        report: { ...report, ...(await count(answers, reader !== undefined)) },
+        found,
+      };
+
+    const command: ImportRun = {
+      id: newId(),
+      team: asked.team,
+      source: {
+        id: sourceId,
+        name: source?.name ?? asked.fileName.slice(0, 200),
+        fingerprint,
+        mapping: mapping satisfies Mapping,
+      },
+      fileName: asked.fileName.slice(0, 200),
+      format: table.format,
+      header: table.columns.map(({ name }) => name),
+      rows: table.rows.length,
+      metric: report.metric,
+      scale: report.scale,
+      answers: answers.answers,
+      newTeams,
+      ignored,
+      rejected,
+      rejectedRows: answers.rejected.map(({ cells }) => cells.map((cell) => cell.slice(0, 1_000))),
+      from: report.from,
+      to: report.to,
+    };
+    const outcome = await intake.submit('import:run', command, actor);
+    if (!outcome.ok) return refused(outcome.refusal, found);
+    return {
+      outcome: 'done',
+      report: { ...report, id: command.id, created: outcome.created, updated: outcome.updated },
+      found,
+    };
+  }
+
+  return { run };
+}
+
+const asFault = ({ what, candidates }: Need): Fault => ({
+  code: `import-needs-${what}`,
+  path: `mapping.${what}`,
+  values: { candidates: candidates.map((candidate) => candidate ?? 'null').join(', ') },
+});
+
+/** Not one row could be taken: the first reasons, with their lines. */
+function nothingRead({ rejected, ignored }: ReadAnswers): Refusal {
+  const first = rejected.slice(0, 20);
+  return refuse(
+    'invalid',
+    first.length > 0 ? 'import-nothing-readable' : ignored.size > 0 ? 'import-all-ignored' : 'import-no-rows',
+    {
+      values: { count: rejected.length },
+      faults: first.map(({ line, reason }) => ({
+        code: `import-row-${reason.code}`,
+        path: `line ${line}`,
+        values: reason.values,
+      })),
+    },
+  ).refusal;
+}

@@ -1,0 +1,69 @@
+import type { ColumnLook } from './columns';
+import type { Mapping } from './mapping';
+import type { Proposal } from './proposal';
+import type { Table } from './table';
+
+/** What was found in a file, for the person who brought it. Private columns are not in it. */
+export interface Found {
+  format: string;
+  encoding: string;
+  rows: number;
+  columns: { name: string; label: string; examples: string[]; use: 'kept' | 'private' | 'machine' }[];
+  /** The first rows, only of the columns that are used. */
+  sample: { header: string[]; rows: string[][] };
+  mapping: Mapping;
+  /** Columns to choose from. */
+  scores: string[];
+  comments: string[];
+  /** Columns that may name teams, with how many different names they have. */
+  teams: { name: string; count: number; examples: string[] }[];
+  /** Words that no known scale has. */
+  words: string[];
+  /** The zone that times without one are read in; null: each team's own. */
+  zone: string | null;
+  /** A file like this came before. */
+  remembered: boolean;
+}
+
+/** Describes a table and how it would be read. */
+export function describe(
+  table: Table,
+  looks: readonly ColumnLook[],
+  proposal: Proposal,
+  { remembered, zone }: { remembered: boolean; zone: string | null },
+): Found {
+  const { mapping } = proposal;
+  const used = [mapping.at, mapping.score, ...mapping.comment, mapping.touchpoint, mapping.team].filter(
+    (name) => name !== null,
+  );
+  const shown = looks.filter((look) => used.includes(look.name)).slice(0, 6);
+  // Rows with words tell a person more than rows with none.
+  const wordy = table.rows.filter(({ cells }) =>
+    shown.every(({ index }) => (cells[index] ?? '').trim() !== ''),
+  );
+  return {
+    format: table.format,
+    encoding: table.encoding,
+    rows: table.rows.length,
+    columns: looks.map(({ name, label, examples, role }) => {
+      const use = role === 'private' ? 'private' : role === 'machine' ? 'machine' : 'kept';
+      return { name, label, use, examples: use === 'private' ? [] : examples };
+    }),
+    sample: {
+      header: shown.map(({ name }) => name),
+      rows: (wordy.length > 0 ? wordy : table.rows)
+        .slice(0, 3)
+        .map(({ cells }) => shown.map(({ index }) => (cells[index] ?? '').trim().slice(0, 120))),
+    },
+    mapping,
+    scores: proposal.scores,
+    comments: proposal.comments,
+    teams: proposal.teams.map((name) => {
+      const look = looks.find((column) => column.name === name);
+      return { name, count: look?.different ?? 0, examples: look?.examples ?? [] };
+    }),
+    words: proposal.words,
+    zone,
+    remembered,
+  };
+}

@@ -1,0 +1,266 @@
+import type { ColumnLook } from './columns';
+import {
+  isIdentity,
+  isNamedScore,
+  soundsLikeComment,
+  soundsLikeDate,
+  soundsLikeScore,
+  soundsLikeTeam,
+  soundsLikeTouchpoint,
+} from './columns';
+import { orderOf, readDate, type ReadDate } from './dates';
+import { formatNamed } from './formats';
+import type { Answers, Mapping } from './mapping';
+import {
+  figureReader,
+  lookAtScores,
+  ownWords,
+  readScale,
+  scalesHolding,
+  wordReader,
+  type ScoreReader,
+} from './scale';
+import type { Table } from './table';
+import { scalesKnowing, plainWord, saysNothing, type WordScale } from './word-scales';
+
+/** A question that only a person can answer; null among the candidates: none of them. */
+export interface Need {
+  what: 'score' | 'scale' | 'words' | 'at' | 'order' | 'zone' | 'team';
+  candidates: (string | null)[];
+}
+
+/** How a file will be read, and what has to be asked first. */
+export interface Proposal {
+  mapping: Mapping;
+  needs: Need[];
+  /** Columns that may be comments, teams, scores: what a leader may choose from. */
+  comments: string[];
+  teams: string[];
+  scores: string[];
+  /** The words of the score column, most frequent first, where nothing known fits them. */
+  words: string[];
+  reader: ScoreReader | undefined;
+  /** Neither a score nor a comment: there is nothing in this file for us. */
+  nothing: boolean;
+}
+
+const cellsOf = function* (table: Table, index: number) {
+  for (const row of table.rows) yield row.cells[index]?.trim() ?? '';
+};
+
+function countsOf(table: Table, index: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const cell of cellsOf(table, index)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether every value of `derived` follows from the value of `base`: made by a machine from it. */
+function follows(table: Table, base: number, derived: number): boolean {
+  const given = new Map<string, string>();
+  for (const { cells } of table.rows) {
+    const from = cells[base]?.trim() ?? '';
+    const to = cells[derived]?.trim() ?? '';
+    const before = given.get(from);
+    if (before === undefined) given.set(from, to);
+    else if (before !== to) return false;
+  }
+  return given.size > 1;
+}
+
+function findScores(table: Table, looks: ColumnLook[]): { strong: ColumnLook[]; weak: ColumnLook[] } {
+  const own = looks.filter((look) => look.role === 'score');
+  if (own.length > 0) return { strong: own, weak: [] };
+  const able = looks.filter(
+    ({ role, scores, dates, index }) =>
+      !role &&
+      dates < 0.5 &&
+      !isIdentity(looks[index] as ColumnLook, table.rows.length) &&
+      (scores.kind === 'figures'
+        ? scores.min >= 0 && scores.max <= 100
+        : scores.kind === 'words' && (scores.known.length > 0 || isNamedScore(looks[index] as ColumnLook))),
+  );
+  const strong = able.filter(soundsLikeScore);
+  const worded = able.filter((look) => look.scores.kind === 'words');
+  const unique = strong.filter(
+    (look) =>
+      look.scores.kind !== 'figures' ||
+      !worded.some(
+        (base) => base !== look && soundsLikeScore(base) && follows(table, base.index, look.index),
+      ),
+  );
+  // A count of anything up to 100 is figures too: without a telling header only what fits a usual scale is asked about.
+  const weak = able.filter(
+    (look) =>
+      !strong.includes(look) &&
+      (look.scores.kind === 'words' || look.scores.max <= 10) &&
+      look.different <= 11,
+  );
+  return { strong: unique, weak };
+}
+
+interface ScaleChoice {
+  scale: string | null;
+  reader: ScoreReader | undefined;
+  need?: Need;
+}
+
+function wordsChoice(table: Table, look: ColumnLook, answers: Answers, asked: boolean): ScaleChoice {
+  const counts = countsOf(table, look.index);
+  const given = new Set(Object.keys(answers.words ?? {}).map(plainWord));
+  const words = [...counts.keys()]
+    .map(plainWord)
+    .filter((word) => word !== '' && !saysNothing(word) && !given.has(word));
+  const known: WordScale[] = scalesKnowing(new Set(words));
+  const [first] = known;
+  const reversed = answers.reversed ?? false;
+  if (answers.words && (words.length === 0 || known.length === 0)) {
+    const values = Object.values(answers.words).filter((value) => value !== null);
+    if (values.every((value) => value >= 1 && value <= 5)) {
+      return { scale: 'words', reader: wordReader(ownWords, answers.words, reversed) };
+    }
+    return {
+      scale: null,
+      reader: undefined,
+      need: { what: 'scale', candidates: scalesHolding(Math.min(...values), Math.max(...values)) },
+    };
+  }
+  // A word or two in thousands that no scale knows are rows that cannot be read, not another scale.
+  const usual = known.length > 0 ? known : look.scores.known;
+  const sole = usual[0];
+  if (sole && usual.length === 1 && (sole.certain || asked)) {
+    return { scale: 'words', reader: wordReader(sole, answers.words ?? null, reversed) };
+  }
+  const list = lookAtScores(counts).words;
+  return {
+    scale: 'words',
+    reader: first && wordReader(first, answers.words ?? null, reversed),
+    need: { what: 'words', candidates: list },
+  };
+}
+
+function figuresChoice(look: ColumnLook, format: string): ScaleChoice {
+  const reads = (scale: string): ScaleChoice => ({ scale, reader: figureReader(scale, false, null) });
+  const own = formatNamed(format).scale;
+  if (own && look.role === 'score') return reads(own);
+  const { min, max } = look.scores;
+  const header = `${look.name} ${look.label}`.replace(/_/g, ' ');
+  if (min >= 0 && max <= 10 && /\bnps\b|net promoter/i.test(header)) return reads('0-10');
+  if (min === 0 && max > 7 && max <= 10 && /recommend|how likely|empfehl|recomend/i.test(header))
+    return reads('0-10');
+  if (min >= 1 && max <= 5 && /\bstars?\b/i.test(header)) return reads('stars');
+  return { scale: null, reader: undefined, need: { what: 'scale', candidates: scalesHolding(min, max) } };
+}
+
+function chooseScale(table: Table, look: ColumnLook, answers: Answers): ScaleChoice {
+  const reversed = answers.reversed ?? false;
+  if (answers.scale && answers.scale !== 'words' && readScale(answers.scale)) {
+    return { scale: answers.scale, reader: figureReader(answers.scale, reversed, answers.words ?? null) };
+  }
+  if (look.scores.kind === 'figures' && answers.scale !== 'words') {
+    const choice = figuresChoice(look, table.format);
+    return choice.scale ? { ...choice, reader: figureReader(choice.scale, reversed, null) } : choice;
+  }
+  return wordsChoice(table, look, answers, answers.scale === 'words' || answers.score !== undefined);
+}
+
+function chooseDate(
+  table: Table,
+  looks: ColumnLook[],
+  answers: Answers,
+): { at: string | null; needs: Need[]; order: Mapping['order'] } {
+  const able = looks.filter((look) => look.role !== 'private' && look.dates >= 0.9 && look.filled > 0);
+  let at = answers.at;
+  if (at === undefined) {
+    const favourites = formatNamed(table.format).dates ?? [];
+    const rank = (look: ColumnLook) => {
+      const place = favourites.indexOf(look.name.toLowerCase());
+      if (place >= 0) return place;
+      if (look.role) return 100;
+      const full = look.filled >= (looks[0]?.filled ?? 0) ? 0 : 5;
+      if (/submit|end|complet|record|respond|answer|received/i.test(look.name)) return 20 + full;
+      return (/start|sent|open|update|modif/i.test(look.name) ? 50 : soundsLikeDate(look) ? 30 : 40) + full;
+    };
+    const best = [...able].sort((a, b) => rank(a) - rank(b))[0];
+    if (!best) return { at: null, needs: [{ what: 'at', candidates: [null] }], order: null };
+    at = best.name;
+  }
+  if (at === null) return { at, needs: [], order: null };
+  const look = looks.find(({ name }) => name === at);
+  const dates: (ReadDate | undefined)[] = look ? [...cellsOf(table, look.index)].map(readDate) : [];
+  const told = orderOf(dates);
+  // What was remembered or answered settles what the column leaves open, never what it says itself.
+  if (told !== undefined) return { at, needs: [], order: told ?? answers.order ?? null };
+  if (answers.order) return { at, needs: [], order: answers.order };
+  return { at, needs: [{ what: 'order', candidates: ['day-first', 'month-first'] }], order: null };
+}
+
+/**
+ * How a table would be read: what was answered, what the tool's format and the columns themselves leave no doubt about,
+ * and a question for everything else. It never guesses a score.
+ */
+export function propose(table: Table, looks: ColumnLook[], answers: Answers): Proposal {
+  const { strong, weak } = findScores(table, looks);
+  const textual = looks.filter(
+    (look) =>
+      look.role === 'comment' ||
+      (!look.role &&
+        soundsLikeComment(look) &&
+        look.scores.known.length === 0 &&
+        (look.textual ||
+          (table.rows.length < 5 && look.filled > 0 && look.scores.kind !== 'figures' && look.dates === 0))),
+  );
+  const comments = answers.comment ?? textual.map(({ name }) => name);
+  const offered = [
+    ...new Set([
+      ...comments,
+      ...textual.map(({ name }) => name),
+      ...looks.filter((look) => !look.role && look.textual).map(({ name }) => name),
+    ]),
+  ];
+  const candidates = strong.length > 0 ? strong : weak;
+  const scores = candidates.map(({ name }) => name);
+
+  const needs: Need[] = [];
+  let score = answers.score;
+  if (score === undefined) {
+    const sole = strong.length === 1 ? strong[0] : undefined;
+    if (sole) score = sole.name;
+    else needs.push({ what: 'score', candidates: [...scores, ...(comments.length > 0 ? [null] : [])] });
+  }
+  let choice: ScaleChoice = { scale: null, reader: undefined };
+  const look = score ? looks.find(({ name }) => name === score) : undefined;
+  if (look) {
+    choice = chooseScale(table, look, answers);
+    if (choice.need) needs.push(choice.need);
+  }
+  const date = chooseDate(table, looks, answers);
+  needs.push(...date.needs);
+
+  const ids = looks.filter((other) => isIdentity(other, table.rows.length) && other.name !== date.at);
+  const team = looks.filter(soundsLikeTeam).map(({ name }) => name);
+  return {
+    mapping: {
+      score: score ?? null,
+      scale: choice.scale,
+      reversed: answers.reversed ?? false,
+      words: answers.words ?? null,
+      comment: comments.filter((name) => name !== score),
+      at: date.at,
+      order: date.order,
+      zone: answers.zone ?? table.zone ?? (/\(utc\)\s*$/i.test(date.at ?? '') ? 'UTC' : null),
+      id: answers.id !== undefined ? answers.id : (ids[0]?.name ?? null),
+      touchpoint:
+        answers.touchpoint !== undefined
+          ? answers.touchpoint
+          : (looks.find(soundsLikeTouchpoint)?.name ?? null),
+      team: answers.team ?? null,
+    },
+    needs,
+    comments: offered,
+    teams: team,
+    scores: [...strong, ...weak].map(({ name }) => name),
+    words: look?.scores.kind === 'words' ? look.scores.words : [],
+    reader: choice.reader,
+    nothing: candidates.length === 0 && comments.length === 0 && answers.score === undefined,
+  };
+}

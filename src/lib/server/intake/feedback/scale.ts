@@ -1,0 +1,157 @@
+import { measureOf, readMeasure, scales, type Metric, type Scale } from '../../../domain/metric';
+import { plainWord, saysNothing, scalesKnowing, type WordScale } from './word-scales';
+
+/** How the cells of a score column become values. */
+export interface ScoreReader {
+  metric: Metric;
+  scale: Scale | null;
+  /** A whole value; null where the answer says nothing; undefined where the cell cannot be read. */
+  read(cell: string): number | null | undefined;
+}
+
+const named: Record<string, Exclude<Metric, 'rating'>> = {
+  '0-10': 'nps',
+  '1-5': 'csat',
+  '1-7': 'ces',
+  '0-3': 'smiley4',
+  '0-4': 'smiley5',
+};
+
+/** Where a rating counts as satisfied when nobody said: the top value of 3, the top two up to 7, the top three above. */
+const usualTop = (min: number, max: number) => max - (max - min < 3 ? 0 : max - min < 8 ? 1 : 2);
+
+/** Metric and scale of a scale's name: `0-10`, `nps`, `stars`, `1-10`, `1-10:8`; undefined when it is none. */
+export function readScale(name: string): { metric: Metric; scale: Scale | null } | undefined {
+  const key = name.trim().toLowerCase();
+  const metric = named[key] ?? (Object.hasOwn(scales, key) ? (key as Exclude<Metric, 'rating'>) : undefined);
+  if (metric) return { metric, scale: null };
+  const found = /^(?:rating:)?(\d{1,3})-(\d{1,3})(?::(\d{1,3}))?$/.exec(key);
+  if (!found) return undefined;
+  const [min, max] = [Number(found[1]), Number(found[2])];
+  const scale = { min, max, top: found[3] === undefined ? usualTop(min, max) : Number(found[3]) };
+  const fine = readMeasure(measureOf('rating', scale));
+  return fine && max <= 100 ? { metric: 'rating', scale } : undefined;
+}
+
+/** A figure as tools write one: `9`, `9.0`, `4,0`, `9/10`, `4 - Good`, `★★★★☆`; undefined when it is none. */
+export function readFigure(cell: string): number | undefined {
+  const text = cell.trim();
+  const plain = /^(-?\d{1,4})(?:[.,](\d+))?$/.exec(text);
+  if (plain) return Number(plain[2] === undefined ? plain[1] : `${plain[1]}.${plain[2]}`);
+  const of =
+    /^(\d{1,3})\s*(?:\/|out of|von|sur|de)\s*\d{1,3}$/i.exec(text) ??
+    /^(\d{1,3})\s*(?:[-–—:.)(]|stars?\b)\s*(?:\D*)$/i.exec(text);
+  if (of) return Number(of[1]);
+  const stars = /^([★⭐]\uFE0F?)+[☆]*$/u.test(text) ? text.match(/[★⭐]/gu)?.length : undefined;
+  return stars;
+}
+
+const rangeOf = (metric: Metric, scale: Scale | null) =>
+  metric === 'rating' ? (scale ?? { min: 0, max: 0 }) : scales[metric];
+
+/** Reads figures on a named scale; `reversed` where the smallest is best. */
+export function figureReader(
+  name: string,
+  reversed: boolean,
+  words: Record<string, number | null> | null,
+): ScoreReader | undefined {
+  const known = readScale(name);
+  if (!known) return undefined;
+  const { min, max } = rangeOf(known.metric, known.scale);
+  const own = words && plainKeys(words);
+  return {
+    ...known,
+    read: (cell) => {
+      const word = plainWord(cell);
+      const value = own && Object.hasOwn(own, word) ? own[word] : readFigure(cell);
+      if (value === null || (value === undefined && (word === '' || saysNothing(cell)))) return null;
+      if (value === undefined || !Number.isInteger(value) || value < min || value > max) return undefined;
+      return reversed ? min + max - value : value;
+    },
+  };
+}
+
+const plainKeys = (words: Record<string, number | null>) =>
+  Object.fromEntries(Object.entries(words).map(([word, value]) => [plainWord(word), value]));
+
+/** Reads words: those that the leader gave a value first, then those of a known scale. */
+export function wordReader(
+  known: WordScale,
+  words: Record<string, number | null> | null,
+  reversed: boolean,
+): ScoreReader {
+  const own = words ? plainKeys(words) : {};
+  const { min, max } = rangeOf(known.metric, known.scale);
+  return {
+    metric: known.metric,
+    scale: known.scale,
+    read: (cell) => {
+      const word = plainWord(cell);
+      const value = Object.hasOwn(own, word)
+        ? own[word]
+        : Object.hasOwn(known.words, word)
+          ? known.words[word]
+          : undefined;
+      if (value === null || (value === undefined && (word === '' || saysNothing(cell)))) return null;
+      if (value === undefined || value < min || value > max) return undefined;
+      return reversed ? min + max - value : value;
+    },
+  };
+}
+
+/** The scale of words that a leader gave values from 1 to 5: satisfaction. */
+export const ownWords: WordScale = { metric: 'csat', scale: null, words: {}, certain: true };
+
+/** What a column's different answers look like. */
+export interface ScoreLook {
+  kind: 'figures' | 'words' | 'none';
+  /** Smallest and largest whole figure seen. */
+  min: number;
+  max: number;
+  /** Known scales that fit the words seen. */
+  known: WordScale[];
+  /** The different words seen, as the file writes them, most frequent first. */
+  words: string[];
+}
+
+/** Looks at the different answers of a column (how often each occurs) for what scale they may be on. */
+export function lookAtScores(counts: ReadonlyMap<string, number>): ScoreLook {
+  const look: ScoreLook = { kind: 'none', min: Infinity, max: -Infinity, known: [], words: [] };
+  let [figures, broken, words] = [0, 0, 0];
+  const plain = new Set<string>();
+  const byCount = [...counts].sort((a, b) => b[1] - a[1]);
+  for (const [cell, count] of byCount) {
+    if (cell.trim() === '' || saysNothing(cell)) continue;
+    const figure = readFigure(cell);
+    if (figure === undefined) {
+      words += count;
+      plain.add(plainWord(cell));
+      if (look.words.length < 30) look.words.push(cell.trim());
+    } else if (!Number.isInteger(figure)) broken += count;
+    else {
+      figures += count;
+      look.min = Math.min(look.min, figure);
+      look.max = Math.max(look.max, figure);
+    }
+  }
+  const all = figures + broken + words;
+  if (figures > 0 && figures >= all * 0.9) look.kind = 'figures';
+  else if (words > 0 && words >= all * 0.9 && plain.size <= 30) {
+    look.kind = 'words';
+    look.known = scalesKnowing(plain);
+  }
+  return look;
+}
+
+/** The names of the scales that hold all figures from `min` to `max`, likeliest first. */
+export function scalesHolding(min: number, max: number): string[] {
+  const inOrder =
+    max > 7 ? ['0-10', '1-10'] : ['1-5', 'stars', '0-10', '1-10', '1-7', '0-4', '0-3', '1-4', '1-3', '0-1'];
+  const fitting = inOrder.filter((name) => {
+    const known = readScale(name);
+    if (!known) return false;
+    const range = rangeOf(known.metric, known.scale);
+    return min >= range.min && max <= range.max;
+  });
+  return fitting.length === 0 && min >= 0 && max <= 100 ? ['0-100'] : fitting;
+}

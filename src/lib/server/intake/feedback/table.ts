@@ -1,0 +1,171 @@
+import { CsvError, parse } from 'csv-parse';
+import { accept, refuse, type Result } from '../../../domain/refusal';
+import type { DecodedFile, Encoding } from './bytes';
+import { columnsOf, recognise } from './formats';
+import { takeTurns } from './slices';
+
+/** One column: `name` is its header, made unique; `label` what the survey's tool says about it, often the question. */
+export interface Column {
+  name: string;
+  label: string;
+}
+
+/** One row of data and the line of the file on which it begins, counted from 1. */
+export interface Row {
+  line: number;
+  cells: string[];
+}
+
+export interface Table {
+  /** The tool that wrote it, `table` where none is recognised. */
+  format: string;
+  encoding: Encoding;
+  delimiter: string;
+  columns: Column[];
+  rows: Row[];
+  /** The time zone that the file itself names. */
+  zone: string | null;
+}
+
+export const most = { rows: 200_000, columns: 1_000, cell: 100_000 };
+const delimiters = [',', ';', '\t', '|'] as const;
+const chunk = 65_536;
+/** What the parser gets at once, in characters: a few milliseconds of work. */
+const bite = 16_384;
+
+/** The number of cells of each record at the beginning of a text, quotes respected. */
+function widths(text: string, delimiter: string): number[] {
+  const found: number[] = [];
+  let [cells, quoted, fresh, blank] = [1, false, true, true];
+  for (const sign of text) {
+    if (quoted) {
+      if (sign === '"') quoted = false;
+    } else if (sign === '"' && fresh) {
+      [quoted, fresh, blank] = [true, false, false];
+    } else if (sign === delimiter) {
+      cells++;
+      [fresh, blank] = [true, false];
+    } else if (sign === '\n' || sign === '\r') {
+      if (!blank) found.push(cells);
+      [cells, fresh, blank] = [1, true, true];
+    } else {
+      // A quote that follows a closing one belongs to the text: "" inside quotes.
+      fresh = false;
+      blank = false;
+    }
+    if (!quoted && sign === '"') fresh = true;
+  }
+  if (!blank && text.length < chunk) found.push(cells);
+  return found;
+}
+
+/** What stands between the cells: the sign that gives most records the same, and the largest, number of cells. */
+export function findDelimiter(text: string): string | undefined {
+  const named = /^sep=(.)\r?\n/.exec(text)?.[1];
+  if (named) return named;
+  const start = text.slice(0, chunk);
+  let best: { delimiter: string; worth: number } | undefined;
+  for (const delimiter of delimiters) {
+    const counts = widths(start, delimiter);
+    const header = counts[0] ?? 1;
+    if (header < 2) continue;
+    const alike = counts.filter((count) => count === header).length / counts.length;
+    const worth = alike * 100 + Math.min(header, 50) / 10;
+    if (!best || worth > best.worth) best = { delimiter, worth };
+  }
+  return best?.delimiter;
+}
+
+interface Records {
+  records: Row[];
+  tooMany: boolean;
+  /** The line on which the record that could not be read begins. */
+  failed: { line: number; code: string } | undefined;
+}
+
+/** All records of a text, in slices. */
+async function readRecords(text: string, delimiter: string): Promise<Records> {
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    skip_empty_lines: false,
+    max_record_size: 4_000_000,
+  });
+  const records: Row[] = [];
+  let failed: Error | undefined;
+  let line = 1;
+  parser.on('error', (error) => (failed = error));
+  const ended = new Promise<void>((resolve) => {
+    parser.on('end', resolve);
+    parser.on('error', () => resolve());
+  });
+  const drain = () => {
+    for (;;) {
+      const cells: string[] | null = parser.read();
+      if (cells === null) return;
+      records.push({ line, cells });
+      line += 1;
+      for (const cell of cells) if (/[\r\n]/.test(cell)) line += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+    }
+  };
+  const turn = takeTurns();
+  for (let at = 0; at < text.length && !failed && records.length <= most.rows + 3; at += bite) {
+    parser.write(text.slice(at, at + bite));
+    drain();
+    await new Promise(setImmediate);
+    drain();
+    await turn();
+  }
+  const tooMany = records.length > most.rows + 3;
+  if (tooMany) parser.destroy();
+  else if (!failed) {
+    parser.end();
+    drain();
+    parser.on('readable', drain);
+    await ended;
+    drain();
+  }
+  const error = failed as Error | undefined;
+  return { records, tooMany, failed: error && { line, code: error instanceof CsvError ? error.code : '' } };
+}
+
+const isBlank = (row: Row) => row.cells.every((cell) => cell.trim() === '');
+/** A first line of figures and dates is an answer, not a header. */
+const isFigure = (cell: string) => /^[\d\s.,:/+-]+(T[\d:.]+Z?)?$/.test(cell.trim()) && /\d/.test(cell);
+
+/** Reads a decoded file as a table: what separates its cells, its header lines, its rows. */
+export async function readTable({ text, encoding }: DecodedFile): Promise<Result<Table>> {
+  const begin = text.slice(0, 2_000).trimStart().toLowerCase();
+  if (begin.startsWith('<!doctype') || begin.startsWith('<html') || begin.startsWith('<?xml')) {
+    return refuse('invalid', 'import-web-page');
+  }
+  if (/^[[{]\s*["{[\]}]/.test(begin)) return refuse('invalid', 'import-json');
+  const delimiter = findDelimiter(text);
+  const named = /^sep=.\r?\n/.exec(text)?.[0] ?? '';
+  const read = await readRecords(text.slice(named.length), delimiter ?? ',');
+  if (read.failed) {
+    const { line, code } = read.failed;
+    return refuse('invalid', code === 'CSV_QUOTE_NOT_CLOSED' ? 'import-open-quote' : 'import-no-table', {
+      values: { line: line + (named ? 1 : 0) },
+    });
+  }
+  const records = read.records.filter((row) => !isBlank(row));
+  if (named) for (const row of records) row.line += 1;
+  const first = records.slice(0, 3).map(({ cells }) => cells.map((cell) => cell.trim()));
+  const header = first[0];
+  if (!header) return refuse('invalid', 'import-empty');
+  if (header.length > most.columns)
+    return refuse('invalid', 'import-too-wide', { values: { most: most.columns } });
+  const filled = header.filter((cell) => cell !== '');
+  if (filled.filter(isFigure).length * 2 > filled.length) return refuse('invalid', 'import-no-header');
+  const { format, headerRows, zone } = recognise(first);
+  const columns = columnsOf(first.slice(0, headerRows), headerRows);
+  const rows = records.slice(headerRows);
+  if (read.tooMany || rows.length > most.rows) {
+    return refuse('invalid', 'import-too-long', { values: { most: most.rows } });
+  }
+  if (rows.length === 0) return refuse('invalid', 'import-no-rows');
+  return accept({ format, encoding, delimiter: delimiter ?? ',', columns, rows, zone });
+}
