@@ -1,3 +1,4 @@
+import type { ImportRun } from './feedback-import';
 import type { KeyScope, Respondent, Role, Team, Value } from './records';
 import type { Metric, Scale } from './metric';
 import type { PlaylistItem } from './playlist';
@@ -63,6 +64,7 @@ export interface Commands {
     ids?: string[];
     held?: boolean;
   };
+  'import:run': ImportRun;
   'verbatim:approve': { team: string; id: string; highlight?: string | null };
   'verbatim:hide': { team: string; id: string };
   'shout-out:add': {

@@ -5,6 +5,7 @@ import type { Decider, Decision } from './decide/decision';
 import { approvePairing, editDisplay, enrol, giveToken, offer, revoke, take } from './decide/displays';
 import type { Facts } from './decide/facts';
 import { approve, hide, record } from './decide/feedback';
+import { runImport } from './decide/feedback-import';
 import { closeGoal, readGoal, setGoal } from './decide/goals';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
@@ -22,6 +23,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'team:edit': editTeam,
   'question:ask': ask,
   'response:record': record,
+  'import:run': runImport,
   'verbatim:approve': approve,
   'verbatim:hide': hide,
   'shout-out:add': addShoutOut,

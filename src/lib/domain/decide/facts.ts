@@ -4,6 +4,7 @@ import type {
   ApiKey,
   Display,
   Goal,
+  ImportSource,
   Organisation,
   Pairing,
   Play,
@@ -30,6 +31,7 @@ export interface Facts {
   'question:ask': OfTeam & { existing: Question | undefined; live: Question[] };
   /** In the order of the answers; a comment's id is its answer's. */
   'response:record': OfTeam & { existing: (Response | undefined)[]; comments: (Verbatim | undefined)[] };
+  'import:run': ImportFacts;
   'verbatim:approve': OfTeam & { verbatim: Verbatim | undefined; response: Response | undefined };
   'verbatim:hide': OfTeam & { verbatim: Verbatim | undefined };
   'shout-out:add': OfTeam & { existing: ShoutOut | undefined };
@@ -52,4 +54,12 @@ export interface Facts {
   'key:revoke': { key: ApiKey | undefined };
   /** In the order of the hours that `playsByHour` gives. */
   'play:log': { display: Display | undefined; plays: (Play | undefined)[] };
+}
+
+/** What an import has to know: the teams it touches and what of it is there already, by id. */
+export interface ImportFacts extends OfTeam {
+  teams: ReadonlyMap<string, Team>;
+  responses: ReadonlyMap<string, Response>;
+  verbatims: ReadonlyMap<string, Verbatim>;
+  source: ImportSource | undefined;
 }

@@ -10,15 +10,6 @@ import { newTeam } from './teams';
 
 type New<T> = Omit<T, 'version'>;
 
-/** What an import has to know: the teams it touches and what of it is there already, by id. */
-export interface ImportFacts {
-  team: Team | undefined;
-  teams: ReadonlyMap<string, Team>;
-  responses: ReadonlyMap<string, Response>;
-  verbatims: ReadonlyMap<string, Verbatim>;
-  source: ImportSource | undefined;
-}
-
 function responseOf(
   input: ImportRun,
   answer: ImportedAnswer,
@@ -155,7 +146,7 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     fingerprint,
     mapping,
   };
-  changes.push(put('import', done, null));
+  changes.unshift(put('import', done, null));
   const known = facts.source && { ...remembered, at: facts.source.at };
   if (!known || !stands(facts.source, known)) changes.push(put('import-source', known ?? remembered));
   return accept({ changes, created, updated });

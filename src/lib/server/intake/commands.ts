@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import type { Facts } from '../../domain/decide/facts';
 import { playsByHour } from '../../domain/decide/plays';
+import { importRun } from './feedback/import-command';
 import { responseIds } from './ids';
 import type { Memory } from './memory';
 import * as s from './shapes';
@@ -93,6 +94,7 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       comments: await Promise.all(ids.map((id) => memory.get('verbatim', id))),
     }),
   },
+  'import:run': importRun,
   'verbatim:approve': {
     schema: v.object({ team: s.id, id: s.id, highlight: s.maybe(s.text(20_000)) }),
     load: async ({ team, id }, memory) => {

@@ -145,6 +145,12 @@ export const isNamedScore = (look: ColumnLook): boolean =>
     `${spoken(look.name)} ${look.label}`.trim(),
   );
 
+/** Whether a header says that these are comments, however short they are. */
+export const isNamedComment = (look: ColumnLook): boolean =>
+  /^((your|customer|guest|patient|further|other|additional|any) )*(comments?|feedback|verbatim|free[ -]?text|remarks?|suggestions?|review text|kommentare?|comentarios?|commentaires?)$/i.test(
+    spoken(look.name),
+  );
+
 /** Whether a header reads like that of a comment. */
 export const soundsLikeComment = (look: ColumnLook): boolean =>
   commentName.test(spoken(look.name)) || commentName.test(look.label);
@@ -163,6 +169,6 @@ export const soundsLikeTouchpoint = (look: ColumnLook): boolean =>
   (!look.role && touchpointName.test(spoken(look.name)) && look.different <= 100);
 
 const dateName =
-  /\bdate\b|date$|time|submitted|created|recorded|completed|responded|answered|received|when|datum|zeit|fecha|^at$|^day$/i;
+  /\bdate\b|date$|\bepoch\b|time|submitted|created|recorded|completed|responded|answered|received|when|datum|zeit|fecha|^at$|^day$/i;
 export const soundsLikeDate = (look: ColumnLook): boolean =>
   dateName.test(spoken(look.name)) || dateName.test(look.label);

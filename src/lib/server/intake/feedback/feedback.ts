@@ -110,6 +110,8 @@ function recall(source: ImportSource | undefined, table: Table): Answers {
       (header) => typeof header === 'string' && columnMeant(table.columns, header),
     );
   }
+  // A file that happened to hold no comments says nothing about the next one.
+  if (Array.isArray(stored.comment) && stored.comment.length === 0) delete stored.comment;
   const read = readAnswers(stored, table.columns);
   return read.ok ? read.value : {};
 }
@@ -214,7 +216,7 @@ export function makeFeedback({
         outcome: 'asks',
         needs,
         found,
-        refusal: refuse('conflict', 'import-asks', { faults: needs.map(asFault) }).refusal,
+        refusal: asking(needs),
       };
 
     const sourceId = source?.id ?? ownSource;
@@ -307,6 +309,13 @@ export function makeFeedback({
   }
 
   return { run };
+}
+
+function asking(needs: readonly Need[]): Refusal {
+  const asks = (wanted: Need['what']) => needs.find(({ what }) => what === wanted);
+  const none = asks('score')?.candidates.every((candidate) => candidate === null);
+  const code = !none ? 'import-asks' : asks('at') ? 'import-asks-no-score-no-date' : 'import-asks-no-score';
+  return refuse('conflict', code, { faults: needs.map(asFault) }).refusal;
 }
 
 const asFault = ({ what, candidates }: Need): Fault => ({

@@ -1,6 +1,7 @@
 import type { ColumnLook } from './columns';
 import {
   isIdentity,
+  isNamedComment,
   isNamedScore,
   soundsLikeComment,
   soundsLikeDate,
@@ -110,7 +111,7 @@ function wordsChoice(table: Table, look: ColumnLook, answers: Answers, asked: bo
   const words = [...counts.keys()]
     .map(plainWord)
     .filter((word) => word !== '' && !saysNothing(word) && !given.has(word));
-  const known: WordScale[] = scalesKnowing(new Set(words));
+  const known: WordScale[] = scalesKnowing(new Set(words), table.rows.length);
   const [first] = known;
   const reversed = answers.reversed ?? false;
   if (answers.words && (words.length === 0 || known.length === 0)) {
@@ -204,10 +205,12 @@ export function propose(table: Table, looks: ColumnLook[], answers: Answers): Pr
     (look) =>
       look.role === 'comment' ||
       (!look.role &&
-        soundsLikeComment(look) &&
-        look.scores.known.length === 0 &&
-        (look.textual ||
-          (table.rows.length < 5 && look.filled > 0 && look.scores.kind !== 'figures' && look.dates === 0))),
+        look.examples.some((text) => /\p{L}/u.test(text)) &&
+        (isNamedComment(look) ||
+          (soundsLikeComment(look) &&
+            look.scores.known.length === 0 &&
+            look.dates === 0 &&
+            (look.textual || (table.rows.length < 5 && look.scores.kind !== 'figures'))))),
   );
   const comments = answers.comment ?? textual.map(({ name }) => name);
   const offered = [

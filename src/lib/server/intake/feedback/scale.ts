@@ -138,7 +138,7 @@ export function lookAtScores(counts: ReadonlyMap<string, number>): ScoreLook {
   if (figures > 0 && figures >= all * 0.9) look.kind = 'figures';
   else if (words > 0 && words >= all * 0.9 && plain.size <= 30) {
     look.kind = 'words';
-    look.known = scalesKnowing(plain);
+    look.known = scalesKnowing(plain, words);
   }
   return look;
 }

@@ -175,7 +175,7 @@ const none = new Set([
 export const plainWord = (cell: string): string =>
   cell
     .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, '')
+    .replace(/\uFE0E|\uFE0F|[\u{1F3FB}-\u{1F3FF}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
@@ -184,9 +184,9 @@ export const saysNothing = (cell: string): boolean => none.has(plainWord(cell));
 
 /**
  * The scales that know every one of these words (plain, without those that say nothing). Of scales that give the same
- * values one is kept. Several left means that the words seen do not tell them apart.
+ * values one is kept. Several left means that the words seen do not tell them apart; `answers` is how often they occur.
  */
-export function scalesKnowing(words: Iterable<string>): WordScale[] {
+export function scalesKnowing(words: Iterable<string>, answers: number): WordScale[] {
   const seen = [...words];
   const found: WordScale[] = [];
   if (seen.length === 0) return found;
@@ -198,8 +198,8 @@ export function scalesKnowing(words: Iterable<string>): WordScale[] {
     );
     if (!same) found.push(scale);
   }
-  // Where a scale's every step was seen it is that one: nobody skips the middle of five in a whole file and none of four.
+  // Where every step of one scale was seen it is that one: in a whole file somebody takes the middle of five.
   const steps = new Set(seen).size;
   const whole = found.filter((scale) => new Set(Object.values(scale.words)).size === steps);
-  return whole.length === 1 && steps >= 5 ? whole : found;
+  return whole.length === 1 && (steps >= 5 || answers >= 30) ? whole : found;
 }
