@@ -2,6 +2,7 @@ import type { Auth } from './auth/auth';
 import type { Config } from './config';
 import type { Boards } from './board/board';
 import type { Profiles } from './board/profiles';
+import type { Feedback } from './intake/feedback/feedback';
 import type { Intake } from './intake/intake';
 import type { Live } from './live/live';
 import type { Store } from './store/store';
@@ -15,6 +16,8 @@ export interface House {
   config: Config;
   store: Store;
   intake: Intake;
+  /** Reads the files of feedback that teams already have: `createFeedback({ store, intake, now, newId })`. */
+  feedback: Feedback;
   auth: Auth;
   profiles: Profiles;
   boards: Boards;

@@ -5,7 +5,7 @@ import type { Actor } from '../../../domain/command';
 import type { Response, Verbatim } from '../../../domain/records';
 import { scoreOf } from '../../../domain/score';
 import { createIntake, type Intake } from '../intake';
-import { makeFeedback, type Feedback, type ImportOutcome } from './feedback';
+import { createFeedback, type Feedback, type ImportOutcome } from './feedback';
 
 const samples = new URL('../../../../../tests/samples/feedback/', import.meta.url);
 const sample = (name: string) => readFileSync(new URL(name, samples));
@@ -22,7 +22,7 @@ beforeEach(async () => {
   store = new MemoryStore();
   intake = createIntake({ store, now: () => now, log: { error: (about) => console.error(about) } });
   let made = 0;
-  feedback = makeFeedback({ store, intake, now: () => now, newId: () => `import-${++made}` });
+  feedback = createFeedback({ store, intake, now: () => now, newId: () => `import-${++made}` });
   await intake.submit(
     'setup:claim',
     {

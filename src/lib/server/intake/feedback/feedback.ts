@@ -129,8 +129,8 @@ async function all<T>(
   return records;
 }
 
-/** @param parts `newId` gives a fresh id for the import. */
-export function makeFeedback({
+/** Puts the reader together; `newId` gives a fresh id for each import. */
+export function createFeedback({
   store,
   intake,
   now,
