@@ -34,7 +34,7 @@ const currentHouse = () =>
 let handler;
 try {
   // As a variable: the build may not be there when types are checked.
-  const build = './build/handler.js';
+  const build = `./${process.env.BUILD_DIR ?? 'build'}/handler.js`;
   ({ handler } = await import(build));
 } catch (error) {
   const missing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';

@@ -20,7 +20,14 @@ const mayImport: Record<string, string[]> = {
   'server/config': ['messages'],
   'server/chores': ['domain', 'server/store', 'server/intake', 'messages'],
   'server/media': ['domain', 'server/store', 'server/intake', 'messages'],
-  'server/sample-team': ['domain', 'server/store', 'server/board'],
+  'server/sample-team': [
+    'domain',
+    'server/store',
+    'server/intake',
+    'server/board',
+    'server/auth',
+    'server/config',
+  ],
   'server/house': ['server', 'messages'],
   routes: [
     'server/house',
