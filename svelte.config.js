@@ -13,7 +13,8 @@ export default {
     serviceWorker: { register: false },
     // A wall needs one round trip for its styles, not one for each component.
     inlineStyleThreshold: 0,
-    version: { name: process.env.BUILD_ID ?? new Date().toISOString(), pollInterval: 0 },
+    // Kept in the environment: the config is read more than once in a build, and its parts must agree.
+    version: { name: (process.env.BUILD_ID ??= new Date().toISOString()), pollInterval: 0 },
     // Nonces on every page; a display that other signage may frame widens frame-ancestors in hooks.server.ts.
     csp: {
       mode: 'nonce',

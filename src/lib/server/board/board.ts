@@ -63,6 +63,8 @@ const pace = 100;
 /** The timer never sleeps longer than this (milliseconds), so that a machine's clock may be set. */
 const longestSleep = 600_000;
 
+const loopback = /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/;
+
 /** Composes boards for displays as they are asked for, and keeps them current. */
 export function createBoards(parts: BoardParts): Boards {
   const { store, profiles, now, report = () => {} } = parts;
@@ -337,7 +339,8 @@ export function createBoards(parts: BoardParts): Boards {
       return () => onMoves.delete(onMove);
     },
     async cameBy(display, origin) {
-      if (origins.get(display) === origin) return;
+      // A kiosk on the server itself: its own name leads no phone here.
+      if (loopback.test(origin) || origins.get(display) === origin) return;
       const before = parts.address(origins.get(display) ?? null);
       origins.set(display, origin);
       if (before !== parts.address(origin) && displays.has(display)) await moved(display);

@@ -145,7 +145,7 @@ export function openScreens(
     void socket.join([`board:${board}`, `display:${display}`]);
     // The display may have moved while this screen was at the door.
     boards.boardOf(display).then(
-      (id) => id !== board && move(display, id).catch(() => {}),
+      (id) => void (id !== board && move(display, id).catch(() => {})),
       () => {},
     );
     if (!preview) states.arrived(display, team, board);
