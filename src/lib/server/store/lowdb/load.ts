@@ -63,6 +63,7 @@ export async function load(opening: Opening): Promise<Loaded> {
   const head = await reader.read('head');
   if (!head) throw new Damaged(`head.json and the copy before it cannot be read`);
   const { about } = head;
+  const olderHead = reader.repaired;
   const listed = strings(about.names);
   const found = (await files.list(directory)).flatMap((name) => month.exec(name)?.[1] ?? []);
   const state = new State();
@@ -81,7 +82,8 @@ export async function load(opening: Opening): Promise<Loaded> {
   if (reader.repaired) older = true;
 
   const checkpoint = number(about.head);
-  const from = reader.repaired ? Math.min(checkpoint, number(about.before)) : checkpoint;
+  // A previous copy lacks at most what the round before the newest brought; a previous head names that round itself.
+  const from = reader.repaired && !olderHead ? number(about.before) : checkpoint;
   const apply = (effects: Effect[], written: number) => {
     if (written < schema) older = true;
     for (const effect of effects) {
