@@ -86,7 +86,7 @@ export async function powerRounds(
       const directory = join(disk.directory, 'data');
       const server = new Running(program, { directory, writers: 20, from: 1, without } satisfies WriterOrder);
       await server.printed(1 + Math.floor(random() * 1500));
-      await disk.cut();
+      await disk.cut(server.pid);
       await server.kill();
       await disk.restorePower();
       await look(directory, server.lines, toll);

@@ -38,6 +38,10 @@ export class Running {
     );
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** Resolves when so many lines are there. @throws when the program ends before. */
   async printed(count: number): Promise<void> {
     let over = false;

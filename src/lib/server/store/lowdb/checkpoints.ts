@@ -108,10 +108,10 @@ export class Checkpoints {
 
   async #round(): Promise<void> {
     const { state, journal, turnOver } = this.#options;
-    const { head, fresh, renewal } = await turnOver((head) => {
+    const { head, fresh, names, renewal } = await turnOver((head) => {
       const fresh = this.#dirty;
       this.#dirty = new Set();
-      return { head, fresh, renewal: this.#renewal };
+      return { head, fresh, names: [...state.checkpoints()], renewal: this.#renewal };
     });
     const writing = new Set([...fresh, ...this.#settling]);
     try {
@@ -120,7 +120,7 @@ export class Checkpoints {
       const about = {
         head,
         before: this.#checkpoint,
-        names: [...state.checkpoints()],
+        names,
         settling: [...fresh],
         // A crash must not end a renewal half-way.
         renew: renewal && renewal.rounds === 0 ? (renewal.forget ? 'forget' : 'repair') : null,

@@ -1,0 +1,169 @@
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { emptyDirectory } from '../../../../../tests/support/directory';
+import { faultyFiles } from '../../../../../tests/support/faulty-files';
+import { ids, put } from '../../../../../tests/support/records';
+import { openStore, type OpenStoreOptions } from '../open-store';
+
+async function opened(options: Partial<OpenStoreOptions> = {}) {
+  const dir = options.dir ?? join(await emptyDirectory(), 'data');
+  const store = await openStore({ ...options, dir });
+  onTestFinished(() => store.close());
+  return { dir, store };
+}
+
+/** Names of the files in which the words stand. */
+async function filesWith(dir: string, words: string): Promise<string[]> {
+  const found = [];
+  for (const name of await readdir(dir))
+    if ((await readFile(join(dir, name), 'utf8')).includes(words)) found.push(name);
+  return found;
+}
+
+test('an erase for privacy reaches the journal, the checkpoints and the copies before them', async () => {
+  const { dir, store } = await opened();
+  await store.commit([put.verbatim({ text: 'Ask for Gwendolyn' }), put.shoutOut({ to: 'Gwendolyn' })]);
+  await store.checkpoint();
+  await store.commit([put.verbatim({ text: 'Ask for Gwendolyn again', at: '2026-10-02T08:00:00Z' })]);
+  await store.checkpoint();
+  await store.commit([put.verbatim({ text: 'Gwendolyn once more', at: '2026-10-02T08:00:00Z' })]);
+  expect((await filesWith(dir, 'Gwendolyn')).length).toBeGreaterThan(3);
+  await store.commit([
+    { erase: 'verbatim', id: 'words', forget: true },
+    { erase: 'shout-out', id: 'bravo', forget: true },
+  ]);
+  await store.settled();
+  expect(await filesWith(dir, 'Gwendolyn')).toEqual([]);
+});
+
+test('control: an ordinary erase leaves it in the copies', async () => {
+  const { dir, store } = await opened();
+  await store.commit([put.shoutOut({ to: 'Gwendolyn' })]);
+  await store.checkpoint();
+  await store.commit([{ erase: 'shout-out', id: 'bravo' }]);
+  await store.settled();
+  expect(await filesWith(dir, 'Gwendolyn')).not.toEqual([]);
+});
+
+test('an erase for privacy that a crash interrupted is finished at the next start', async () => {
+  const home = await emptyDirectory();
+  const dir = join(home, 'data');
+  const { store } = await opened({ dir });
+  await store.commit([put.shoutOut({ to: 'Gwendolyn' })]);
+  await store.checkpoint();
+  const copy = join(home, 'copy');
+  const erased = store.commit([{ erase: 'shout-out', id: 'bravo', forget: true }]);
+  await erased;
+  await cp(dir, copy, { recursive: true, filter: (path) => !path.endsWith('.tmp') });
+  const { store: next } = await opened({ dir: copy });
+  await next.settled();
+  expect(await filesWith(copy, 'Gwendolyn')).toEqual([]);
+});
+
+test('what is committed while a checkpoint is being written is there after a crash in its midst and after its end', async () => {
+  const home = await emptyDirectory();
+  const dir = join(home, 'data');
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  let reached = () => {};
+  const writing = new Promise<void>((resolve) => (reached = resolve));
+  let held = false;
+  const files = faultyFiles(async (operation, path) => {
+    if (!held || operation !== 'write' || !path.includes('2026-11.json')) return;
+    reached();
+    await gate;
+  });
+  const { store } = await opened({ dir, files });
+  const answers = Array.from({ length: 900 }, (_, i) => put.response({ id: `a${i}`, value: i % 11 }));
+  await store.commit(answers.slice(0, 450));
+  await store.commit(answers.slice(450));
+  held = true;
+  const checkpoint = store.checkpoint();
+  await writing;
+  await store.commit([
+    put.response({ id: 'a1', value: 3, at: '2026-10-30T10:00:00Z' }),
+    { erase: 'response', id: 'a2' },
+  ]);
+  await store.commit([put.response({ id: 'late', value: 8 }), put.team()]);
+  const look = async (directory: string) => {
+    const other = await openStore({ dir: directory });
+    const seen = JSON.stringify([
+      other.head,
+      await other.list('response'),
+      await other.tally({ team: 'north' }),
+    ]);
+    await other.close();
+    return seen;
+  };
+  const expected = JSON.stringify([
+    store.head,
+    await store.list('response'),
+    await store.tally({ team: 'north' }),
+  ]);
+  await cp(dir, join(home, 'midst'), { recursive: true });
+  open();
+  await checkpoint;
+  await cp(dir, join(home, 'end'), { recursive: true });
+  expect(await look(join(home, 'midst'))).toBe(expected);
+  expect(await look(join(home, 'end'))).toBe(expected);
+});
+
+test('checkpoints cut the journal, so that it does not grow for ever', async () => {
+  const { dir, store } = await opened({ checkpointAfter: 2000 });
+  for (let i = 0; i < 60; i += 1) {
+    await store.commit([put.shoutOut({ id: `s${i % 5}` })]);
+    await store.settled();
+  }
+  const journals = (await readdir(dir)).filter((name) => name.endsWith('.ndjson'));
+  expect(journals.length).toBeLessThanOrEqual(3);
+  const lines = await Promise.all(
+    journals.map(async (name) => (await readFile(join(dir, name), 'utf8')).split('\n').length),
+  );
+  expect(lines.reduce((sum, n) => sum + n, 0)).toBeLessThan(45);
+});
+
+test('data of an older version is brought to today’s, in checkpoints and journal, and stays so', async () => {
+  const { dir, store } = await opened();
+  await store.commit([put.team({ name: 'old' }), put.shoutOut()]);
+  await store.checkpoint();
+  await store.commit([put.team({ id: 'south', name: 'old too' })]);
+  await store.close();
+  const migrations: OpenStoreOptions['migrations'] = [
+    (kind, record) =>
+      kind === 'team' ? { ...record, name: 'migrated' } : kind === 'shout-out' ? null : record,
+  ];
+  for (let i = 0; i < 2; i += 1) {
+    const migrated = await openStore({ dir, migrations });
+    expect((await migrated.list('team')).records.map(({ name }) => name)).toEqual(['migrated', 'migrated']);
+    expect(ids(await migrated.list('shout-out'))).toEqual([]);
+    await migrated.settled();
+    await migrated.close();
+  }
+  await expect(openStore({ dir })).rejects.toThrow('written by a newer Huddleboard');
+});
+
+test('where neither copy can be read, the newest backup is put in place, and admin is told', async () => {
+  const home = await emptyDirectory();
+  const dir = join(home, 'data');
+  const { store } = await opened({ dir });
+  await store.commit([put.team()]);
+  await store.close();
+  await cp(dir, join(home, 'backup'), { recursive: true });
+  const damage = faultyFiles(() => undefined);
+  for (const name of ['state.json', 'state.json.previous']) {
+    const handle = await damage.open(join(dir, name), 'w');
+    await handle.close();
+  }
+  await expect(openStore({ dir })).rejects.toThrow('damaged');
+  await expect(openStore({ dir, restore: async () => null })).rejects.toThrow('damaged');
+  const { store: restored } = await opened({
+    dir,
+    restore: async (directory) => {
+      await cp(join(home, 'backup'), directory, { recursive: true });
+      return 'monday.tar';
+    },
+  });
+  expect(await restored.get('team', 'north')).toBeDefined();
+  expect(restored.notices[0]).toContain('The backup monday.tar was used');
+});
