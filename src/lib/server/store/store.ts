@@ -17,7 +17,7 @@ export interface Where {
   to?: string;
 }
 
-/** `after` is the cursor of the page before; newest first by `at`, then by id. */
+/** Newest first by `at`; of the same moment, the larger id first. */
 export interface Page<T> {
   records: T[];
   /** Cursor for the next page; null at the end. */
@@ -26,7 +26,8 @@ export interface Page<T> {
 
 /**
  * Counted responses (status `counted`) of one team. Either `from` and `to` (local dates, both included) or `newest`:
- * for each measure the `days` days that end on its newest answered day at or before `upTo`.
+ * for each measure the `days` days that end on its newest answered day at or before `upTo`, counting only what `where`
+ * lets through; neither: all days.
  */
 export interface TallyQuery {
   team: string;
@@ -75,16 +76,24 @@ export class StoreRefusal extends Error {
   override name = 'StoreRefusal';
 }
 
-/** THE MEMORY. One promise for every engine: tests/contract/store.ts. */
+/**
+ * THE MEMORY. One promise for every engine: tests/contract/store.ts. Records that it hands out are frozen: spread them
+ * into new ones. `at` is stored in the form of `toISOString`, whatever form it came in.
+ */
 export interface Store {
-  /** Puts and erases, all or nothing; resolves when durable. @throws {StaleChange} @throws {StoreUnavailable} */
+  /**
+   * Puts and erases, all or nothing; resolves when durable. What is no record (unknown kind, no moment) is a TypeError.
+   * @throws {StaleChange} @throws {StoreUnavailable}
+   */
   commit(changes: Change[]): Promise<Commit>;
   get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  /** `after` is the page before's `next`; without `limit` everything that matches. */
   list<K extends Kind>(
     kind: K,
     where?: Where,
     page?: { after?: string | null; limit?: number },
   ): Promise<Page<Records[K]>>;
+  /** The measure with the newest answer first; measures without an answer in the days asked for are left out. */
   tally(query: TallyQuery): Promise<Tally[]>;
   /** Called after each durable commit, in order; returns how to stop. */
   watch(onCommit: (commit: Commit) => void): () => void;
