@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     state: claimed ? ('claimed' as const) : auth.isSetupCode(code) ? ('open' as const) : ('locked' as const),
     typedCode: code !== '',
-    timeZones: Intl.supportedValuesOf('timeZone'),
+    timeZones: [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])],
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     customers: customerWords,
   };
