@@ -1,22 +1,29 @@
-import type { Auth } from './auth/auth';
-import type { Config } from './config';
-import type { Boards } from './board/board';
-import type { Profiles } from './board/profiles';
-import type { Feedback } from './intake/feedback/feedback';
-import type { Intake } from './intake/intake';
-import type { Live } from './live/live';
-import type { Store } from './store/store';
-import type { Limits } from './auth/limits';
-import type { Said } from './intake/say';
+import { statSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { resolve } from 'node:path';
+import { pino, type Logger } from 'pino';
 import type { Refusal } from '../domain/refusal';
-import type { Logger } from 'pino';
+import { m } from '../paraglide/messages';
+import type { Auth } from './auth/auth';
+import { createLimits, type Limits } from './auth/limits';
+import { openAuth } from './auth/open-auth';
+import { createBoards, type Boards } from './board/board';
+import { openProfiles, type Profiles } from './board/profiles';
+import { ConfigRefusal, readConfig, type Config } from './config';
+import { createFeedback, type Feedback } from './intake/feedback/feedback';
+import { newId } from './intake/ids';
+import { createIntake, type Intake } from './intake/intake';
+import { say, type Said } from './intake/say';
+import { createLive, type Live } from './live/live';
+import { openStore } from './store/open-store';
+import type { Store } from './store/store';
 
 /** The assembled server. */
 export interface House {
   config: Config;
   store: Store;
   intake: Intake;
-  /** Reads the files of feedback that teams already have: `createFeedback({ store, intake, now, newId })`. */
+  /** Reads the files of feedback that teams already have. */
   feedback: Feedback;
   auth: Auth;
   profiles: Profiles;
@@ -24,6 +31,8 @@ export interface House {
   live: Live;
   log: Logger;
   now: () => Date;
+  /** The build that runs. */
+  build: string;
   /** A fresh id for a record: 16 letters and digits, fit for addresses. */
   newId: () => string;
   /** How often strangers may do what they do. */
@@ -31,4 +40,94 @@ export interface House {
   /** A refusal as the sentences that a page shows: one for the whole, one for each field. */
   say(refusal: Refusal): Said;
   close(): Promise<void>;
+}
+
+export interface HouseParts {
+  config: Config;
+  build: string;
+  now?: () => Date;
+  log?: Logger;
+  /** A store that is open already, from the generation before a hot reload. */
+  store?: Store;
+  /** False: other houses of this process are left alone. For tests. */
+  takesSlot?: boolean;
+}
+
+/** The address of this machine that phones on its network reach, while nobody has come by one. */
+function ownAddress(port: number): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const lan = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);
+  return `http://${lan?.address ?? 'localhost'}:${port}`;
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Puts the parts together. @throws {ConfigRefusal} @throws {StoreRefusal} with a sentence for whoever starts the server. */
+export async function createHouse(parts: HouseParts): Promise<House> {
+  const { config, build, now = () => new Date() } = parts;
+  const log = parts.log ?? pino({ level: config.logLevel });
+  if (!isFolder(config.profilesDir))
+    throw new ConfigRefusal(m.refusal_config_profiles({ value: config.profilesDir }));
+  const report = (what: string, error: unknown) => log.error({ err: error }, what);
+
+  const store = parts.store ?? (await openStore({ dir: resolve(config.dataDir), now, log }));
+  const intake = createIntake({ store, now, log });
+  const auth = await openAuth({ store, now, submit: (...command) => intake.submit(...command) });
+  const profiles = openProfiles(resolve(config.profilesDir));
+  const boards = createBoards({
+    store,
+    profiles,
+    now,
+    build,
+    joinCode: (team, day) => auth.joinCode(team, day),
+    address: (origin) => config.publicUrl ?? origin ?? ownAddress(config.port),
+    report,
+  });
+  const { trustProxy } = config;
+  const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
+
+  let closing: Promise<void> | undefined;
+  const leave = async () => {
+    await live.close();
+    boards.close();
+    profiles.close();
+  };
+  const house: House & { leave(): Promise<void> } = {
+    config,
+    store,
+    intake,
+    feedback: createFeedback({ store, intake, now, newId }),
+    auth,
+    profiles,
+    boards,
+    live,
+    log,
+    now,
+    build,
+    newId,
+    limits: createLimits(),
+    say,
+    leave,
+    close: () => (closing ??= leave().then(() => store.close())),
+  };
+  return house;
+}
+
+const slot = Symbol.for('huddleboard.house');
+const slots: Record<symbol, (House & { leave?: () => Promise<void> }) | undefined> = globalThis as never;
+
+/**
+ * The one house of this process. After a hot reload the new generation takes over the open store, because two stores must
+ * not meet on one directory, and the rest of the old one is closed.
+ */
+export async function startHouse(
+  env: Readonly<Record<string, string | undefined>>,
+  build: string,
+): Promise<House> {
+  const before = slots[slot];
+  const config = before?.config ?? readConfig(env);
+  const house = await createHouse({ config, build, store: before?.store, log: before?.log });
+  slots[slot] = house;
+  await before?.leave?.();
+  return house;
 }

@@ -34,9 +34,9 @@ async function over(counter: RateLimiterMemory, who: string): Promise<number | u
 
 export function createLimits(): Limits {
   const soft = {
-    address: limiter(20, 10 * minute),
-    link: limiter(120, 10 * minute),
-    all: limiter(1200, 10 * minute),
+    address: limiter(120, 10 * minute),
+    link: limiter(600, 10 * minute),
+    all: limiter(5000, 10 * minute),
   };
   const hard = {
     ask: limiter(240, minute),

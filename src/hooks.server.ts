@@ -1,0 +1,130 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  redirect,
+  type Handle,
+  type HandleServerError,
+  type RequestEvent,
+  type ServerInit,
+} from '@sveltejs/kit';
+import { building, version } from '$app/environment';
+import { m } from '$lib/paraglide/messages';
+import {
+  baseLocale,
+  getTextDirection,
+  locales,
+  overwriteGetLocale,
+  type Locale,
+} from '$lib/paraglide/runtime';
+import { cookieName, sessionCookie } from '$lib/server/auth/auth';
+import { isOurOwn } from '$lib/server/auth/origin';
+import { startHouse, type House } from '$lib/server/house';
+import { bodyLimit, drain, limited, tooBig } from '$lib/server/intake/body';
+import { problem, statusOf } from '$lib/server/intake/problem';
+import { sentenceOf } from '$lib/server/intake/say';
+import type { Refusal } from '$lib/domain/refusal';
+
+const language = new AsyncLocalStorage<Locale>();
+overwriteGetLocale(() => language.getStore() ?? baseLocale);
+
+let starting: Promise<House> | undefined;
+
+/** Starts the house, once for each time this module is loaded. */
+const start = (): Promise<House> =>
+  (starting ??= startHouse(process.env, version).catch((refused: unknown) => {
+    starting = undefined;
+    throw refused;
+  }));
+
+export const init: ServerInit = async () => {
+  if (!building) await start();
+};
+
+/** The first language the reader asks for that there are messages in. */
+function languageOf({ headers }: Request): Locale {
+  const asked = (headers.get('accept-language') ?? '').toLowerCase().split(',');
+  const wanted = asked.map((one) => one.split(';')[0]?.trim() ?? '');
+  const found = wanted.map((one) => locales.find((locale) => one === locale || one.startsWith(`${locale}-`)));
+  return found.find((locale) => locale !== undefined) ?? baseLocale;
+}
+
+/** Pages of admin that anybody may open: signing in, and the panels with their invented examples. */
+const openAdmin = ['/admin/sign-in', '/admin/gallery'];
+const isAdmin = (path: string) =>
+  (path === '/admin' || path.startsWith('/admin/')) &&
+  !openAdmin.some((open) => path === open || path.startsWith(`${open}/`));
+
+/** Who may put a page of ours into a frame: our own pages, and for a display the sites its leader named. */
+async function framers({ route, params, locals }: RequestEvent): Promise<string> {
+  if (!route.id?.startsWith('/display/[id]') || !params.id) return "'self'";
+  const display = await locals.house.store.get('display', params.id);
+  return ["'self'", ...(display?.framedBy ?? [])].join(' ');
+}
+
+async function guardHeaders(event: RequestEvent, { headers }: Response): Promise<void> {
+  const policy = headers.get('content-security-policy') ?? "default-src 'none'";
+  headers.set('content-security-policy', `${policy}; frame-ancestors ${await framers(event)}`);
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'same-origin');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+}
+
+/** The request with a body that ends with an error where it grows past the limit of its route. */
+function withLimit({ request, url }: RequestEvent): Request {
+  if (!request.body || request.headers.has('content-length')) return request;
+  const body = limited(request.body, bodyLimit(url.pathname));
+  return new Request(request, { body, duplex: 'half' } as RequestInit);
+}
+
+/** A refusal before any route was asked, as whoever sent the request can read it. */
+async function turnAway({ request, url }: RequestEvent, refusal: Refusal): Promise<Response> {
+  await drain(request);
+  const [status, message] = [statusOf(refusal), sentenceOf(refusal)];
+  // Forms that are sent by script expect Kit's own envelope.
+  if (request.headers.has('x-sveltekit-action'))
+    return Response.json({ type: 'error', status, error: { message, code: refusal.code } }, { status });
+  if (url.pathname.startsWith('/api/') || request.headers.get('accept')?.includes('json'))
+    return problem(refusal);
+  return new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+  const { request, url, cookies, locals } = event;
+  if (!isOurOwn(request, url, cookies.getAll().length > 0))
+    return turnAway(event, { kind: 'forbidden', code: 'foreign-origin' });
+
+  const secret = cookies.get(cookieName(sessionCookie, url.protocol === 'https:'));
+  locals.leader = await locals.house.auth.leader(secret);
+  if (!locals.leader && isAdmin(url.pathname)) {
+    const to = request.method === 'GET' ? `?to=${encodeURIComponent(url.pathname + url.search)}` : '';
+    redirect(303, `/admin/sign-in${to}`);
+  }
+
+  const limit = bodyLimit(url.pathname);
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return turnAway(event, tooBig(limit));
+  event.request = withLimit(event);
+
+  return resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%lang%', locals.language).replace('%dir%', getTextDirection(locals.language)),
+  });
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const chosen = languageOf(event.request);
+  event.locals.house = await start();
+  event.locals.language = chosen;
+  event.locals.leader = undefined;
+  return language.run(chosen, async () => {
+    const response = await answer(event, resolve);
+    await guardHeaders(event, response);
+    return response;
+  });
+};
+
+export const handleError: HandleServerError = async ({ error: thrown, event, status }) => {
+  if (status === 404) return { message: m.refusal_no_page(), code: 'no-page' };
+  const { log } = await start();
+  log.error({ err: thrown, path: event.url.pathname, method: event.request.method }, 'a request failed');
+  return { message: m.refusal_failed(), code: 'failed' };
+};

@@ -1,0 +1,34 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { RequestHandler } from './$types';
+
+const registry = new Registry();
+collectDefaultMetrics({ register: registry, prefix: 'huddleboard_' });
+
+const head = new Gauge({
+  name: 'huddleboard_store_head',
+  help: 'Number of the newest durable commit.',
+  registers: [registry],
+});
+const writable = new Gauge({
+  name: 'huddleboard_store_writable',
+  help: '1 where the store takes commits, 0 where the disk refuses.',
+  registers: [registry],
+});
+const displays = new Gauge({
+  name: 'huddleboard_displays',
+  help: 'Displays by whether a screen of theirs is connected.',
+  labelNames: ['connected'] as const,
+  registers: [registry],
+});
+
+/** Prometheus text for operators: the process, the store, the displays. Names nobody. */
+export const GET: RequestHandler = async ({ locals }) => {
+  const { store, live } = locals.house;
+  head.set(store.head);
+  writable.set((await store.writable()) ? 1 : 0);
+  const { records } = await store.list('display', { status: 'active' }, { limit: 10_000 });
+  const connected = records.filter(({ id }) => live.state(id).connected).length;
+  displays.set({ connected: 'true' }, connected);
+  displays.set({ connected: 'false' }, records.length - connected);
+  return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
+};
