@@ -30,6 +30,13 @@ function giveUp(sentence) {
 const currentHouse = () =>
   /** @type {Record<symbol, House | undefined>} */ (globalThis)[Symbol.for('huddleboard.house')];
 
+// Kit's handler reads these when it is loaded; what they name is overwritten on each request below, so nobody can spoof it.
+process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+process.env.ADDRESS_HEADER = 'x-huddleboard-address';
+if (Number(process.env.TRUST_PROXY) > 0) process.env.HOST_HEADER = 'x-forwarded-host';
+// Each route has a limit of its own (hooks.server.ts).
+process.env.BODY_SIZE_LIMIT = 'Infinity';
+
 /** @type {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} */
 let handler;
 try {
@@ -58,6 +65,10 @@ const http = createServer((request, response) => {
   const encrypted = 'encrypted' in request.socket && request.socket.encrypted;
   if (trustProxy === 0) request.headers['x-forwarded-proto'] = encrypted ? 'https' : 'http';
   else request.headers['x-forwarded-proto'] ??= 'http';
+  // The last proxy that is trusted wrote down who knocked at it; whatever stands before is hearsay.
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
+  const behind = trustProxy > 0 ? forwarded.at(-trustProxy)?.trim() : undefined;
+  request.headers['x-huddleboard-address'] = behind || request.socket.remoteAddress || 'unknown';
   handler(request, response);
 });
 mount(http, '/live');
