@@ -11,5 +11,8 @@ const words: Record<CustomerWord, () => string> = {
   colleague: m.admin_customer_colleague,
 };
 
+/** What a team calls the people it serves, in the plural, as it stands in a sentence. */
+export const customerWord = (word: CustomerWord): string => words[word]();
+
 /** What a team may call the people it serves, for a list to choose from. */
 export const customerOptions = () => customerWords.map((value) => ({ value, label: words[value]() }));

@@ -1,5 +1,7 @@
 import { localDay } from '$lib/domain/calendar';
+import type { CustomerWord } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
+import { customerWord } from '../customer-words';
 import { dayWords } from '../when';
 import type { StepName } from './next-step';
 
@@ -9,7 +11,7 @@ interface Known {
   goal: { due: string } | null;
   today: string;
   language: string;
-  team: { timeZone: string };
+  team: { timeZone: string; customer: CustomerWord };
 }
 
 /** The next step in words: whose turn it is, what it is, why, and the button that goes there. */
@@ -20,12 +22,12 @@ export function stepWords(known: Known) {
     case 'read-comments':
       return {
         next: m.admin_next({ point: m.point_feedback() }),
-        title: m.admin_step_read({ count: waiting.count }),
+        title: m.admin_step_read({ count: waiting.count, people: customerWord(team.customer) }),
         note:
           waiting.oldest && !waiting.more
             ? m.admin_step_read_note({ day: words(localDay(new Date(waiting.oldest), team.timeZone)) })
             : null,
-        button: m.admin_step_read_do(),
+        button: m.admin_step_read_do({ count: waiting.count }),
         where: 'feedback' as const,
       };
     case 'bring-feedback':
@@ -80,7 +82,7 @@ export function stepWords(known: Known) {
     case 'thank':
       return {
         next: m.admin_next({ point: m.point_thanks() }),
-        title: m.admin_step_thank(),
+        title: m.admin_step_thank({ people: customerWord(team.customer) }),
         note: m.admin_step_thank_note(),
         button: m.admin_step_thank_do(),
         where: 'thanks' as const,
