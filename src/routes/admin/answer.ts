@@ -64,7 +64,8 @@ export function sayNo(
   const named = Object.fromEntries(
     Object.entries(fields).map(([path, text]) => [rename[path] ?? path, text]),
   );
-  const conflict = refusal.kind === 'conflict';
+  // Other conflicts (a goal that is closed, a code that is gone) have nothing to compare.
+  const conflict = refusal.code === 'changed-meanwhile';
   return fail(statuses[refusal.kind], { form, ok: false, message, fields: named, typed, conflict });
 }
 
