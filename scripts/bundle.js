@@ -13,6 +13,14 @@ export async function bundle(entry) {
   await build({
     configFile: false,
     logLevel: 'error',
+    // Programs run what a server does; what is drawn has no place in them.
+    plugins: [
+      {
+        name: 'no-components',
+        enforce: 'pre',
+        load: (id) => (id.endsWith('.svelte') ? { code: 'export default {};', moduleType: 'js' } : undefined),
+      },
+    ],
     resolve: { alias: { $lib: resolve('src/lib') } },
     ssr: { noExternal: true },
     build: {
