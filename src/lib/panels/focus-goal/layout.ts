@@ -1,0 +1,83 @@
+import { textWidth } from '../fit-text';
+import type { PanelSize } from '../panel';
+
+/** The ruler's place and everything that stands on it, in u. */
+export interface GoalLayout {
+  question: { y: number; width: number; height: number; size: number; floor: number };
+  ruler: { y: number; height: number };
+  /** The figure: its left edge, its size and where its words stand. */
+  hero: { x: number; y: number; width: number; size: number };
+  beside: { x: number; y: number; width: number; size: number; align: 'start' | 'end' };
+  start: { above: boolean; x: number };
+  target: { above: boolean; x: number };
+  facts: number;
+  horizon: number | null;
+}
+
+interface Edges {
+  /** Right edges of the last tick before each value, and the figure as text. */
+  start: number;
+  target: number;
+  now: number | null;
+  figure: string;
+  started: string;
+  needed: string;
+  startFigure: string;
+  targetFigure: string;
+}
+
+/** Sizes of one shape: hero, small figures and words in u, the hero's cap bottom above the ruler. */
+const shapes = {
+  wide: { hero: 31, start: 7.3, target: 11.2, word: 2.8, need: 3.2, beside: 5.2, ruler: 19.5 },
+  upright: { hero: 26, start: 6.4, target: 9, word: 2.8, need: 2.9, beside: 4.6, ruler: 17 },
+  band: { hero: 16, start: 4.2, target: 5.4, word: 3.2, need: 2.8, beside: 4.2, ruler: 9.4 },
+} as const;
+
+export const shapeOf = (size: PanelSize) =>
+  size.shape === 'wide' ? shapes.wide : size.height < 60 ? shapes.band : shapes.upright;
+
+/** Places the scene for its room. */
+export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
+  const shape = shapeOf(size);
+  const { width } = size;
+  const wide = shape === shapes.wide;
+  const band = shape === shapes.band;
+  const base = wide ? 69.3 : band ? size.height - 4.6 : size.height * 0.62;
+  const top = base - shape.ruler;
+
+  const room = wide ? 92 : width * 0.62;
+  const heroSize = Math.min(shape.hero, room / Math.max(0.1, textWidth(edges.figure, 800)));
+  const heroWidth = textWidth(edges.figure, 800) * heroSize;
+  const right = Math.max(edges.now ?? 0, heroWidth - 0.02 * heroSize);
+  const gap = wide ? 3.6 : 2.2;
+  const wordsRoom = wide ? 46 : band ? 38 : 32;
+  const leftwards = right + gap + wordsRoom > width;
+  const heroY = top - 1.5 - 0.672 * heroSize;
+  const besideY = top - (wide ? 12.2 : band ? 8.6 : 10);
+
+  const startWidth = textWidth(edges.started, 400) * shape.word + textWidth(edges.startFigure, 750) * shape.start + 4;
+  const needWide = Math.max(...edges.needed.split('\n').map((line) => textWidth(line, 400))) * shape.need;
+  const targetWidth = textWidth(edges.targetFigure, 750) * shape.target + needWide + 4;
+  const far = Math.max(edges.target, edges.now ?? 0);
+  return {
+    question: {
+      y: 9.9,
+      width: width - (wide ? 24 : 0),
+      height: wide ? 15.2 : 18,
+      size: 6,
+      floor: 4.2,
+    },
+    ruler: { y: top, height: shape.ruler },
+    hero: { x: right - heroWidth, y: heroY, width: heroWidth + 2, size: heroSize },
+    beside: leftwards
+      ? { x: Math.max(0, right - heroWidth - gap - 70), y: besideY, width: Math.min(70, right - heroWidth - gap), size: shape.beside, align: 'end' }
+      : { x: right + gap, y: besideY, width: width - right - gap, size: shape.beside, align: 'start' },
+    start: {
+      above: startWidth <= edges.start && (edges.now === null || edges.now >= edges.start),
+      x: edges.start,
+    },
+    target: { above: far + targetWidth <= width, x: far },
+    facts: base + 4.9,
+    horizon: wide ? 81.1 : band ? null : base + 15,
+  };
+}

@@ -1,0 +1,126 @@
+import { fitText } from '../fit-text';
+import type { PanelSize } from '../panel';
+
+/** A text's box in u: where its cap top stands, its room, and its sizes. */
+export interface Box {
+  y: number;
+  width: number;
+  height: number;
+  size: number;
+  floor: number;
+}
+
+/** Where everything of a shout-out stands; `thankYou` is absent where there is no room for it. */
+export interface ShoutOutLayout {
+  thankYou: { y: number; size: number } | null;
+  name: Box;
+  behaviour: Box;
+  between: Box;
+  value: { y: number; width: number; size: number } | null;
+  waves: { reach: number; count: number };
+}
+
+/** Line height of names, in em. */
+export const nameLeading = 1;
+
+/** Part of the size that capital letters are high. */
+const cap = 0.67;
+
+/** Room for a name, smaller the longer it is: over 12 letters on two lines, over 24 at the floor. */
+function nameSizes(name: string, [whole, two, least]: readonly [number, number, number]) {
+  const letters = [...name].length;
+  if (letters <= 12) return { size: whole, floor: two, lines: 1 };
+  return letters <= 24 ? { size: two, floor: least, lines: 2 } : { size: least, floor: least * 0.75, lines: 2 };
+}
+
+/** The name's box, its last line's foot on `bottom`; the height that it really takes decides where it begins. */
+function nameBox(name: string, width: number, bottom: number, sizes: readonly [number, number, number]): Box {
+  const { size, floor, lines } = nameSizes(name, sizes);
+  const height = lines * size * nameLeading + 0.1;
+  const fitted = fitText({ text: name, width, height, size, floor, weight: 800, leading: nameLeading });
+  const oneLine = fitText({
+    text: name,
+    width,
+    height: fitted.size * 1.01,
+    size: fitted.size,
+    floor: fitted.size,
+    weight: 800,
+    leading: nameLeading,
+  });
+  const taken = oneLine.cut === 0 && lines === 1 ? 1 : oneLine.cut === 0 ? 1 : lines;
+  return {
+    y: bottom - (cap + (taken - 1) * nameLeading) * fitted.size,
+    width,
+    height,
+    size: fitted.size,
+    floor: fitted.size * 0.8,
+  };
+}
+
+function wide(name: string, behaviour: string): ShoutOutLayout {
+  // Many words need the room of the outer waves; the name then stands smaller and higher.
+  const dense = behaviour.length > 190 || [...name].length > 24;
+  const width = dense ? 136 : 130;
+  const foot = dense ? 39 : 49.2;
+  const box = nameBox(name, dense ? 150 : width, foot, dense ? [16, 11, 11] : [33, 16, 11]);
+  return {
+    thankYou: { y: box.y - 11.6, size: dense ? 6.2 : 8 },
+    name: box,
+    behaviour: {
+      y: foot + (dense ? 6.4 : 8.2),
+      width: dense ? width : 104,
+      height: dense ? 35 : 23,
+      size: 6.2,
+      floor: dense ? 4 : 4.4,
+    },
+    between: { y: 84.2, width: dense ? width : 106, height: 9, size: 4.2, floor: 3.2 },
+    value: { y: 93.8, width: dense ? width : 100, size: 3.6 },
+    waves: dense ? { reach: 47.5, count: 3 } : { reach: 75.7, count: 5 },
+  };
+}
+
+function upright(name: string, behaviour: string, { width, height }: PanelSize): ShoutOutLayout {
+  const k = height > 130 ? 1.3 : 1;
+  const reach = Math.min(62.1, height * 0.35);
+  const beside = k > 1 ? width : width - reach + 2;
+  const long = behaviour.length > 190;
+  const foot = 42 * k;
+  const box = nameBox(name, width, foot, [26, 14, 10]);
+  return {
+    thankYou: { y: box.y - 10.5, size: 7 },
+    name: box,
+    behaviour: { y: foot + 7, width: width - 4, height: (k > 1 ? 40 : 26) - (long ? 0 : 4), size: 6.2, floor: 3.8 },
+    between: { y: k > 1 ? 108 : 80, width: beside, height: 10, size: 4.2, floor: 3.2 },
+    value: { y: k > 1 ? 121 : Math.min(93, height - 4.4), width: beside, size: 3.6 },
+    waves: { reach, count: 4 },
+  };
+}
+
+function band(name: string, behaviour: string, { width, height }: PanelSize): ShoutOutLayout {
+  const long = behaviour.length > 90 || [...name].length > 24;
+  const reach = long ? Math.min(22, height * 0.6) : Math.min(31.9, height - 1);
+  const beside = width - reach + (long ? 2 : 1);
+  const foot = long ? 15.6 : 17.8;
+  const box = nameBox(name, long ? width - 2 : beside + 2, foot, long ? [10, 7, 6] : [14, 8, 6]);
+  const rest = height - foot;
+  return {
+    thankYou: null,
+    name: box,
+    behaviour: {
+      y: foot + 2.9,
+      width: beside,
+      height: rest - 7.2,
+      size: 4.4,
+      floor: 3.2,
+    },
+    between: { y: height - 2.6, width: beside, height: 3.6, size: 2.9, floor: 2.5 },
+    value: null,
+    waves: { reach, count: long ? 3 : 4 },
+  };
+}
+
+/** Places one shout-out in its room. */
+export function shoutOutLayout(name: string, behaviour: string, size: PanelSize): ShoutOutLayout {
+  if (size.shape === 'wide') return wide(name, behaviour);
+  return size.height < 60 ? band(name, behaviour, size) : upright(name, behaviour, size);
+}
