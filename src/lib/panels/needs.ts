@@ -44,7 +44,11 @@ export type FactsOf<N> = { [K in keyof N]: N[K] extends Need<infer T> ? T : neve
 export const team = (): Need<Team> => ({ ask: 'team' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
-export const newest = <K extends keyof Listed>(kind: K, status: Listed[K]['status'], limit: number): Need<Listed[K][]> => ({
+export const newest = <K extends keyof Listed>(
+  kind: K,
+  status: Listed[K]['status'],
+  limit: number,
+): Need<Listed[K][]> => ({
   ask: 'newest',
   kind,
   status,

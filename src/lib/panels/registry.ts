@@ -1,12 +1,33 @@
 /** Every panel, a line each: its definition for the server, its component for whoever draws it. */
 export const registry = {
-  'how-are-we-doing': { panel: () => import('./how-are-we-doing/panel'), component: () => import('./how-are-we-doing/HowAreWeDoing.svelte') },
-  'score-trend': { panel: () => import('./score-trend/panel'), component: () => import('./score-trend/ScoreTrend.svelte') },
-  'customers-voices': { panel: () => import('./customers-voices/panel'), component: () => import('./customers-voices/CustomersVoices.svelte') },
-  'shout-outs': { panel: () => import('./shout-outs/panel'), component: () => import('./shout-outs/ShoutOuts.svelte') },
-  'focus-goal': { panel: () => import('./focus-goal/panel'), component: () => import('./focus-goal/FocusGoal.svelte') },
-  'thank-and-ask': { panel: () => import('./thank-and-ask/panel'), component: () => import('./thank-and-ask/ThankAndAsk.svelte') },
-  announcement: { panel: () => import('./announcement/panel'), component: () => import('./announcement/Announcement.svelte') },
+  'how-are-we-doing': {
+    panel: () => import('./how-are-we-doing/panel'),
+    component: () => import('./how-are-we-doing/HowAreWeDoing.svelte'),
+  },
+  'score-trend': {
+    panel: () => import('./score-trend/panel'),
+    component: () => import('./score-trend/ScoreTrend.svelte'),
+  },
+  'customers-voices': {
+    panel: () => import('./customers-voices/panel'),
+    component: () => import('./customers-voices/CustomersVoices.svelte'),
+  },
+  'shout-outs': {
+    panel: () => import('./shout-outs/panel'),
+    component: () => import('./shout-outs/ShoutOuts.svelte'),
+  },
+  'focus-goal': {
+    panel: () => import('./focus-goal/panel'),
+    component: () => import('./focus-goal/FocusGoal.svelte'),
+  },
+  'thank-and-ask': {
+    panel: () => import('./thank-and-ask/panel'),
+    component: () => import('./thank-and-ask/ThankAndAsk.svelte'),
+  },
+  announcement: {
+    panel: () => import('./announcement/panel'),
+    component: () => import('./announcement/Announcement.svelte'),
+  },
   clock: { panel: () => import('./clock/panel'), component: () => import('./clock/Clock.svelte') },
 };
 

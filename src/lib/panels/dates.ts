@@ -1,0 +1,51 @@
+import { daysBetween, localDay, type Day } from '../domain/calendar';
+
+/** English is British here: the day before the month. */
+const spoken = (language: string) => (language === 'en' ? 'en-GB' : language);
+
+function format(
+  options: Intl.DateTimeFormatOptions,
+  language: string,
+  timeZone: string,
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(spoken(language), { timeZone, ...options });
+}
+
+/** A local date in words: "1 September", with the year where it is not `today`'s. */
+export function dayInWords(day: Day, today: Day, language: string): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };
+  return format({ day: 'numeric', month: 'long', ...year }, language, 'UTC').format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** Two local dates in words: "9–15 November". */
+export function daysInWords(from: Day, to: Day, today: Day, language: string): string {
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  if (from === to) return dayInWords(to, today, language);
+  const first = sameMonth
+    ? format({ day: 'numeric' }, language, 'UTC').format(new Date(`${from}T00:00:00Z`))
+    : dayInWords(from, from.slice(0, 4) === to.slice(0, 4) ? from : today, language);
+  return `${first}${sameMonth ? '–' : ' – '}${dayInWords(to, today, language)}`;
+}
+
+/** The name of a month, of a local date in it. */
+export const monthInWords = (day: Day, language: string): string =>
+  format({ month: 'long' }, language, 'UTC').format(new Date(`${day}T00:00:00Z`));
+
+/** The name of a weekday, of a moment. */
+export const weekdayInWords = (at: string, timeZone: string, language: string): string =>
+  format({ weekday: 'long' }, language, timeZone).format(new Date(at));
+
+/** A moment in words, in a time zone: "Sunday 14:10" within the last six days, else "1 September 14:10". */
+export function momentInWords(at: string, today: Day, timeZone: string, language: string): string {
+  const moment = new Date(at);
+  const day = localDay(moment, timeZone);
+  const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, language, timeZone).format(
+    moment,
+  );
+  const age = daysBetween(day, today);
+  return age >= 0 && age < 7
+    ? `${weekdayInWords(at, timeZone, language)} ${time}`
+    : `${dayInWords(day, today, language)} ${time}`;
+}
