@@ -1,0 +1,82 @@
+import type { PanelSize } from '../panel';
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  size: number;
+  floor: number;
+}
+
+/** Where things stand, in u from the top left of the safe area. */
+export interface Room {
+  title: Box;
+  /** Heights between which the interval lies, and where today is. */
+  chart: { top: number; bottom: number; right: number };
+  hero: { x: number; y: number; size: number; width: number };
+  days: Box;
+  who: Box;
+  /** Whether the first point carries its figure. */
+  start: boolean;
+  /** The band's explanation; null where there is no room. */
+  key: { x: number; y: number; width: number } | null;
+  target: { x: number; y: number; width: number; height: number } | null;
+  /** A target's line above this height runs on to the edge. */
+  targetRunsAbove: number;
+  /** Where the months' ticks begin. */
+  months: number;
+}
+
+function wide({ width, height }: PanelSize): Room {
+  const x = width - 43.8;
+  return {
+    title: { x: 0, y: 10.1, width: width - 27, height: 22, size: 9.4, floor: 6 },
+    chart: { top: 42, bottom: height - 14, right: x - 6 },
+    hero: { x, y: 55.1, size: 24.6, width: 44.5 },
+    days: { x, y: 76, width: 44, height: 5.4, size: 4.2, floor: 3.2 },
+    who: { x, y: 81.2, width: 44, height: 7.8, size: 2.8, floor: 2.6 },
+    start: true,
+    key: { x, y: height - 8, width: 43.8 },
+    target: { x, y: 48.4, width: 43.8, height: 5 },
+    targetRunsAbove: 46.4,
+    months: height - 5.2,
+  };
+}
+
+function upright({ width, height }: PanelSize): Room {
+  const tall = height > 130;
+  const side = tall ? 0 : 56;
+  const under = tall ? 64 : 32;
+  return {
+    title: { x: 0, y: 11.1, width: width - 24, height: 19, size: 8.6, floor: 6 },
+    chart: { top: tall ? 100 : 64, bottom: height - 14, right: width - 3 },
+    hero: { x: 0, y: 32, size: tall ? 42 : 28, width: tall ? 90 : 52 },
+    days: { x: side, y: under + 1, width: width - side, height: 5.4, size: 4.2, floor: 3.2 },
+    who: { x: side, y: under + 6.4, width: width - side, height: 7.8, size: 2.8, floor: 2.6 },
+    start: true,
+    key: { x: side, y: under + (tall ? 18 : 15), width: width - side },
+    target: { x: tall ? 52 : 0, y: tall ? under + 19 : 55.6, width: tall ? 48 : 54, height: tall ? 9 : 5 },
+    targetRunsAbove: 0,
+    months: height - 4.6,
+  };
+}
+
+function slim({ width, height }: PanelSize): Room {
+  return {
+    title: { x: 0, y: 7.4, width: width * 0.62, height: 9.4, size: 4.4, floor: 3.2 },
+    chart: { top: 14, bottom: height - 3, right: width - 3 },
+    hero: { x: 0, y: 19, size: 14, width: 29 },
+    days: { x: 33, y: 19, width: 32, height: 4, size: 2.8, floor: 2.6 },
+    who: { x: 33, y: 23, width: 32, height: 8, size: 2.6, floor: 2.4 },
+    start: false,
+    key: null,
+    target: null,
+    targetRunsAbove: 0,
+    months: height + 40,
+  };
+}
+
+/** The measures for a room. */
+export const roomFor = (size: PanelSize): Room =>
+  size.shape === 'wide' ? wide(size) : size.height < 60 ? slim(size) : upright(size);
