@@ -65,9 +65,7 @@ export const examples: Record<string, DataOf<typeof panel>> = {
   'few answers': make(
     exampleAnswers('nps', 115, (back) => ({ 9: back % 5 === 0 ? 1 : 0, 4: back % 16 === 0 ? 1 : 0 })),
   ),
-  'one item': make(
-    exampleAnswers('nps', 52, (back) => ({ 9: back % 7 === 0 ? 1 : 0, 4: back % 21 === 0 ? 1 : 0 })),
-  ),
+  'one answer at a time': make(exampleAnswers('nps', 62, (back) => ({ 9: back % 5 === 0 ? 1 : 0 }))),
   'many items': make(exampleAnswers('nps', 400, growing(0.001)), [goal(70, 'nps')], { weeks: 52 }),
   longest: make(
     exampleAnswers('csat', 115, stars),

@@ -12,8 +12,8 @@ interface Box {
 /** Where things stand, in u from the top left of the safe area. */
 export interface Room {
   title: Box;
-  /** Heights between which the interval lies, and where today is. */
-  chart: { top: number; bottom: number; right: number };
+  /** Heights between which the interval lies, and where today is; it begins at the screen's edge or at `left`. */
+  chart: { top: number; bottom: number; left: number | null; right: number };
   hero: { x: number; y: number; size: number; width: number };
   days: Box;
   who: Box;
@@ -24,7 +24,7 @@ export interface Room {
   target: { x: number; y: number; width: number; height: number } | null;
   /** A target's line above this height runs on to the edge. */
   targetRunsAbove: number;
-  /** Where the months' ticks begin. */
+  /** Where the months' ticks begin; 0: none. */
   months: number;
 }
 
@@ -32,9 +32,9 @@ function wide({ width, height }: PanelSize): Room {
   const x = width - 43.8;
   return {
     title: { x: 0, y: 10.1, width: width - 27, height: 22, size: 9.4, floor: 6 },
-    chart: { top: 42, bottom: height - 14, right: x - 6 },
+    chart: { top: 42, bottom: height - 14, left: null, right: x - 6 },
     hero: { x, y: 55.1, size: 24.6, width: 44.5 },
-    days: { x, y: 76, width: 44, height: 5.4, size: 4.2, floor: 3.2 },
+    days: { x, y: 76, width: 44, height: 5.4, size: 4.2, floor: 2.8 },
     who: { x, y: 81.2, width: 44, height: 7.8, size: 2.8, floor: 2.6 },
     start: true,
     key: { x, y: height - 8, width: 43.8 },
@@ -50,9 +50,9 @@ function upright({ width, height }: PanelSize): Room {
   const under = tall ? 64 : 32;
   return {
     title: { x: 0, y: 11.1, width: width - 24, height: 19, size: 8.6, floor: 6 },
-    chart: { top: tall ? 100 : 64, bottom: height - 14, right: width - 3 },
+    chart: { top: tall ? 100 : 64, bottom: height - 14, left: null, right: width - 3 },
     hero: { x: 0, y: 32, size: tall ? 42 : 28, width: tall ? 90 : 52 },
-    days: { x: side, y: under + 1, width: width - side, height: 5.4, size: 4.2, floor: 3.2 },
+    days: { x: side, y: under + 1, width: width - side, height: 5.4, size: 4.2, floor: 2.8 },
     who: { x: side, y: under + 6.4, width: width - side, height: 7.8, size: 2.8, floor: 2.6 },
     start: true,
     key: { x: side, y: under + (tall ? 18 : 15), width: width - side },
@@ -65,7 +65,7 @@ function upright({ width, height }: PanelSize): Room {
 function slim({ width, height }: PanelSize): Room {
   return {
     title: { x: 0, y: 7.4, width: width * 0.62, height: 9.4, size: 4.4, floor: 3.2 },
-    chart: { top: 14, bottom: height - 3, right: width - 3 },
+    chart: { top: 9, bottom: height - 5, left: width * 0.66, right: width - 3 },
     hero: { x: 0, y: 19, size: 14, width: 29 },
     days: { x: 33, y: 19, width: 32, height: 4, size: 2.8, floor: 2.6 },
     who: { x: 33, y: 23, width: 32, height: 8, size: 2.6, floor: 2.4 },
@@ -73,7 +73,7 @@ function slim({ width, height }: PanelSize): Room {
     key: null,
     target: null,
     targetRunsAbove: 0,
-    months: height + 40,
+    months: 0,
   };
 }
 
