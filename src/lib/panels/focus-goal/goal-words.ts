@@ -30,7 +30,10 @@ export function goalWords(data: Data, timeZone: string, language: string) {
   const beside = (value: number) => {
     if (unit === 'in-100') {
       const customers = guests(100);
-      if (follows) return stale ? m.focus_goal_in_100_scored_past({ customers }) : m.focus_goal_in_100_scored({ customers });
+      if (follows)
+        return stale
+          ? m.focus_goal_in_100_scored_past({ customers })
+          : m.focus_goal_in_100_scored({ customers });
       return stale ? m.focus_goal_in_100_past({ customers }) : m.focus_goal_in_100({ customers });
     }
     const words =
@@ -44,7 +47,9 @@ export function goalWords(data: Data, timeZone: string, language: string) {
             ? m.focus_goal_minutes({ count: value })
             : m.focus_goal_count();
     // "now" would not be true of an old figure.
-    return stale && now ? [...words.split('\n').slice(0, -1), m.focus_goal_past({ day: day(now.day) })].join('\n') : words;
+    return stale && now
+      ? [...words.split('\n').slice(0, -1), m.focus_goal_past({ day: day(now.day) })].join('\n')
+      : words;
   };
 
   const mark = (step: number): string | null => {
@@ -52,7 +57,8 @@ export function goalWords(data: Data, timeZone: string, language: string) {
       return step < 1
         ? m.focus_goal_mark_seconds({ count: Math.round(step * 60), step: figure(step * 60) })
         : m.focus_goal_mark_minutes({ count: step, step: numbers.format(step) });
-    if (unit === 'points') return step === 1 ? null : m.focus_goal_mark_points({ step: numbers.format(step) });
+    if (unit === 'points')
+      return step === 1 ? null : m.focus_goal_mark_points({ step: numbers.format(step) });
     return unit === 'count' ? m.focus_goal_mark({ step: numbers.format(step) }) : null;
   };
 
@@ -92,7 +98,10 @@ export function goalWords(data: Data, timeZone: string, language: string) {
     const due = day(data.due);
     if (!now)
       return {
-        left: [m.focus_goal_by({ day: due }), m.focus_goal_from_to({ from: figure(data.baseline), to: figure(data.target) })],
+        left: [
+          m.focus_goal_by({ day: due }),
+          m.focus_goal_from_to({ from: figure(data.baseline), to: figure(data.target) }),
+        ],
         right: null,
       };
     const amount = numbers.format(now.toGo);
@@ -113,7 +122,8 @@ export function goalWords(data: Data, timeZone: string, language: string) {
       m.focus_goal_by({ day: due }),
       daysLeft === 0 ? m.focus_goal_to_go_today({ amount }) : m.focus_goal_to_go({ amount, count: daysLeft }),
     ];
-    if (stale) return { left, right: [m.focus_goal_no_news({ day: day(now.day) }), m.focus_goal_age({ count: age })] };
+    if (stale)
+      return { left, right: [m.focus_goal_no_news({ day: day(now.day) }), m.focus_goal_age({ count: age })] };
     const whole = unit === 'minutes' || follows === 'ces' ? now.pace.expected : Math.round(now.pace.expected);
     const expected = figure(whole);
     return {

@@ -5,7 +5,7 @@ import type { PanelSize } from '../panel';
 export interface GoalLayout {
   question: { y: number; width: number; height: number; size: number; floor: number };
   ruler: { y: number; height: number };
-  /** The figure: its left edge, its size and where its words stand. */
+  /** The figure, flush to the far edge of its box, and where its words stand. */
   hero: { x: number; y: number; width: number; size: number };
   beside: { x: number; y: number; width: number; size: number; align: 'start' | 'end' };
   start: { above: boolean; x: number };
@@ -20,6 +20,8 @@ interface Edges {
   target: number;
   now: number | null;
   figure: string;
+  question: string;
+  beside: string;
   started: string;
   needed: string;
   startFigure: string;
@@ -36,6 +38,10 @@ const shapes = {
 export const shapeOf = (size: PanelSize) =>
   size.shape === 'wide' ? shapes.wide : size.height < 60 ? shapes.band : shapes.upright;
 
+/** Width of a figure in em: digits stand in equal columns. */
+export const figureWidth = (figure: string, weight: number) =>
+  textWidth(figure.replace(/\p{Nd}/gu, '0'), weight);
+
 /** Places the scene for its room. */
 export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const shape = shapeOf(size);
@@ -46,31 +52,39 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const top = base - shape.ruler;
 
   const room = wide ? 92 : width * 0.62;
-  const heroSize = Math.min(shape.hero, room / Math.max(0.1, textWidth(edges.figure, 800)));
-  const heroWidth = textWidth(edges.figure, 800) * heroSize;
+  const heroSize = Math.min(shape.hero, room / Math.max(0.1, figureWidth(edges.figure, 800)));
+  const heroWidth = figureWidth(edges.figure, 800) * heroSize;
   const right = Math.max(edges.now ?? 0, heroWidth - 0.02 * heroSize);
   const gap = wide ? 3.6 : 2.2;
   const wordsRoom = wide ? 46 : band ? 38 : 32;
   const leftwards = right + gap + wordsRoom > width;
   const heroY = top - 1.5 - 0.672 * heroSize;
-  const besideY = top - (wide ? 12.2 : band ? 8.6 : 10);
+  const besideY =
+    top - (wide ? 13.2 : band ? 8.6 : 10) + (edges.beside.includes('\n') ? 0 : shape.beside * 1.17);
 
-  const startWidth = textWidth(edges.started, 400) * shape.word + textWidth(edges.startFigure, 750) * shape.start + 4;
+  const startWidth =
+    textWidth(edges.started, 400) * shape.word + figureWidth(edges.startFigure, 750) * shape.start + 4;
   const needWide = Math.max(...edges.needed.split('\n').map((line) => textWidth(line, 400))) * shape.need;
-  const targetWidth = textWidth(edges.targetFigure, 750) * shape.target + needWide + 4;
+  const targetWidth = figureWidth(edges.targetFigure, 750) * shape.target + needWide + 4;
   const far = Math.max(edges.target, edges.now ?? 0);
   return {
     question: {
       y: 9.9,
-      width: width - (wide ? 24 : 0),
+      width: wide ? (edges.question.length <= 60 ? 96 : width - 24) : width,
       height: wide ? 15.2 : 18,
       size: 6,
       floor: 4.2,
     },
     ruler: { y: top, height: shape.ruler },
-    hero: { x: right - heroWidth, y: heroY, width: heroWidth + 2, size: heroSize },
+    hero: { x: 0, y: heroY, width: right + 0.025 * heroSize, size: heroSize },
     beside: leftwards
-      ? { x: Math.max(0, right - heroWidth - gap - 70), y: besideY, width: Math.min(70, right - heroWidth - gap), size: shape.beside, align: 'end' }
+      ? {
+          x: Math.max(0, right - heroWidth - gap - 70),
+          y: besideY,
+          width: Math.min(70, right - heroWidth - gap),
+          size: shape.beside,
+          align: 'end',
+        }
       : { x: right + gap, y: besideY, width: width - right - gap, size: shape.beside, align: 'start' },
     start: {
       above: startWidth <= edges.start && (edges.now === null || edges.now >= edges.start),

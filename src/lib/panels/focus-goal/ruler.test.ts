@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { rulerOf, type TickKind } from './ruler';
 
 const counted = (ticks: TickKind[]) =>
-  ticks.reduce<Partial<Record<TickKind, number>>>((sums, kind) => ({ ...sums, [kind]: (sums[kind] ?? 0) + 1 }), {});
+  ticks.reduce<Partial<Record<TickKind, number>>>(
+    (sums, kind) => ({ ...sums, [kind]: (sums[kind] ?? 0) + 1 }),
+    {},
+  );
 
 it('has a tick for each of 100: 41 at the start, 14 gained, 15 to go, 30 beyond', () => {
   const { ticks } = rulerOf({ unit: 'in-100', follows: null, baseline: 41, target: 70, now: 55 });
@@ -26,7 +29,13 @@ it('has nothing to go beyond the target', () => {
 });
 
 it('takes two points a tick where scores can be negative', () => {
-  const { ticks, step, before } = rulerOf({ unit: 'points', follows: 'nps', baseline: -12, target: 30, now: 18 });
+  const { ticks, step, before } = rulerOf({
+    unit: 'points',
+    follows: 'nps',
+    baseline: -12,
+    target: 30,
+    now: 18,
+  });
   expect([step, ticks.length, before(0)]).toEqual([2, 100, 50]);
 });
 

@@ -24,7 +24,11 @@ const niceSteps = [0.1, 0.25, 0.5, 1, 2, 2.5, 5].concat(
 );
 
 /** Lowest and highest value of the scale and what a tick is worth: 100 ticks of a hundred, else as many as are round. */
-function scaleOf({ unit, follows, baseline, target, now }: Course): { low: number; high: number; step: number } {
+function scaleOf({ unit, follows, baseline, target, now }: Course): {
+  low: number;
+  high: number;
+  step: number;
+} {
   const values = [baseline, target, now ?? baseline];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   if (follows === 'ces' && unit === 'points') return { low: 1, high: 7, step: 0.1 };
@@ -32,8 +36,14 @@ function scaleOf({ unit, follows, baseline, target, now }: Course): { low: numbe
     return least >= 0 ? { low: 0, high: 100, step: 1 } : { low: -100, high: 100, step: 2 };
   // A quarter more than is needed, so that the far end has room for its words.
   const reach = Math.max(most * 1.25, 1) - Math.min(0, least * 1.25);
-  const step = niceSteps.find((step) => reach / step <= (unit === 'count' ? 48 : 72)) ?? reach / 50;
-  const [low, high] = [Math.floor(Math.min(0, least * 1.25) / step), Math.ceil(Math.max(most * 1.25, 1) / step)];
+  const whole = unit === 'count' && values.every(Number.isInteger);
+  const step =
+    niceSteps.find((step) => reach / step <= (unit === 'count' ? 48 : 72) && (step >= 1 || !whole)) ??
+    reach / 50;
+  const [low, high] = [
+    Math.floor(Math.min(0, least * 1.25) / step),
+    Math.ceil(Math.max(most * 1.25, 1) / step),
+  ];
   return { low: low * step, high: high * step, step };
 }
 

@@ -30,7 +30,9 @@ const cap = 0.67;
 function nameSizes(name: string, [whole, two, least]: readonly [number, number, number]) {
   const letters = [...name].length;
   if (letters <= 12) return { size: whole, floor: two, lines: 1 };
-  return letters <= 24 ? { size: two, floor: least, lines: 2 } : { size: least, floor: least * 0.75, lines: 2 };
+  return letters <= 24
+    ? { size: two, floor: least, lines: 2 }
+    : { size: least, floor: least * 0.75, lines: 2 };
 }
 
 /** The name's box, its last line's foot on `bottom`; the height that it really takes decides where it begins. */
@@ -73,8 +75,8 @@ function wide(name: string, behaviour: string): ShoutOutLayout {
       size: 6.2,
       floor: dense ? 4 : 4.4,
     },
-    between: { y: 84.2, width: dense ? width : 106, height: 9, size: 4.2, floor: 3.2 },
-    value: { y: 93.8, width: dense ? width : 100, size: 3.6 },
+    between: { y: 85, width: dense ? width : 106, height: 9, size: 4.2, floor: 3.2 },
+    value: { y: 94.8, width: dense ? width : 100, size: 3.6 },
     waves: dense ? { reach: 47.5, count: 3 } : { reach: 75.7, count: 5 },
   };
 }
@@ -89,7 +91,13 @@ function upright(name: string, behaviour: string, { width, height }: PanelSize):
   return {
     thankYou: { y: box.y - 10.5, size: 7 },
     name: box,
-    behaviour: { y: foot + 7, width: width - 4, height: (k > 1 ? 40 : 26) - (long ? 0 : 4), size: 6.2, floor: 3.8 },
+    behaviour: {
+      y: foot + 7,
+      width: width - 4,
+      height: (k > 1 ? 40 : 26) - (long ? 0 : 4),
+      size: 6.2,
+      floor: 3.8,
+    },
     between: { y: k > 1 ? 108 : 80, width: beside, height: 10, size: 4.2, floor: 3.2 },
     value: { y: k > 1 ? 121 : Math.min(93, height - 4.4), width: beside, size: 3.6 },
     waves: { reach, count: 4 },

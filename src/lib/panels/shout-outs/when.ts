@@ -13,8 +13,6 @@ export function whenInWords(at: string, now: Date, timeZone: string, language: s
   if (day === addDays(today, -1)) return m.shout_outs_yesterday();
   return m.shout_outs_on_day({
     day:
-      daysBetween(day, today) < 7
-        ? weekdayInWords(at, timeZone, language)
-        : dayInWords(day, today, language),
+      daysBetween(day, today) < 7 ? weekdayInWords(at, timeZone, language) : dayInWords(day, today, language),
   });
 }

@@ -12,7 +12,13 @@ interface Box {
 /** Where everything stands, in u; what has no room is null. */
 export interface ThanksLayout {
   /** The bright panel, from the safe area's corner; it bleeds wherever it touches an edge. */
-  panel: { x: number; y: number; width: number; height: number; edges: ('start' | 'end' | 'top' | 'bottom')[] };
+  panel: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    edges: ('start' | 'end' | 'top' | 'bottom')[];
+  };
   /** How far the head stands in. */
   inset: number;
   said: { label: number; text: Box } | null;
@@ -37,13 +43,21 @@ function wide({ youSaid, weDid, question }: Content, size: PanelSize, near: bool
   const width = 112;
   const ask = near ? 0 : size.width - side + 5.8;
   const many = (youSaid?.length ?? 0) > 130 || (weDid?.length ?? 0) > 130;
+  const short = Math.max(youSaid?.length ?? 0, weDid?.length ?? 0) <= 60;
   const both = youSaid !== null && weDid !== null;
   const none = youSaid === null && weDid === null;
 
   const text = (y: number): Box =>
     many
       ? { x, y: y + 4, width, height: 24.5, size: 6, floor: 3.2 }
-      : { x, y: y + 4.4, width, height: both ? 16.4 : 22, size: both ? 6 : 7.6, floor: 4.4 };
+      : {
+          x,
+          y: y + 4.4,
+          width: short ? 84 : width,
+          height: both ? 16.4 : 22,
+          size: both ? 6 : 7.6,
+          floor: 4.4,
+        };
   const said = many ? 10.4 : both ? 14 : 22;
   const did = many ? 40 : both ? 38 : 22;
 
@@ -62,11 +76,11 @@ function wide({ youSaid, weDid, question }: Content, size: PanelSize, near: bool
     said: youSaid === null ? null : { label: said, text: text(said) },
     did: weDid === null ? null : { label: did, text: text(did) },
     thankYou: none
-      ? { x, y: 17, width: width + 4, height: 72, size: 41, floor: 24, lines: 2 }
+      ? { x, y: 15.4, width: width + 4, height: 70, size: 39.5, floor: 24, lines: 2 }
       : many
         ? { x, y: 70.6, width: width + 4, height: 14, size: 13.4, floor: 10, lines: 1 }
         : { x, y: 63.2, width: width + 4, height: 25, size: 24, floor: 16, lines: 1 },
-    thanks: { x, y: 86.8, width, height: 5, size: 4, floor: 3 },
+    thanks: { x, y: none ? 89.6 : 86.8, width, height: 5, size: 4, floor: 3 },
     signed: { x, y: 97.2, width, height: 4, size: 2.8, floor: 2.5 },
     question: {
       x: ask,
@@ -90,7 +104,14 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
   const none = youSaid === null && weDid === null;
   const both = youSaid !== null && weDid !== null;
   const rows = tall ? { said: 15, did: 42, text: 21 } : { said: 8.4, did: 8.4, text: 13 };
-  const text = (y: number): Box => ({ x: 0, y: y + 4, width, height: rows.text, size: tall ? 6 : 5, floor: 3.2 });
+  const text = (y: number): Box => ({
+    x: 0,
+    y: y + 4,
+    width,
+    height: rows.text,
+    size: tall ? 6 : 5,
+    floor: 3.2,
+  });
   // In a band only what we did has room beside the thanks.
   const showSaid = youSaid !== null && (tall || !both);
   const codeX = near ? 0 : width - side;
@@ -102,7 +123,8 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
     panel: { x: 0, y: top, width, height: height - top, edges: ['start', 'end', 'bottom'] },
     inset: 0,
     said: showSaid ? { label: rows.said, text: text(rows.said) } : null,
-    did: weDid === null ? null : { label: both ? rows.did : rows.said, text: text(both ? rows.did : rows.said) },
+    did:
+      weDid === null ? null : { label: both ? rows.did : rows.said, text: text(both ? rows.did : rows.said) },
     thankYou: {
       x: 0,
       y: none ? (tall ? 18 : 11) : top - (tall ? 42 : 25),
@@ -135,14 +157,27 @@ function band({ question }: Content, size: PanelSize, near: boolean): ThanksLayo
   const x = near ? panel + 4 : 0;
   const room = width - panel - 4;
   return {
-    panel: { x: near ? 0 : width - panel, y: 0, width: panel, height, edges: [near ? 'start' : 'end', 'top', 'bottom'] },
+    panel: {
+      x: near ? 0 : width - panel,
+      y: 0,
+      width: panel,
+      height,
+      edges: [near ? 'start' : 'end', 'top', 'bottom'],
+    },
     inset: x,
     said: null,
     did: null,
     thankYou: { x, y: 8.4, width: room, height: 12, size: 12, floor: 8, lines: 1 },
     thanks: { x, y: height - 6.4, width: room, height: 8, size: 3.2, floor: 2.5 },
     signed: null,
-    question: { x, y: 19.4, width: room, height: height - 26.4, size: question.length > 30 ? 3.2 : 4.2, floor: 2.6 },
+    question: {
+      x,
+      y: 19.4,
+      width: room,
+      height: height - 26.4,
+      size: question.length > 30 ? 3.2 : 4.2,
+      floor: 2.6,
+    },
     code: { x: near ? 0 : width - side, y: -1.4, side },
     line: null,
   };
