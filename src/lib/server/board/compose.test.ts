@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import type { PlaylistItem } from '../../domain/playlist';
+import { compose, dwellFor, entriesOf, type Scenery } from './compose';
+import type { LoadedPanel, Panels } from './panels';
+import { readProfile } from './profiles';
+
+const now = new Date('2026-11-22T10:00:00Z');
+
+const profileOf = (name: string) => {
+  const read = readProfile(`${name}.json`, readFileSync(`display-profiles/${name}.json`, 'utf8'));
+  if ('fault' in read) throw new Error(read.fault);
+  return read.profile;
+};
+const scenery = (name = 'break-room'): Scenery => ({
+  profile: profileOf(name),
+  team: { id: 'north', name: 'North desk' },
+  theme: 'evening',
+  language: 'en',
+  timeZone: 'Europe/London',
+  audience: 'staff',
+});
+const panel = (kind: string, over: Partial<LoadedPanel> = {}): LoadedPanel => ({
+  kind,
+  point: null,
+  audiences: ['staff', 'customers'],
+  options: v.object({ from: v.optional(v.string()) }),
+  needs: () => ({ team: { ask: 'team' } }),
+  select: () => ({ kind }),
+  words: () => 9,
+  ...over,
+});
+const panels = (...list: LoadedPanel[]): Panels => new Map(list.map((one) => [one.kind, one]));
+const item = (id: string, kind: string, over: Partial<PlaylistItem> = {}): PlaylistItem => ({
+  id,
+  panel: kind,
+  options: {},
+  dwell: null,
+  ...over,
+});
+const composed = (list: PlaylistItem[], known: Panels, where = scenery(), at = now) => {
+  const entries = entriesOf(list, where.audience, known);
+  return compose(where, entries, new Map(entries.map((entry) => [entry.item.id, {}])), at);
+};
+
+describe('composing a board', () => {
+  it('keeps playlist order and leaves out what has nothing to show', () => {
+    const known = panels(
+      panel('clock'),
+      panel('focus-goal', { select: () => undefined }),
+      panel('announcement'),
+    );
+    const { slots, layout } = composed(
+      [item('a', 'announcement'), item('g', 'focus-goal'), item('c', 'clock')],
+      known,
+    );
+    expect(Object.keys(slots)).toEqual(['a', 'c']);
+    expect(layout.zones).toEqual([{ id: 'main', share: 1, slots: ['a', 'c'] }]);
+  });
+
+  it('gives each panel of an upright wall the zone that it suits', () => {
+    const known = panels(panel('how-are-we-doing'), panel('shout-outs'), panel('focus-goal'), panel('clock'));
+    const list = ['clock', 'focus-goal', 'shout-outs', 'how-are-we-doing'].map((kind) => item(kind, kind));
+    const { zones } = composed(list, known, scenery('portrait')).layout;
+    expect(zones.map(({ slots }) => slots)).toEqual([
+      ['how-are-we-doing'],
+      ['shout-outs'],
+      ['clock', 'focus-goal'],
+    ]);
+  });
+
+  it('shows an item in its hours only, and looks again when they begin or end', () => {
+    const known = panels(panel('clock'));
+    const lunch = [item('c', 'clock', { from: '12:00', to: '14:00' })];
+    const before = composed(lunch, known);
+    expect([Object.keys(before.slots), before.lookAgain]).toEqual([[], new Date('2026-11-22T12:00:00Z')]);
+    const during = composed(lunch, known, scenery(), new Date('2026-11-22T12:00:00Z'));
+    expect([Object.keys(during.slots), during.lookAgain]).toEqual([['c'], new Date('2026-11-22T14:00:00Z')]);
+  });
+
+  it('looks again at the earliest moment that any panel names', () => {
+    const at = (iso: string) => ({ lookAgain: () => new Date(iso) });
+    const known = panels(
+      panel('clock', at('2026-11-22T15:00:00Z')),
+      panel('announcement', at('2026-11-22T11:00:00Z')),
+    );
+    const { lookAgain } = composed([item('c', 'clock'), item('a', 'announcement')], known);
+    expect(lookAgain).toEqual(new Date('2026-11-22T11:00:00Z'));
+  });
+
+  it('goes on without a panel that fails, and reports it', () => {
+    const boom = () => {
+      throw new Error('boom');
+    };
+    const { slots, failed } = composed(
+      [item('b', 'clock'), item('a', 'announcement')],
+      panels(panel('clock', { select: boom }), panel('announcement')),
+    );
+    expect(Object.keys(slots)).toEqual(['a']);
+    expect(failed).toMatchObject([{ item: 'b', panel: 'clock' }]);
+  });
+
+  it('leaves out unknown panels, wrong options and what is not for this audience', () => {
+    const known = panels(panel('clock'), panel('shout-outs', { audiences: ['staff'] }));
+    const list = [
+      item('x', 'no-such'),
+      item('o', 'clock', { options: { from: 7 } }),
+      item('s', 'shout-outs'),
+    ];
+    expect(entriesOf(list, 'customers', known)).toEqual([]);
+  });
+
+  it('marks what people wrote, so that a wall without a link can drop it', () => {
+    const words = { ask: 'newest', kind: 'verbatim', status: 'approved', limit: 5 } as const;
+    const known = panels(panel('customers-voices', { needs: () => ({ words }) }), panel('clock'));
+    const { slots } = composed([item('v', 'customers-voices'), item('c', 'clock')], known);
+    expect([slots.v?.personal, slots.c?.personal]).toEqual([true, undefined]);
+  });
+
+  it('gives the words time to be read, and a leader the last word', () => {
+    expect([dwellFor(0), dwellFor(30), dwellFor(1000)]).toEqual([8, 18, 60]);
+    expect(composed([item('c', 'clock', { dwell: 25 })], panels(panel('clock'))).slots.c?.dwell).toBe(25);
+  });
+});

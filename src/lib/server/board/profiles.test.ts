@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openProfiles, readProfile, type Profiles } from './profiles';
+
+const good = readFileSync('display-profiles/break-room.json', 'utf8');
+const fault = (source: string) => {
+  const read = readProfile('break-room.json', source);
+  return 'fault' in read ? read.fault : undefined;
+};
+
+describe('the shipped profiles', () => {
+  for (const file of readdirSync('display-profiles').filter((name) => /^[a-z-]+\.json$/.test(name))) {
+    it(`${file} is valid`, () => {
+      expect(readProfile(file, readFileSync(join('display-profiles', file), 'utf8'))).toHaveProperty(
+        'profile',
+      );
+    });
+  }
+});
+
+describe('a profile with a mistake', () => {
+  it('is answered with file, line and field', () => {
+    expect(fault(good.replace('"safeArea": 5', '"safeArea": 50'))).toBe(
+      'break-room.json, line 7: "safeArea" is at most 15.',
+    );
+    expect(fault(good.replace('"evening"', '"night"'))).toBe(
+      'break-room.json, line 9: "theme" is evening, dim or daylight.',
+    );
+    expect(fault(good.replace('"motion": "full",', ''))).toMatch(/"motion" is missing/);
+    expect(fault(good.replace('"zones":', '"zones"'))).toMatch(
+      /^break-room.json, line \d+: this is not JSON\.$/,
+    );
+    expect(fault(good.replace('"name": "break-room"', '"name": "canteen"'))).toMatch(/line 3: "name"/);
+  });
+});
+
+describe('a folder of profiles', () => {
+  let folder: string;
+  let profiles: Profiles;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'profiles-'));
+    writeFileSync(join(folder, 'break-room.json'), good);
+    profiles = openProfiles(folder);
+  });
+  afterEach(() => {
+    profiles.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is followed while the server runs', async () => {
+    const changed: string[] = [];
+    profiles.onChange((name) => changed.push(name));
+    writeFileSync(join(folder, 'break-room.json'), good.replace('"safeArea": 5', '"safeArea": 3'));
+    await expect.poll(() => profiles.get('break-room')?.safeArea, { timeout: 10_000 }).toBe(3);
+    expect(changed).toEqual(['break-room']);
+  });
+
+  it('keeps the last good version of a file that broke, and says so', async () => {
+    writeFileSync(join(folder, 'break-room.json'), '{ "name":');
+    await expect.poll(() => profiles.faults().length, { timeout: 10_000 }).toBe(1);
+    expect(profiles.get('break-room')?.safeArea).toBe(5);
+    writeFileSync(join(folder, 'break-room.json'), good);
+    await expect.poll(() => profiles.faults().length, { timeout: 10_000 }).toBe(0);
+  });
+});
