@@ -1,6 +1,6 @@
 import type { Adapter } from 'lowdb';
 import { basename, dirname } from 'node:path';
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { AnyRecord, Kind } from '../../../domain/records';
 import { Damaged } from './damage';
@@ -36,7 +36,7 @@ export class DurableFile implements Adapter<Checkpoint> {
 
   /** Null where there is no such file. @throws {Damaged} */
   async read(): Promise<Checkpoint | null> {
-    if (!existsSync(this.path)) return null;
+    if (!(await exists(this.path))) return null;
     let found: Checkpoint | undefined;
     const records: [Kind, AnyRecord][] = [];
     let closed = false;
@@ -61,7 +61,7 @@ export class DurableFile implements Adapter<Checkpoint> {
 
   async write(data: Checkpoint): Promise<void> {
     const { path } = this;
-    if (!existsSync(path) && !existsSync(previousOf(path))) {
+    if (!(await exists(path)) && !(await exists(previousOf(path)))) {
       // Before its first write a checkpoint held nothing: that is its previous good copy.
       await this.#store(previousOf(path), { ...data, records: [] });
     }
@@ -78,7 +78,7 @@ export class DurableFile implements Adapter<Checkpoint> {
       } finally {
         await handle.close();
       }
-      if (path === this.path && existsSync(path)) await this.#keepPrevious();
+      if (path === this.path && (await exists(path))) await this.#keepPrevious();
       await files.rename(temporary, path);
       await files.syncDirectory(dirname(path));
     } catch (error) {
@@ -127,6 +127,17 @@ export class DurableFile implements Adapter<Checkpoint> {
       if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(String(error.code))) throw error;
       await this.files.rename(this.path, previous);
     }
+  }
+}
+
+/** Only a file that is surely not there does not exist: a disk that cannot say throws. */
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
   }
 }
 

@@ -61,7 +61,7 @@ export async function load(opening: Opening): Promise<Loaded> {
   }
 
   const head = await reader.read('head');
-  if (!head) throw new Damaged(`head.json and the copy before it cannot be read`);
+  if (!head) throw reader.lost('head');
   const { about } = head;
   const olderHead = reader.repaired;
   const listed = strings(about.names);
@@ -72,7 +72,7 @@ export async function load(opening: Opening): Promise<Loaded> {
   let older = about.renew === 'repair';
   for (const name of new Set(['state', ...listed, ...found])) {
     const checkpoint = await reader.read(name);
-    if (!checkpoint) throw new Damaged(`${name}.json and the copy before it cannot be read`);
+    if (!checkpoint) throw reader.lost(name);
     if (checkpoint.schema < schema) older = true;
     for (const [kind, record] of checkpoint.records) {
       const migrated = migrate(migrations, checkpoint.schema, kind, record);
@@ -135,6 +135,14 @@ class Reader {
     const previous = await this.#try(previousOf(path), name);
     if (previous) this.repaired = true;
     return previous;
+  }
+
+  /** Neither copy of a checkpoint can be read: why. */
+  lost(name: string): Damaged {
+    const reasons = this.#bad
+      .filter(({ path }) => basename(path).startsWith(`${name}.json`))
+      .map(({ why }) => why);
+    return new Damaged(`neither ${name}.json nor the copy before it can be read (${reasons.join('; ')})`);
   }
 
   async #try(path: string, name: string): Promise<Checkpoint | undefined> {
