@@ -16,13 +16,11 @@ import { propose, type Need, type Proposal } from './proposal';
 import { describe, type Found } from './found';
 import { readTable, type Table } from './table';
 import { findTeams, mostNewTeams } from './teams';
+import { Tray } from './tray';
 
 export type { Found } from './found';
 export type { Mapping } from './mapping';
 export type { Need } from './proposal';
-
-/** The largest file that is read, in bytes. */
-export const largestFile = 50 * 1024 * 1024;
 
 /** A file to look at or take in. */
 export interface Asked {
@@ -67,6 +65,8 @@ export type ImportOutcome =
 /** Brings the feedback that teams already have: bytes → text → table → how to read it → answers → one command. */
 export interface Feedback {
   run(asked: Asked): Promise<ImportOutcome>;
+  /** Files that lie between a leader's first look and the import. */
+  tray: Tray;
 }
 
 const digest = (...parts: string[]) =>
@@ -167,11 +167,10 @@ export function createFeedback({
     const { actor, bytes, dryRun } = asked;
     const teams = await all((after) => store.list('team', {}, { after, limit: 500 }));
     const home = asked.team === null ? undefined : teams.find(({ id }) => id === asked.team);
-    if (asked.team !== null && !home) return refused(refuse('unknown', 'unknown-team').refusal);
+    if (asked.team !== null && !home) return refused(refuse('invalid', 'unknown-team').refusal);
     const mine = teams.filter(({ id }) => mayRecord(actor, id, 'import:'));
     if (home ? !mine.includes(home) : mine.length === 0)
       return refused(refuse('forbidden', 'not-yours').refusal);
-    if (bytes.length > largestFile) return refused(refuse('invalid', 'import-too-large').refusal);
 
     const file = decodeFile(bytes);
     if (!file.ok) return refused(file.refusal);
@@ -308,7 +307,7 @@ export function createFeedback({
     };
   }
 
-  return { run };
+  return { run, tray: new Tray(now) };
 }
 
 function asking(needs: readonly Need[]): Refusal {

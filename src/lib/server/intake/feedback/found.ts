@@ -17,7 +17,9 @@ export interface Found {
   comments: string[];
   /** Columns that may name teams, with how many different names they have. */
   teams: { name: string; count: number; examples: string[] }[];
-  /** Words that no known scale has. */
+  /** Scales to choose from; none where the answers are words. */
+  scales: string[];
+  /** The answers of the score column, where they are words. */
   words: string[];
   /** The zone that times without one are read in; null: each team's own. */
   zone: string | null;
@@ -62,6 +64,7 @@ export function describe(
       const look = looks.find((column) => column.name === name);
       return { name, count: look?.different ?? 0, examples: look?.examples ?? [] };
     }),
+    scales: proposal.scales,
     words: proposal.words,
     zone,
     remembered,

@@ -38,6 +38,8 @@ export interface Proposal {
   comments: string[];
   teams: string[];
   scores: string[];
+  /** The scales that hold every figure of the score column, likeliest first. */
+  scales: string[];
   /** The words of the score column, most frequent first, where nothing known fits them. */
   words: string[];
   reader: ScoreReader | undefined;
@@ -262,6 +264,7 @@ export function propose(table: Table, looks: ColumnLook[], answers: Answers): Pr
     comments: offered,
     teams: team,
     scores: [...strong, ...weak].map(({ name }) => name),
+    scales: look?.scores.kind === 'figures' ? scalesHolding(look.scores.min, look.scores.max) : [],
     words: look?.scores.kind === 'words' ? look.scores.words : [],
     reader: choice.reader,
     nothing: candidates.length === 0 && comments.length === 0 && answers.score === undefined,

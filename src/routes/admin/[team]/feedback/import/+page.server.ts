@@ -1,0 +1,151 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import type { Refusal } from '$lib/domain/refusal';
+import { bodyLimit, readBody } from '$lib/server/intake/body';
+import type { Found, ImportReport, Mapping, Need } from '$lib/server/intake/feedback/feedback';
+import { ignoredWords, rejectedWords } from '$lib/server/intake/feedback/say-import';
+import { fileIn, formIn } from '$lib/server/intake/feedback/upload';
+import { statusOf } from '$lib/server/intake/problem';
+import { leaderOf } from '../../../answer';
+import { answersIn } from './form-answers';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What the page knows after a look at the file. */
+export interface Looked {
+  /** The file on the tray; null: it has to be chosen again. */
+  kept: string | null;
+  fileName: string;
+  message: string;
+  fields: Record<string, string>;
+  typed: Partial<Mapping>;
+  found: Found | null;
+  needs: Need[];
+  /** What the import would bring, in figures. */
+  report:
+    | (Omit<ImportReport, 'rejected' | 'ignored'> & {
+        ignored: Counted[];
+        rejected: { line: number; reason: string }[];
+        unreadable: number;
+      })
+    | null;
+}
+interface Counted {
+  reason: string;
+  count: number;
+}
+
+export const load: PageServerLoad = async ({ parent, locals, params }) => {
+  await parent();
+  const { records } = await locals.house.store.list('import', { team: params.team }, { limit: 5 });
+  return {
+    imports: records.map(({ id, at, fileName, created, updated }) => ({
+      id,
+      at,
+      fileName,
+      created,
+      updated,
+    })),
+  };
+};
+
+const said = (event: RequestEvent, refusal: Refusal, rest: Partial<Looked>) => {
+  const { message, fields } = event.locals.house.say(refusal);
+  const named = Object.fromEntries(
+    Object.entries(fields).map(([path, text]) => [path.replace(/^mapping\./, ''), text]),
+  );
+  const looked: Looked = {
+    kept: null,
+    fileName: '',
+    typed: {},
+    found: null,
+    needs: [],
+    report: null,
+    ...rest,
+    message,
+    fields: named,
+  };
+  return fail(statusOf(refusal), looked);
+};
+
+const noFile = (code: 'import-no-file' | 'import-file-gone'): Refusal => ({
+  kind: 'invalid',
+  code,
+  faults: [{ code, path: 'file' }],
+});
+
+/** Looks at the file, or takes it in. */
+async function work(event: RequestEvent<{ team: string }>, dryRun: boolean) {
+  const leader = leaderOf(event);
+  const { feedback } = event.locals.house;
+  const body = await readBody(event.request, bodyLimit(event.url.pathname));
+  if (!body.ok) return said(event, body.refusal, {});
+  const form = await formIn(body.value, event.request.headers.get('content-type') ?? '');
+  if (!form.ok) return said(event, form.refusal, {});
+  const typed = answersIn(form.value);
+  const fresh = await fileIn(form.value);
+  const before = form.value.get('kept');
+  const place = typeof before === 'string' && before !== '' ? before : null;
+  const file = fresh ?? (place ? feedback.tray.get(leader.id, place) : undefined);
+  if (!file) return said(event, noFile(place ? 'import-file-gone' : 'import-no-file'), { typed });
+  if (fresh && place) feedback.tray.drop(place);
+  const kept = fresh ? feedback.tray.put(leader.id, fresh) : place;
+  const known = { kept, fileName: file.fileName, typed };
+
+  const outcome = await feedback.run({
+    actor: leader,
+    team: event.params.team,
+    ...file,
+    mapping: typed,
+    dryRun,
+  });
+  if (outcome.outcome === 'refused') {
+    // Where the file itself is the fault there is nothing to keep.
+    const mends = outcome.found !== undefined || outcome.refusal.code === 'import-mapping';
+    return said(event, outcome.refusal, {
+      ...known,
+      kept: mends ? kept : null,
+      found: outcome.found ?? null,
+    });
+  }
+  if (outcome.outcome === 'asks') {
+    const looked: Looked = {
+      ...known,
+      message: '',
+      fields: {},
+      found: outcome.found,
+      needs: outcome.needs,
+      report: null,
+    };
+    // An answer that the button asked for and that is missing stands beside its question.
+    return form.value.has('asked') ? said(event, outcome.refusal, { ...looked }) : looked;
+  }
+  const { report, found } = outcome;
+  if (!dryRun) {
+    if (kept) feedback.tray.drop(kept);
+    redirect(
+      303,
+      resolve('/admin/[team]/feedback/import/[import]', { team: event.params.team, import: report.id ?? '' }),
+    );
+  }
+  const looked: Looked = {
+    ...known,
+    message: '',
+    fields: {},
+    found,
+    needs: [],
+    report: {
+      ...report,
+      ignored: report.ignored.map(({ reason, count }) => ({ reason: ignoredWords(reason), count })),
+      rejected: report.rejected
+        .slice(0, 5)
+        .map(({ line, reason }) => ({ line, reason: rejectedWords(reason) })),
+      unreadable: report.rejected.length,
+    },
+  };
+  return looked;
+}
+
+export const actions: Actions = {
+  look: (event) => work(event, true),
+  import: (event) => work(event, false),
+};

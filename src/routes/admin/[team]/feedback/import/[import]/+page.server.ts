@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { ignoredWords, rejectedWords } from '$lib/server/intake/feedback/say-import';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent, locals, params }) => {
+  await parent();
+  const { store } = locals.house;
+  const done = await store.get('import', params.import);
+  if (!done || done.team !== params.team) error(404, m.import_gone());
+  const waiting = await store.list('verbatim', { team: params.team, status: 'waiting' }, { limit: 1 });
+  const { id, fileName, rows, created, updated, ignored, rejected, from, to } = done;
+  return {
+    done: {
+      id,
+      fileName,
+      rows,
+      created,
+      updated,
+      from,
+      to,
+      ignored: ignored.map(({ reason, count }) => ({ reason: ignoredWords(reason), count })),
+      rejected: rejected.slice(0, 20).map(({ line, reason }) => ({ line, reason: rejectedWords(reason) })),
+      unreadable: rejected.length,
+    },
+    waiting: waiting.records.length > 0,
+  };
+};
