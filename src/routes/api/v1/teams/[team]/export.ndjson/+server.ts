@@ -1,0 +1,70 @@
+import { secretKinds, type AnyRecord, type Kind } from '$lib/domain/records';
+import { problem } from '$lib/server/intake/problem';
+import { callerOf } from '../../../caller';
+import type { RequestHandler } from './$types';
+
+/** What a team owns, in the order in which it is written. */
+const kinds = [
+  'team',
+  'question',
+  'goal',
+  'announcement',
+  'thanks',
+  'shout-out',
+  'display',
+  'import-source',
+  'import',
+  'response',
+  'verbatim',
+  'play',
+] as const satisfies readonly Kind[];
+
+/** What opens doors, and what a file held before personal data was masked, stays here. */
+const kept = new Set(['tokenHash', 'enrolHash', 'rejectedRows']);
+
+const line = (kind: Kind, record: AnyRecord): string =>
+  `${JSON.stringify({ kind, ...record }, (name, value: unknown) => (kept.has(name) ? undefined : value))}\n`;
+
+/** Everything that the team owns, a record a line, page by page as fast as it is read. */
+export const GET: RequestHandler = async (event) => {
+  const caller = await callerOf(event, 'export:read');
+  if (!caller.ok) return problem(caller.refusal);
+  const { team } = caller.value;
+  const { store } = event.locals.house;
+
+  async function* lines() {
+    for (const kind of kinds) {
+      if (secretKinds.includes(kind)) continue;
+      let after: string | null = null;
+      do {
+        const page: { records: AnyRecord[]; next: string | null } = await store.list(
+          kind,
+          { team: team.id },
+          { after, limit: 500 },
+        );
+        if (page.records.length > 0) yield page.records.map((record) => line(kind, record)).join('');
+        after = page.next;
+      } while (after !== null);
+    }
+  }
+
+  const written = lines();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await written.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      await written.return();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'content-disposition': `attachment; filename="huddleboard-${team.id.replace(/[^\w-]/g, '')}.ndjson"`,
+      'cache-control': 'no-store',
+    },
+  });
+};
