@@ -4,35 +4,33 @@ export const mostLetters = 220;
 const ending = /[.!?…。؟]["”’)]?$/u;
 
 /**
- * Cuts a quote into parts of at most `most` letters, each about as long as the others; at the end of a sentence where
- * one ends in a part's last third, else between words, and then an ellipsis says that it goes on.
+ * Cuts a quote into as few parts of at most `most` letters as hold it, about equally long: at the end of a sentence
+ * where one lies there, else between words, and then an ellipsis says that it goes on.
  */
 export function partsOf(text: string, most = mostLetters): string[] {
-  const words = text.trim().split(/\s+/);
-  const length = words.join(' ').length;
-  if (length <= most) return [words.join(' ')];
-  const wanted = Math.ceil(length / Math.ceil(length / (most - 2)));
+  // Two letters are kept for the ellipsis; a single word longer than that is cut like any other text.
+  const room = most - 2;
+  let words = text
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => word.match(new RegExp(`.{1,${room}}`, 'gsu')) ?? []);
   const parts: string[] = [];
-  while (words.length > 0) {
-    let count = 0;
-    let letters = 0;
-    let sentence = 0;
-    for (const word of words) {
-      const next = letters + word.length + (count > 0 ? 1 : 0);
-      if (next > most - 2 || (count > 0 && letters >= wanted)) break;
-      letters = next;
-      count++;
-      if (ending.test(word) && letters > wanted * 0.66) sentence = count;
+  for (;;) {
+    const length = words.join(' ').length;
+    if (length <= most) return [...parts, words.join(' ')];
+    const left = Math.ceil(length / room);
+    const wanted = length / left;
+    let [letters, cut, sentence, distance] = [0, 1, 0, Infinity];
+    for (const [index, word] of words.entries()) {
+      letters += word.length + (index > 0 ? 1 : 0);
+      if (letters > room) break;
+      if (index === 0 || letters <= Math.ceil(wanted)) cut = index + 1;
+      const away = Math.abs(letters - wanted);
+      const restFits = length - letters <= (left - 1) * room;
+      if (ending.test(word) && restFits && away < distance) [sentence, distance] = [index + 1, away];
     }
-    // A single word longer than a whole part is cut like any other text.
-    if (count === 0) {
-      const [word = ''] = words;
-      parts.push(`${word.slice(0, most - 2)} …`);
-      words[0] = word.slice(most - 2);
-      continue;
-    }
-    const part = words.splice(0, sentence || count).join(' ');
-    parts.push(words.length > 0 && !ending.test(part) ? `${part} …` : part);
+    const part = words.slice(0, sentence || cut).join(' ');
+    words = words.slice(sentence || cut);
+    parts.push(ending.test(part) ? part : `${part} …`);
   }
-  return parts;
 }
