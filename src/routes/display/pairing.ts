@@ -1,12 +1,12 @@
 import type { Cookies } from '@sveltejs/kit';
-import { displayCookie, pairingCookie } from '$lib/server/auth/auth';
+import { cookieName, cookieOptions, displayCookie, displayLasts, pairingCookie } from '$lib/server/auth/auth';
 import type { House } from '$lib/server/house';
 
-const days = 24 * 60 * 60;
+/** A code lasts ten minutes; its secret may be asked for a day, so that a TV left alone finds out. */
+const pairingLasts = 86_400;
 
-/** A cookie that only the server reads; on plain http too, because that is the ordinary case in a shop. */
-const cookie = (url: URL, maxAge: number) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge }) as const;
+const isSecure = (url: URL) => url.protocol === 'https:';
+const pairingName = (url: URL) => cookieName(pairingCookie, isSecure(url));
 
 /** What a TV says of itself, for the leader who approves it: maker or system, browser and its version. */
 export function screenOf(userAgent: string | null): string {
@@ -46,17 +46,17 @@ export async function pairingState(
 ): Promise<Waiting | { state: 'approved'; display: string } | { state: 'gone' }> {
   const display = await auth.displayOf(cookies.get(displayCookie));
   if (display) return { state: 'approved', display };
-  const secret = cookies.get(pairingCookie);
+  const secret = cookies.get(pairingName(url));
   if (!secret) return { state: 'gone' };
   const pairing = await auth.pairing(secret);
   if (pairing.state === 'approved') {
-    cookies.set(displayCookie, secret, cookie(url, 400 * days));
-    cookies.delete(pairingCookie, { path: '/' });
+    cookies.set(displayCookie, secret, cookieOptions(isSecure(url), displayLasts));
+    cookies.delete(pairingName(url), cookieOptions(isSecure(url), 0));
   }
   return pairing;
 }
 
 /** Remembers the secret of a TV that waits to be paired. */
 export function keepPairing(cookies: Cookies, url: URL, secret: string): void {
-  cookies.set(pairingCookie, secret, cookie(url, days));
+  cookies.set(pairingName(url), secret, cookieOptions(isSecure(url), pairingLasts));
 }

@@ -21,7 +21,7 @@ async function teamsOf({ store }: House, leader: Leader): Promise<Team[]> {
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { house, leader } = locals;
-  if (!leader) redirect(303, `/admin/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (!leader) redirect(303, `/admin/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
 
   const done = url.searchParams.get('done');
   if (done) {
@@ -52,7 +52,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   default: async ({ request, locals, url }) => {
     const { house, leader } = locals;
-    if (!leader) redirect(303, `/admin/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+    if (!leader) redirect(303, `/admin/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
     const form = await request.formData();
     const text = (name: string) => {
       const value = form.get(name);

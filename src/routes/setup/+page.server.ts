@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { isTimeZone } from '$lib/domain/calendar';
 import { customerWords } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
-import { sessionCookie } from '$lib/server/auth/auth';
+import { cookieName, cookieOptions, sessionCookie } from '$lib/server/auth/auth';
 import { fillSampleTeam } from '$lib/server/sample-team/fill';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -51,8 +51,18 @@ export const actions: Actions = {
     if (Object.keys(fields).length > 0) return refused(422, m.ui_look_again(), fields);
 
     const hash = await house.auth.hashPassword(text('password'));
-    if (!hash.ok) return refused(429, house.say(hash.refusal).message);
-    const account = { id: house.newId(), login: typed.login, name: typed.name, passwordHash: hash.value };
+    if (!hash.ok) {
+      const { message } = house.say(hash.refusal);
+      return hash.refusal.kind === 'invalid'
+        ? refused(422, m.ui_look_again(), { password: message })
+        : refused(429, message);
+    }
+    const account = {
+      id: house.newId(),
+      login: typed.login.toLowerCase(),
+      name: typed.name,
+      passwordHash: hash.value,
+    };
     const team = {
       id: house.newId(),
       name: typed.team,
@@ -89,13 +99,9 @@ export const actions: Actions = {
     }
     const entry = await house.auth.signIn(typed.login, text('password'), getClientAddress());
     if (!entry.ok) redirect(303, '/admin/sign-in');
-    cookies.set(sessionCookie, entry.value.secret, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: url.protocol === 'https:',
-      expires: new Date(entry.value.expiresAt),
-    });
+    const secure = url.protocol === 'https:';
+    const seconds = Math.floor((Date.parse(entry.value.expiresAt) - house.now().getTime()) / 1000);
+    cookies.set(cookieName(sessionCookie, secure), entry.value.secret, cookieOptions(secure, seconds));
     redirect(303, '/admin');
   },
 };

@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { sessionCookie } from '$lib/server/auth/auth';
+import { cookieName, cookieOptions, sessionCookie } from '$lib/server/auth/auth';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Where to go after signing in: a path of ours, never another site's. */
 function nextOf(url: URL): string {
-  const next = url.searchParams.get('next') ?? '';
+  const next = url.searchParams.get('to') ?? url.searchParams.get('next') ?? '';
   return /^\/(?![/\\])/.test(next) ? next : '/admin';
 }
 
@@ -36,19 +36,17 @@ export const actions: Actions = {
         ...house.say(entry.refusal),
       });
     }
-    cookies.set(sessionCookie, entry.value.secret, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: url.protocol === 'https:',
-      expires: new Date(entry.value.expiresAt),
-    });
+    const secure = url.protocol === 'https:';
+    const seconds = Math.floor((Date.parse(entry.value.expiresAt) - house.now().getTime()) / 1000);
+    cookies.set(cookieName(sessionCookie, secure), entry.value.secret, cookieOptions(secure, seconds));
     redirect(303, nextOf(url));
   },
-  'sign-out': async ({ locals, cookies }) => {
-    const secret = cookies.get(sessionCookie);
+  'sign-out': async ({ locals, cookies, url }) => {
+    const secure = url.protocol === 'https:';
+    const name = cookieName(sessionCookie, secure);
+    const secret = cookies.get(name);
     if (secret) await locals.house.auth.signOut(secret);
-    cookies.delete(sessionCookie, { path: '/' });
+    cookies.delete(name, cookieOptions(secure, 0));
     redirect(303, '/admin/sign-in');
   },
 };

@@ -8,6 +8,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const scaleOf = (question: Question): Scale | null =>
   question.metric === 'rating' ? question.scale : scales[question.metric];
 
+/** A comment that people read on a wall; longer ones come in by files and the API. */
+const longestComment = 1000;
+
 /** What the page keeps in its address from step to step. */
 function kept(url: URL): string {
   const touchpoint = url.searchParams.get('touchpoint')?.slice(0, 80);
@@ -40,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
         : null,
     thanks: thanks ? { youSaid: thanks.youSaid, weDid: thanks.weDid, signedBy: thanks.signedBy } : null,
     done,
+    longest: longestComment,
     kiosk: url.searchParams.has('kiosk'),
     keep: kept(url),
     once: newId(),
@@ -105,7 +109,7 @@ async function record(event: RequestEvent, answer: Awaited<ReturnType<typeof typ
   return fail(outcome.refusal.kind === 'busy' ? 429 : 422, {
     step: answer.comment ? ('comment' as const) : ('ask' as const),
     ...answer,
-    message: said.message,
+    message: said.fields['responses.0.value'] ?? said.message,
     commentError: said.fields['responses.0.comment'],
   });
 }
@@ -124,6 +128,11 @@ export const actions: Actions = {
   },
   comment: async (event) => {
     const answer = await typed(event);
+    const over = [...answer.comment].length - longestComment;
+    if (over > 0) {
+      const commentError = m.ask_comment_long({ max: longestComment, over });
+      return fail(422, { step: 'comment' as const, ...answer, message: '', commentError });
+    }
     const failed = answer.comment.trim() ? await record(event, answer) : undefined;
     if (failed) return failed;
     redirect(303, `?thanks${kept(event.url)}`);

@@ -1,10 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { ticketCookie } from '$lib/server/auth/auth';
+import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
 import type { Actions, PageServerLoad } from './$types';
 
 const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea'] as const;
 type Typed = Record<(typeof texts)[number] | 'once', string>;
+
+const isSecure = (url: URL) => url.protocol === 'https:';
+const ticketName = (url: URL) => cookieName(ticketCookie, isSecure(url));
 
 /** The half-sentence after "you" as the sentence that the wall shows. */
 function sentenceOf(behaviour: string): string {
@@ -27,18 +30,13 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
   if (code !== null) {
     const entry = await auth.ticketFor(team.id, code, now());
     if (entry) {
-      cookies.set(ticketCookie, entry.ticket, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: url.protocol === 'https:',
-        expires: new Date(entry.expiresAt),
-      });
+      const seconds = Math.floor((Date.parse(entry.expiresAt) - now().getTime()) / 1000);
+      cookies.set(ticketName(url), entry.ticket, cookieOptions(isSecure(url), seconds));
     }
     redirect(303, entry ? url.pathname : `${url.pathname}?old`);
   }
 
-  const phone = await auth.phone(cookies.get(ticketCookie), now());
+  const phone = await auth.phone(cookies.get(ticketName(url)), now());
   if (phone?.team !== team.id) {
     return {
       team: { id: team.id, name: team.name },
@@ -65,7 +63,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
 };
 
 export const actions: Actions = {
-  default: async ({ request, locals, params, cookies, getClientAddress }) => {
+  default: async ({ request, locals, params, url, cookies, getClientAddress }) => {
     const { house } = locals;
     const form = await request.formData();
     const typed = Object.fromEntries(
@@ -75,7 +73,7 @@ export const actions: Actions = {
       }),
     ) as Typed;
 
-    const phone = await house.auth.phone(cookies.get(ticketCookie), house.now());
+    const phone = await house.auth.phone(cookies.get(ticketName(url)), house.now());
     if (phone?.team !== params.team) {
       return fail(403, { typed, message: m.staff_ticket_over(), fields: {} as Record<string, string> });
     }
