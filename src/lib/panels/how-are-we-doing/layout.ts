@@ -73,7 +73,7 @@ function upright({ width, height }: PanelSize): Places {
       size: tall ? 7.2 : 5.4,
       floor: 4.4,
       width: tall ? width : 71,
-      height: tall ? 33 : 18.6,
+      height: tall ? 33 : 19.2,
     },
     count: {
       x: 0,
@@ -117,6 +117,7 @@ export function ceilingAt(
   countWidth: number,
   places: Places,
   size: PanelSize,
+  stale = false,
 ): number {
   const { horizon, count, sentence, arrow, trend } = places;
   if (horizon === null) return 0;
@@ -128,7 +129,7 @@ export function ceilingAt(
     if (trend && right > trend.x && left < trend.x + trend.width)
       top = Math.max(top, trend.y + trend.height + 6);
   } else {
-    top = Math.max(top, size.height > 130 ? count.y + 6 : arrow.noteY + 7.6);
+    top = Math.max(top, size.height > 130 ? count.y + 6 : arrow.noteY + (stale ? 17.5 : 7.6));
   }
   return horizon - top;
 }
