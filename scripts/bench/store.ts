@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../../src/lib/domain/records';
+import type { LowdbStore } from '../../src/lib/server/store/lowdb/engine';
 import { openStore } from '../../src/lib/server/store/open-store';
 
 // What a durable commit costs when the current month holds 1,000 responses, and when it holds 200,000. Both stores are
@@ -37,7 +38,7 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 const directory = await mkdtemp(join(process.env.BENCH_DIR ?? tmpdir(), 'huddleboard-bench-'));
 try {
-  const stores = [];
+  const stores: { size: number; store: LowdbStore; medians: number[]; during: number[] }[] = [];
   for (const size of sizes) {
     const store = await openStore({ dir: join(directory, String(size)) });
     for (let done = 0; done < size; done += 5_000) {
@@ -47,10 +48,10 @@ try {
     }
     await store.checkpoint();
     await store.settled();
-    stores.push({ size, store, medians: [] as number[], during: [] as number[] });
+    stores.push({ size, store, medians: [], during: [] });
   }
 
-  const timed = async (store: (typeof stores)[number]['store'], times: number[], n: number, id: string) => {
+  const timed = async (store: LowdbStore, times: number[], n: number, id: string) => {
     for (let i = 0; i < n; i += 1) {
       const change = answer(`${id} ${i}`, i);
       const start = performance.now();
