@@ -1,0 +1,52 @@
+import { expect, test } from './huddleboard';
+
+test('a wall is complete before any script runs', async ({ browser, seeded }) => {
+  const [display] = seeded.displays;
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 1920, height: 1080 },
+  });
+  await context.addCookies([
+    { name: 'huddleboard_display', value: display?.token ?? '', url: seeded.server.origin },
+  ]);
+  const page = await context.newPage();
+  await page.goto(`${seeded.server.origin}/display/${display?.id}`);
+  await expect(page.locator('[data-slot] h1, [data-slot] h2, [data-slot] p').first()).toBeVisible();
+  await context.close();
+});
+
+test('a wall hangs by its link, without pairing, and knows its server', async ({ page, seeded }) => {
+  await page.goto(seeded.displays[0]?.link ?? '');
+  await expect(page.locator('[data-slot]').first()).toBeVisible();
+  await expect(page.getByRole('status')).toHaveCount(0);
+});
+
+test('a screen that was never paired is told what to do', async ({ page, seeded }) => {
+  await page.goto(`${seeded.server.origin}/display/${seeded.displays[0]?.id}`);
+  await expect(page.getByRole('heading')).toBeVisible();
+  await expect(page.getByRole('link')).toHaveAttribute('href', '/display');
+  await expect(page.locator('[data-slot]')).toHaveCount(0);
+});
+
+test('a wall keeps its board while the server is gone, says since when, and comes back by itself', async ({
+  page,
+  seeded,
+}) => {
+  test.setTimeout(120_000);
+  const { server, displays } = seeded;
+  await page
+    .context()
+    .addCookies([{ name: 'huddleboard_display', value: displays[0]?.token ?? '', url: server.origin }]);
+  const connected = page.waitForEvent('websocket');
+  await page.goto(`${server.origin}/display/${displays[0]?.id}`);
+  await (await connected).waitForEvent('framereceived');
+  const { port } = server;
+  await server.stop();
+
+  await expect(page.getByRole('status')).toContainText(/\d\d:\d\d/, { timeout: 25_000 });
+  await expect(page.locator('[data-slot]').first()).toBeVisible();
+
+  await server.start(port);
+  await expect(page.getByRole('status')).toHaveCount(0, { timeout: 5_000 });
+  await expect(page.locator('[data-slot]').first()).toBeVisible();
+});
