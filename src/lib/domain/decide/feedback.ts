@@ -35,9 +35,9 @@ export function commentText(comment: string | null | undefined): { text: string;
 
 function faultsOf(input: ResponseInput, at: string, now: Date): Fault[] {
   const ahead = input.at !== undefined && Date.parse(input.at) > now.getTime() + clockAllowance;
+  const scale = scaleFaults(input.metric, input.scale, at);
   return [
-    ...scaleFaults(input.metric, input.scale, at),
-    ...valueFaults(input.metric, input.scale, input.value, at),
+    ...(scale.length > 0 ? scale : valueFaults(input.metric, input.scale, input.value, at)),
     ...(ahead ? [{ code: 'time-ahead', path: `${at}at` }] : []),
   ];
 }
