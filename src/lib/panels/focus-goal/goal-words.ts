@@ -87,6 +87,7 @@ export function goalWords(data: Data, timeZone: string, language: string) {
     mark,
     started: m.focus_goal_started(),
     needed: m.focus_goal_needed({ day: day(data.due) }),
+    neededShort: m.focus_goal_needed_short({ day: day(data.due) }),
     /** The n in figures, to be set bold in `facts`. */
     n: now?.n ? numbers.format(now.n) : '',
     facts: now ? [behind, m.focus_goal_as_of({ moment: asOf() })].filter(Boolean).join(' · ') : '',

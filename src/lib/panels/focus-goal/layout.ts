@@ -65,7 +65,7 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const startWidth =
     textWidth(edges.started, 400) * shape.word + figureWidth(edges.startFigure, 750) * shape.start + 4;
   const needWide = Math.max(...edges.needed.split('\n').map((line) => textWidth(line, 400))) * shape.need;
-  const targetWidth = figureWidth(edges.targetFigure, 750) * shape.target + needWide + 4;
+  const targetWidth = figureWidth(edges.targetFigure, 750) * shape.target + needWide + (band ? 2.9 : 4);
   const far = Math.max(edges.target, edges.now ?? 0);
   return {
     question: {

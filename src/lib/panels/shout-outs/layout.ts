@@ -1,4 +1,4 @@
-import { fitText } from '../fit-text';
+import { textLines } from '../text-lines';
 import type { PanelSize } from '../panel';
 
 /** A text's box in u: where its cap top stands, its room, and its sizes. */
@@ -29,6 +29,8 @@ const cap = 0.67;
 /** Room for a name, smaller the longer it is: over 12 letters on two lines, over 24 at the floor. */
 function nameSizes(name: string, [whole, two, least]: readonly [number, number, number]) {
   const letters = [...name].length;
+  // One long word stays in one piece.
+  if (letters > 12 && !name.trim().includes(' ')) return { size: two, floor: least * 0.55, lines: 1 };
   if (letters <= 12) return { size: whole, floor: two, lines: 1 };
   return letters <= 24
     ? { size: two, floor: least, lines: 2 }
@@ -39,19 +41,9 @@ function nameSizes(name: string, [whole, two, least]: readonly [number, number, 
 function nameBox(name: string, width: number, bottom: number, sizes: readonly [number, number, number]): Box {
   const { size, floor, lines } = nameSizes(name, sizes);
   const height = lines * size * nameLeading + 0.1;
-  const fitted = fitText({ text: name, width, height, size, floor, weight: 800, leading: nameLeading });
-  const oneLine = fitText({
-    text: name,
-    width,
-    height: fitted.size * 1.01,
-    size: fitted.size,
-    floor: fitted.size,
-    weight: 800,
-    leading: nameLeading,
-  });
-  const taken = oneLine.cut === 0 && lines === 1 ? 1 : oneLine.cut === 0 ? 1 : lines;
+  const fitted = textLines({ text: name, width, height, size, floor, weight: 800, leading: nameLeading });
   return {
-    y: bottom - (cap + (taken - 1) * nameLeading) * fitted.size,
+    y: bottom - (cap + (fitted.lines - 1) * nameLeading) * fitted.size,
     width,
     height,
     size: fitted.size,
@@ -63,19 +55,22 @@ function wide(name: string, behaviour: string): ShoutOutLayout {
   // Many words need the room of the outer waves; the name then stands smaller and higher.
   const dense = behaviour.length > 190 || [...name].length > 24;
   const width = dense ? 136 : 130;
-  const foot = dense ? 39 : 49.2;
-  const box = nameBox(name, dense ? 150 : width, foot, dense ? [16, 11, 11] : [33, 16, 11]);
+  const sizes = dense ? ([16, 11, 11] as const) : ([33, 16, 11] as const);
+  const room = dense ? 150 : width;
+  const foot = dense ? 25.4 - nameBox(name, room, 0, sizes).y : 49.2;
+  const box = nameBox(name, room, foot, sizes);
+  const under = foot + (dense ? 6.2 : 8.2);
   return {
-    thankYou: { y: box.y - 11.6, size: dense ? 6.2 : 8 },
+    thankYou: { y: box.y - (dense ? 9.6 : 11.6), size: dense ? 6.2 : 8 },
     name: box,
     behaviour: {
-      y: foot + (dense ? 6.4 : 8.2),
+      y: under,
       width: dense ? width : 104,
-      height: dense ? 35 : 23,
+      height: dense ? 81 - under : 23,
       size: 6.2,
       floor: dense ? 4 : 4.4,
     },
-    between: { y: 85, width: dense ? width : 106, height: 9, size: 4.2, floor: 3.2 },
+    between: { y: 85, width: dense ? width : 106, height: 5.4, size: 4.2, floor: 2.7 },
     value: { y: 94.8, width: dense ? width : 100, size: 3.6 },
     waves: dense ? { reach: 47.5, count: 3 } : { reach: 75.7, count: 5 },
   };
@@ -98,7 +93,7 @@ function upright(name: string, behaviour: string, { width, height }: PanelSize):
       size: 6.2,
       floor: 3.8,
     },
-    between: { y: k > 1 ? 108 : 80, width: beside, height: 10, size: 4.2, floor: 3.2 },
+    between: { y: k > 1 ? 108 : 80, width: beside, height: 10.4, size: 4.2, floor: 2.7 },
     value: { y: k > 1 ? 121 : Math.min(93, height - 4.4), width: beside, size: 3.6 },
     waves: { reach, count: 4 },
   };
@@ -108,20 +103,20 @@ function band(name: string, behaviour: string, { width, height }: PanelSize): Sh
   const long = behaviour.length > 90 || [...name].length > 24;
   const reach = long ? Math.min(22, height * 0.6) : Math.min(31.9, height - 1);
   const beside = width - reach + (long ? 2 : 1);
-  const foot = long ? 15.6 : 17.8;
+  const foot = long ? 14.6 : 17;
   const box = nameBox(name, long ? width - 2 : beside + 2, foot, long ? [10, 7, 6] : [14, 8, 6]);
   const rest = height - foot;
   return {
     thankYou: null,
     name: box,
     behaviour: {
-      y: foot + 2.9,
+      y: foot + 2.6,
       width: beside,
-      height: rest - 7.2,
+      height: rest - 6,
       size: 4.4,
-      floor: 3.2,
+      floor: 2.6,
     },
-    between: { y: height - 2.6, width: beside, height: 3.6, size: 2.9, floor: 2.5 },
+    between: { y: height - 2.2, width: beside, height: 3.6, size: 2.9, floor: 2.5 },
     value: null,
     waves: { reach, count: long ? 3 : 4 },
   };

@@ -127,14 +127,14 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
       weDid === null ? null : { label: both ? rows.did : rows.said, text: text(both ? rows.did : rows.said) },
     thankYou: {
       x: 0,
-      y: none ? (tall ? 18 : 11) : top - (tall ? 42 : 25),
+      y: none ? (tall ? 18 : 11) : top - (tall ? 42 : 26),
       width,
       height: none && tall ? 66 : 24,
       size: none && tall ? 36 : tall ? 20 : 15,
       floor: 12,
       lines: none && tall ? 2 : 1,
     },
-    thanks: { x: 0, y: top - (tall ? 18 : 12), width, height: 5, size: 4, floor: 2.8 },
+    thanks: { x: 0, y: top - (tall ? 18 : 11), width, height: 5, size: 4, floor: 2.8 },
     signed: { x: 0, y: top - (tall ? 9 : 5.4), width, height: 4, size: 2.8, floor: 2.5 },
     question: {
       x: askX,
