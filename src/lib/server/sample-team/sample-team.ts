@@ -28,12 +28,12 @@ const sources: Record<SampleSource, { source: string; touchpoint: string; share:
 
 const days = 91;
 /** Answers on a weekday, Monday first: restaurants fill up towards the weekend. */
-const busy = [9, 9, 10, 13, 18, 22, 16];
+const busy = [3, 3, 3, 4, 6, 7, 5];
 
 /** How 0–10 answers spread when the team is `good` (0…1) at what guests care about. */
 function answer(good: number, random: () => number): number {
   const spot = random();
-  const [promoters, passives] = [0.5 + 0.24 * good, 0.3 - 0.04 * good];
+  const [promoters, passives] = [0.5 + 0.22 * good, 0.31 - 0.07 * good];
   if (spot < promoters) return random() < 0.64 ? 10 : 9;
   if (spot < promoters + passives) return random() < 0.6 ? 8 : 7;
   return [6, 6, 5, 5, 4, 3, 2, 0][Math.floor(random() * 8)]!;
@@ -64,7 +64,8 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
   const names = Object.keys(sources) as SampleSource[];
   for (let ago = days - 1; ago >= 0; ago--) {
     const day: Day = addDays(today, -ago);
-    const good = 1 - ago / days;
+    // Five weeks ago the team began to say the wait: from then on it shows.
+    const good = 0.15 * (1 - ago / days) + 0.85 / (1 + Math.exp((ago - 34) / 4));
     const guests = Math.round(busy[weekday(day) - 1]! * (0.8 + 0.4 * random()));
     for (let i = 0; i < guests; i++) {
       let spot = random();
