@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, type Server } from './huddleboard';
+
+/** A phone as most people hold it. */
+export const phone = { viewport: { width: 390, height: 844 } };
+
+/** Nothing that axe finds, and nothing that makes a phone scroll sideways. */
+export async function isSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+}
+
+/** The setup link, once the server has printed it. */
+export async function setupLink(server: Server): Promise<string> {
+  await expect.poll(() => server.said).toContain('/setup?code=');
+  return server.setupLink;
+}
+
+/** Opens the board of an empty server as its owner, with a team of its own. */
+export async function setUp(page: Page, link: string): Promise<{ login: string; password: string }> {
+  const owner = { login: 'dana', password: 'a warm bowl of soup' };
+  await page.goto(link);
+  await page.getByLabel('Your name').fill('Dana');
+  await page.getByLabel('Login').fill(owner.login);
+  await page.getByLabel('Password').fill(owner.password);
+  await page.getByLabel('Organisation').fill('The Harbour');
+  await page.getByRole('textbox', { name: 'Team' }).fill('Harbour Kitchen');
+  await page.getByRole('button', { name: 'Open the board' }).click();
+  await page.waitForURL((url) => url.pathname.startsWith('/admin'));
+  return owner;
+}
