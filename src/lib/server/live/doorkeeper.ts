@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RefusalCode } from '../../protocol/events';
+import { cookieName, sessionCookie } from '../auth/auth';
 
 /** A refusal before the connection stands; the client reads `data.code`. */
 export class Refused extends Error {
@@ -24,6 +25,10 @@ export function cookie(header: string | undefined, name: string): string | undef
   }
   return undefined;
 }
+
+/** A leader's session, under its name over https or over plain http. */
+export const sessionOf = (header: string | undefined): string | undefined =>
+  cookie(header, cookieName(sessionCookie, true)) ?? cookie(header, sessionCookie);
 
 const first = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value?.split(',')[0])?.trim();

@@ -1,7 +1,7 @@
 import type { DefaultEventsMap, Namespace } from 'socket.io';
 import type { DisplayState, ServerToLeader } from '../../protocol/events';
-import { sessionCookie, type Auth } from '../auth/auth';
-import { cookie, Refused } from './doorkeeper';
+import type { Auth } from '../auth/auth';
+import { Refused, sessionOf } from './doorkeeper';
 import type { DisplayStates } from './states';
 
 export interface LeaderData {
@@ -13,7 +13,7 @@ export type Leaders = Namespace<Record<string, never>, ServerToLeader, DefaultEv
 /** The namespace of leaders' pages: each hears of the displays of the teams they lead. */
 export function openLeaders(leaders: Leaders, auth: Auth, states: () => DisplayStates) {
   leaders.use((socket, next) => {
-    const session = cookie(socket.handshake.headers.cookie, sessionCookie);
+    const session = sessionOf(socket.handshake.headers.cookie);
     auth.leader(session).then(
       (leader) => {
         if (!leader || session === undefined) return next(new Refused('not-allowed'));

@@ -1,11 +1,11 @@
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { protocolNumber, type ScreenToServer, type ServerToScreen } from '../../protocol/events';
 import { health, plays, read, revision, screenAuth } from '../../protocol/schema';
-import { displayCookie, sessionCookie, type Auth } from '../auth/auth';
+import { displayCookie, type Auth } from '../auth/auth';
 import { isDoorOpen, mayLead } from '../auth/wall-door';
 import type { Boards } from '../board/board';
 import type { Intake } from '../intake/intake';
-import { cookie, ownOrigin, Refused } from './doorkeeper';
+import { cookie, ownOrigin, Refused, sessionOf } from './doorkeeper';
 import type { DisplayStates } from './states';
 
 /** What the server keeps of one screen's socket. */
@@ -60,7 +60,7 @@ export function openScreens(
       if (origin) await boards.cameBy(display, origin);
       return { ...data, board: (await boards.boardOf(display)) ?? board, token, team: await teamOf(display) };
     }
-    const session = cookie(cookies, sessionCookie);
+    const session = sessionOf(cookies);
     const leader = session ? await auth.leader(session) : undefined;
     const team = leader && (await teamOf(display));
     if (!leader || team === undefined || !mayLead(leader, team)) throw new Refused('not-allowed');

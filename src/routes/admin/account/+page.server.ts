@@ -1,10 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { cookieName, cookieOptions, sessionCookie } from '$lib/server/auth/auth';
 import { teamsOf } from '../access';
 import { leaderOf } from '../answer';
 import type { Actions, PageServerLoad } from './$types';
-
-/** The cookie's name is the door's own; the page only hands its secret back. */
-const sessionCookie = 'huddleboard_session';
 
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
@@ -14,10 +12,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  'sign-out': async ({ locals, cookies }) => {
-    const secret = cookies.get(sessionCookie);
+  'sign-out': async ({ locals, cookies, url }) => {
+    const secure = url.protocol === 'https:';
+    const name = cookieName(sessionCookie, secure);
+    const secret = cookies.get(name);
     if (secret) await locals.house.auth.signOut(secret);
-    cookies.delete(sessionCookie, { path: '/' });
+    cookies.delete(name, cookieOptions(secure, 0));
     redirect(303, '/admin/sign-in');
   },
 };
