@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { examples } from './example';
+import FocusGoal from './FocusGoal.svelte';
+
+const draw = (example: keyof typeof examples, play = 0, now = '2026-11-22T14:12:00Z') =>
+  render(FocusGoal, {
+    data: examples[example],
+    size: { width: 177.8, height: 100, shape: 'wide' },
+    play,
+    now: new Date(now),
+    team: 'Harbour Kitchen',
+    timeZone: 'Europe/London',
+    language: 'en',
+    motion: 'none',
+  });
+
+test('says the question, where we are, where we started, where to and how far still', async () => {
+  const screen = await draw('ordinary');
+  await expect.element(screen.getByRole('heading', { name: /Did your food come/ })).toBeVisible();
+  await expect.element(screen.getByText('55', { exact: true })).toBeVisible();
+  await expect.element(screen.getByText('41', { exact: true })).toBeVisible();
+  await expect.element(screen.getByText('70', { exact: true })).toBeVisible();
+  await expect.element(screen.getByText('118 guests answered · as of today')).toBeVisible();
+  await expect.element(screen.getByText('15 to go in 39 days.')).toBeVisible();
+  await expect.element(screen.getByText('We are behind: the line is at 58 today.')).toBeVisible();
+});
+
+test('invites to the first answer while there is none', async () => {
+  const screen = await draw('empty');
+  await expect.element(screen.getByText('Nobody has answered yet.')).toBeVisible();
+  await expect.element(screen.getByText('Ask the first guest today.')).toBeVisible();
+});
+
+test('shows no figure below the minimum n', async () => {
+  const screen = await draw('belowMinimum');
+  await expect.element(screen.getByText('3 guests have answered.')).toBeVisible();
+  expect(screen.container.querySelector('.figure')).toBeNull();
+});
+
+test('says when the goal is reached', async () => {
+  const screen = await draw('reached');
+  await expect.element(screen.getByText('Reached, with 39 days to spare.')).toBeVisible();
+});

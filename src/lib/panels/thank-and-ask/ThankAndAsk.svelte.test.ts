@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { examples } from './example';
+import ThankAndAsk from './ThankAndAsk.svelte';
+
+const draw = (example: keyof typeof examples, play = 0, now = '2026-11-22T14:12:00Z') =>
+  render(ThankAndAsk, {
+    data: examples[example],
+    size: { width: 177.8, height: 100, shape: 'wide' },
+    play,
+    now: new Date(now),
+    team: 'Harbour Kitchen',
+    timeZone: 'Europe/London',
+    language: 'en',
+    motion: 'none',
+  });
+
+test('says what was said, what was done, and thanks both kinds of guests', async () => {
+  const screen = await draw('ordinary');
+  await expect.element(screen.getByText('“I never knew how long the wait would be.”')).toBeVisible();
+  await expect.element(screen.getByText('Now we tell you the wait before you ask.')).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  await expect.element(screen.getByText('to all 1,960 of you, and to the 402 who told us.')).toBeVisible();
+  await expect.element(screen.getByRole('img', { name: /\/ask\/harbour-kitchen$/ })).toBeVisible();
+});
+
+test('is a whole scene when nothing has been said yet', async () => {
+  const screen = await draw('empty');
+  await expect.element(screen.getByText('to every one of you.')).toBeVisible();
+  await expect.element(screen.getByText('How are we doing?')).toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/You said|We did|null|\b0\b/);
+});
+
+test('on a wall for staff the code leads to their own page and says so', async () => {
+  const screen = await draw('staff');
+  await expect.element(screen.getByText(/For us: thank a colleague/)).toBeVisible();
+  await expect.element(screen.getByRole('img', { name: /\/team\/harbour-kitchen/ })).toBeVisible();
+});
