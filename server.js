@@ -65,6 +65,8 @@ const http = createServer((request, response) => {
   const encrypted = 'encrypted' in request.socket && request.socket.encrypted;
   if (trustProxy === 0) request.headers['x-forwarded-proto'] = encrypted ? 'https' : 'http';
   else request.headers['x-forwarded-proto'] ??= 'http';
+  // Kit takes a request without a content type for one without a body; a file may be sent as it is.
+  request.headers['content-type'] ??= 'application/octet-stream';
   // The last proxy that is trusted wrote down who knocked at it; whatever stands before is hearsay.
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
   const behind = trustProxy > 0 ? forwarded.at(-trustProxy)?.trim() : undefined;

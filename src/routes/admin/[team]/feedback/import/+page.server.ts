@@ -73,6 +73,12 @@ const noFile = (code: 'import-no-file' | 'import-file-gone'): Refusal => ({
   faults: [{ code, path: 'file' }],
 });
 
+/** The fault is the file's: its sentence stands beside the field. */
+const inFile = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  faults: [{ code: refusal.code, path: 'file', values: refusal.values }],
+});
+
 /** Looks at the file, or takes it in. */
 async function work(event: RequestEvent<{ team: string }>, dryRun: boolean) {
   const leader = leaderOf(event);
@@ -81,10 +87,12 @@ async function work(event: RequestEvent<{ team: string }>, dryRun: boolean) {
   if (!body.ok) return said(event, body.refusal, {});
   const form = await formIn(body.value, event.request.headers.get('content-type') ?? '');
   if (!form.ok) return said(event, form.refusal, {});
-  const typed = answersIn(form.value);
   const fresh = await fileIn(form.value);
   const before = form.value.get('kept');
   const place = typeof before === 'string' && before !== '' ? before : null;
+  // Answers about one file say nothing about the next; about one that got lost they do.
+  const another = fresh && place && feedback.tray.get(leader.id, place);
+  const typed = another ? {} : answersIn(form.value);
   const file = fresh ?? (place ? feedback.tray.get(leader.id, place) : undefined);
   if (!file) return said(event, noFile(place ? 'import-file-gone' : 'import-no-file'), { typed });
   if (fresh && place) feedback.tray.drop(place);
@@ -100,11 +108,13 @@ async function work(event: RequestEvent<{ team: string }>, dryRun: boolean) {
   });
   if (outcome.outcome === 'refused') {
     // Where the file itself is the fault there is nothing to keep.
-    const mends = outcome.found !== undefined || outcome.refusal.code === 'import-mapping';
-    return said(event, outcome.refusal, {
+    const mends = ['import-nothing-readable', 'import-all-ignored', 'import-too-many-teams'];
+    const asFile = !mends.includes(outcome.refusal.code);
+    if (asFile && kept) feedback.tray.drop(kept);
+    return said(event, asFile ? inFile(outcome.refusal) : outcome.refusal, {
       ...known,
-      kept: mends ? kept : null,
-      found: outcome.found ?? null,
+      kept: asFile ? null : kept,
+      found: asFile ? null : (outcome.found ?? null),
     });
   }
   if (outcome.outcome === 'asks') {
