@@ -318,7 +318,10 @@ function asking(needs: readonly Need[]): Refusal {
 }
 
 const asFault = ({ what, candidates }: Need): Fault => ({
-  code: `import-needs-${what}`,
+  code:
+    what === 'score' && candidates.every((candidate) => candidate === null)
+      ? 'import-needs-no-score'
+      : `import-needs-${what}`,
   path: `mapping.${what}`,
   values: { candidates: candidates.map((candidate) => candidate ?? 'null').join(', ') },
 });

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refuse, type Refusal, type Result } from '$lib/domain/refusal';
+import { m } from '$lib/paraglide/messages';
 import { bodyLimit, drain, readBody } from '$lib/server/intake/body';
 import type { KeptFile } from '$lib/server/intake/feedback/tray';
 import { ignoredWords, rejectedWords } from '$lib/server/intake/feedback/say-import';
@@ -53,7 +54,8 @@ export async function takeIn({ request, url, locals }: RequestEvent, team: strin
     source: url.searchParams.get('source'),
     dryRun: dry !== null && dry !== 'false' && dry !== '0',
   });
-  if (outcome.outcome === 'asks') return problem(outcome.refusal, { more: { needs: outcome.needs } });
+  if (outcome.outcome === 'asks')
+    return problem(outcome.refusal, { more: { title: m.import_title_asks(), needs: outcome.needs } });
   if (outcome.outcome === 'refused') return problem(outcome.refusal);
   const { format, rows, created, updated, ignored, rejected, metric, from, to } = outcome.report;
   return Response.json({
