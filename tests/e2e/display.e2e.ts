@@ -16,7 +16,8 @@ test('a wall is complete before any script runs', async ({ browser, seeded }) =>
 });
 
 test('a wall hangs by its link, without pairing, and knows its server', async ({ page, seeded }) => {
-  await page.goto(seeded.displays[0]?.link ?? '');
+  const link = new URL(seeded.displays[0]?.link ?? '', seeded.server.origin);
+  await page.goto(`${seeded.server.origin}${link.pathname}${link.hash}`);
   await expect(page.locator('[data-slot]').first()).toBeVisible();
   await expect(page.getByRole('status')).toHaveCount(0);
 });

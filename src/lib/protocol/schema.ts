@@ -4,7 +4,11 @@ import type { Health, PlayEntry, Revision, ScreenAuth } from './events';
 // What strangers send, checked at the door. Server side only: a screen has no need of it.
 
 const short = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const moment = v.pipe(v.string(), v.maxLength(40), v.check((text) => !Number.isNaN(Date.parse(text)), 'no moment'));
+const moment = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'no moment'),
+);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const finite = v.pipe(v.number(), v.finite());
 

@@ -3,14 +3,14 @@ import type { RefusalCode, ScreenAuth, ScreenToServer, ServerToScreen } from '$l
 
 export type ScreenSocket = Socket<ServerToScreen, ScreenToServer>;
 
-/** The socket of a wall: WebSocket, polling where a proxy forbids it, back within 4 s of the server's return. */
+/** The socket of a wall: WebSocket, polling where a proxy forbids it, back within some 2 s of the server's return. */
 export function connect(auth: () => ScreenAuth): ScreenSocket {
   return io('/screens', {
     path: '/live',
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 4_000,
+    reconnectionDelayMax: 2_000,
     randomizationFactor: 0.6,
     timeout: 4_000,
     autoConnect: false,
