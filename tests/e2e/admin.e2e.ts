@@ -199,10 +199,17 @@ test('every page of a leader reads well to a screen reader', async ({ browser, s
   }
 });
 
-test('nobody who is not signed in comes to a leader’s page', async ({ page, seeded }) => {
-  const { server, team } = seeded;
+test('whoever is not signed in signs in first and then comes to the page that was meant', async ({
+  page,
+  seeded,
+}) => {
+  const { server, team, owner } = seeded;
   await page.goto(`${server.origin}/admin/${team}/settings`);
-  await expect(page).toHaveURL(/\/admin\/sign-in\?next=/);
+  await expect(page).toHaveURL(/\/admin\/sign-in\?/);
+  await page.getByLabel(/login/i).fill(owner.login);
+  await page.getByLabel(/password/i).fill(owner.password);
+  await page.getByRole('button', { name: /sign in/i }).click();
+  await expect(page).toHaveURL(`${server.origin}/admin/${team}/settings`);
 });
 
 test('an unknown team or display gets a sentence', async ({ page, seeded }) => {
