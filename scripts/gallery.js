@@ -27,7 +27,7 @@ let faults = 0;
 try {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(error.message));
-  await page.goto(`${address}admin/gallery`);
+  await page.goto(`${address}admin/gallery`, { timeout: 120_000 });
   const links = await page
     .locator('main a')
     .evaluateAll((list) => list.map((link) => link.getAttribute('href') ?? ''));
@@ -41,9 +41,14 @@ try {
     const upright = profile !== 'break-room';
     await page.setViewportSize(upright ? { width: 1080, height: 1920 } : { width: 1920, height: 1080 });
     await page.goto(new URL(`${link}&theme=${theme}${rtl ? '&dir=rtl' : ''}`, address).href, {
-      waitUntil: 'networkidle',
+      timeout: 120_000,
     });
+    // Hydrated: from here on text is measured, not estimated.
+    await page.locator('.wall[data-hung]').waitFor({ timeout: 120_000 });
     await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     // What a person could not read: text under 2.4u, or outside the picture.
     const wrong = await page.evaluate(() => {
       const found = [];

@@ -51,7 +51,7 @@ export function directionOf(change: number, form: ScoreForm): 'up' | 'flat' | 'd
   return step > 0 ? 'up' : step < 0 ? 'down' : 'flat';
 }
 
-const fractions: [string, number][] = [
+const fractions = [
   ['none', 0],
   ['hardly', 0.03],
   ['1-10', 0.1],
@@ -67,7 +67,7 @@ const fractions: [string, number][] = [
   ['9-10', 0.9],
   ['nearly', 0.97],
   ['all', 1],
-];
+] as const;
 
 /** A share (0…1) of the customers in everyday words: "two in three guests". Only all are "all", only none are "no". */
 export function shareInWords(share: number, customer: CustomerWord): string {

@@ -116,7 +116,7 @@ export const panel = definePanel({
     if (!found || score === null) {
       return {
         ...shared,
-        state: n > 0 ? 'few' : 'empty',
+        state: n > 0 ? ('few' as const) : ('empty' as const),
         minimumN: team.minimumN,
         question: question?.text.trim() || null,
         code: qrCode(place.ask),
@@ -128,7 +128,7 @@ export const panel = definePanel({
     const glad = columns.reduce((sum, { kind, count }) => (kind === 'top' ? sum + count : sum), 0);
     return {
       ...shared,
-      state: found.stale ? 'stale' : 'living',
+      state: found.stale ? ('stale' as const) : ('living' as const),
       score,
       glad: glad / n,
       days: options.days,
@@ -149,10 +149,7 @@ export const panel = definePanel({
       timeZone: team.timeZone,
     };
   },
-  words: (data) =>
-    data.state === 'few' || data.state === 'empty'
-      ? 24 + countWords(data.question)
-      : 30 + countWords(data.sentence),
+  words: (data) => ('score' in data ? 30 + countWords(data.sentence) : 24 + countWords(data.question)),
   asOf: (data) => data.asOf,
   // The days move on at the team's midnight, and with them score and age.
   lookAgain: ({ team }, _options, now) => {
