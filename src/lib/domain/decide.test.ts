@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Commands } from './command';
+import { decide } from './decide';
+import { newTeam } from './decide/teams';
+import type { Change, Display, Goal, Question, Response, Team, Verbatim } from './records';
+
+const now = new Date('2026-11-22T10:00:00Z');
+const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['t'] };
+const phone: Actor = { as: 'phone', team: 't' };
+const key: Actor = { as: 'key', id: 'k', teams: ['t'], scopes: ['responses:write'] };
+const team: Team = {
+  ...newTeam({ id: 't', name: 'Café', timeZone: 'Europe/London', customer: 'guest' }, now),
+  values: [{ id: 'care', name: 'Care', icon: 'heart' }],
+  version: 3,
+};
+const clean: Team = { ...team, moderation: 'clean' };
+
+/** The records that a decision puts, or the code of its refusal. */
+function records(result: ReturnType<typeof decide>): unknown[] | string {
+  if (!result.ok)
+    return [result.refusal.code, ...(result.refusal.faults ?? []).map(({ code }) => code)].join(' ');
+  return result.value.changes.map((change: Change) =>
+    'put' in change ? change.record : { erased: change.id },
+  );
+}
+
+describe('a comment', () => {
+  const record = (
+    input: Partial<Commands['response:record']['responses'][0]>,
+    facts: { team?: Team; before?: Response; comment?: Verbatim } = {},
+    more = {},
+  ) =>
+    records(
+      decide(
+        'response:record',
+        {
+          team: 't',
+          source: 'api:k',
+          responses: [{ metric: 'nps', value: 9, ...input }],
+          ids: ['a'],
+          ...more,
+        },
+        { team: facts.team ?? team, existing: [facts.before], comments: [facts.comment] },
+        key,
+        now,
+      ),
+    );
+
+  it('waits for a leader unless the team lets clean ones through', () => {
+    expect(record({ comment: 'Lovely soup' })).toMatchObject([{ status: 'counted' }, { status: 'waiting' }]);
+    expect(record({ comment: 'Lovely soup' }, { team: clean })).toMatchObject([{}, { status: 'approved' }]);
+    expect(record({ comment: 'Lovely, write to kim@mail.example' }, { team: clean })).toMatchObject([
+      {},
+      { status: 'waiting', masked: true, text: 'Lovely, write to •••' },
+    ]);
+  });
+
+  it('that came over the soft limit waits, and its score stays out', () => {
+    expect(record({ comment: 'Lovely soup' }, { team: clean }, { held: true })).toMatchObject([
+      { status: 'kept-out' },
+      { status: 'waiting' },
+    ]);
+  });
+
+  it('of nothing but spaces and hidden characters is none', () => {
+    expect(record({ comment: ' \u200b\n ' })).toHaveLength(1);
+  });
+
+  it('stays as it was when an update leaves it out, and is looked at anew when it changed', () => {
+    const [before, comment] = record({ comment: 'Lovely soup', touchpoint: 'till' }) as [Response, Verbatim];
+    const approved: Verbatim = { ...comment, status: 'approved', highlight: 'Lovely', version: 2 };
+    const facts = { before: { ...before, version: 1 }, comment: approved };
+    expect(record({ value: 3 }, facts)).toMatchObject([
+      { value: 3, touchpoint: 'till' },
+      { status: 'approved', highlight: 'Lovely', value: 3 },
+    ]);
+    expect(record({ value: 3, comment: 'Cold soup' }, facts)).toMatchObject([
+      {},
+      { status: 'waiting', highlight: null, text: 'Cold soup' },
+    ]);
+  });
+
+  it('is set in colour only by words that stand in it; approved, its held answer counts', () => {
+    const [response, verbatim] = record({ comment: 'Lovely soup' }, {}, { held: true }) as [
+      Response,
+      Verbatim,
+    ];
+    const approve = (highlight: string | null) =>
+      records(
+        decide(
+          'verbatim:approve',
+          { team: 't', id: 'a', highlight },
+          { team, verbatim: { ...verbatim, version: 1 }, response: { ...response, version: 1 } },
+          leader,
+          now,
+        ),
+      );
+    expect(approve('Cold')).toBe('invalid not-in-the-comment');
+    expect(approve('soup')).toMatchObject([{ status: 'approved', highlight: 'soup' }, { status: 'counted' }]);
+  });
+});
+
+describe('a shout-out', () => {
+  const add = (actor: Actor, behaviour: string, value: string | null = null, held = false) =>
+    records(
+      decide(
+        'shout-out:add',
+        { id: 's', team: 't', to: 'Bo', from: 'Al', behaviour, value, held },
+        { team, existing: undefined },
+        actor,
+        now,
+      ),
+    );
+
+  it('is on the wall at once; from a phone only when nothing is to be objected', () => {
+    expect(add(phone, 'You carried the tray.', 'care')).toMatchObject([
+      { status: 'published', value: 'care' },
+    ]);
+    expect(add(phone, 'Look at www.evil.example')).toMatchObject([{ status: 'waiting' }]);
+    expect(add(leader, 'Look at www.harbour.example')).toMatchObject([{ status: 'published' }]);
+    expect(add(phone, 'You carried the tray.', null, true)).toMatchObject([{ status: 'waiting' }]);
+  });
+
+  it('names one of the team’s own values', () => {
+    expect(add(phone, 'You smiled.', 'speed')).toBe('invalid unknown-value');
+  });
+});
+
+describe('a team', () => {
+  it('asks one question at a time', () => {
+    const live = { id: 'q1', team: 't', status: 'live', version: 1 } as Question;
+    const asked = decide(
+      'question:ask',
+      { id: 'q2', team: 't', text: 'How are we?', metric: 'nps' },
+      { team, existing: undefined, live: [live] },
+      leader,
+      now,
+    );
+    expect(records(asked)).toMatchObject([
+      { id: 'q1', status: 'past' },
+      { id: 'q2', status: 'live', scale: null },
+    ]);
+  });
+
+  it('focuses on one goal, that has somewhere to go and time for it', () => {
+    const open = { id: 'g1', team: 't', status: 'open', version: 1 } as Goal;
+    const set = (more: Partial<Commands['goal:set']>) =>
+      records(
+        decide(
+          'goal:set',
+          {
+            id: 'g2',
+            team: 't',
+            question: 'Warm soup?',
+            unit: 'in-100',
+            baseline: 60,
+            target: 80,
+            due: '2026-12-24',
+            ...more,
+          },
+          { team, existing: undefined, open: [open] },
+          leader,
+          now,
+        ),
+      );
+    expect(set({})).toMatchObject([
+      { id: 'g1', status: 'closed' },
+      { id: 'g2', status: 'open', start: '2026-11-22' },
+    ]);
+    expect(set({ target: 60 })).toBe('invalid target-is-baseline');
+    expect(set({ due: '2026-11-22' })).toBe('invalid due-before-start');
+    expect(set({ follow: 'joy' })).toBe('invalid unknown-metric');
+  });
+});
+
+describe('a display', () => {
+  const display = {
+    id: 'd',
+    team: 't',
+    status: 'active',
+    version: 4,
+    tokenHash: 'x',
+    enrolHash: 'y',
+  } as Display;
+
+  it('that is revoked opens to nobody, and to no leader of another team before', () => {
+    expect(records(decide('display:revoke', { id: 'd' }, { display }, leader, now))).toMatchObject([
+      { status: 'revoked', tokenHash: null, enrolHash: null },
+    ]);
+    const other: Actor = { ...leader, teams: ['u'] };
+    expect(records(decide('display:revoke', { id: 'd' }, { display }, other, now))).toBe('not-yours');
+  });
+
+  it('is edited from its newest version only, with dwell times that people can read by', () => {
+    const edit = (saw: number, dwell: number | null) =>
+      records(
+        decide(
+          'display:edit',
+          {
+            id: 'd',
+            saw,
+            name: 'Break room',
+            profile: 'break-room',
+            playlist: [{ id: 'i', panel: 'clock', options: {}, dwell }],
+            theme: null,
+            audience: null,
+            framedBy: ['https://Signage.example', 'https://signage.example'],
+          },
+          { display },
+          leader,
+          now,
+        ),
+      );
+    expect(edit(4, 10)).toMatchObject([{ name: 'Break room', framedBy: ['https://signage.example'] }]);
+    expect(edit(3, 10)).toBe('changed-meanwhile');
+    expect(edit(4, 1)).toBe('invalid dwell-out-of-range');
+  });
+});
