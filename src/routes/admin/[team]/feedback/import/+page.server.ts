@@ -91,7 +91,8 @@ async function work(event: RequestEvent<{ team: string }>, dryRun: boolean) {
   const before = form.value.get('kept');
   const place = typeof before === 'string' && before !== '' ? before : null;
   // Answers about one file say nothing about the next; about one that got lost they do.
-  const another = fresh && place && feedback.tray.get(leader.id, place);
+  const lying = place ? feedback.tray.get(leader.id, place) : undefined;
+  const another = fresh && lying && Buffer.compare(fresh.bytes, lying.bytes) !== 0;
   const typed = another ? {} : answersIn(form.value);
   const file = fresh ?? (place ? feedback.tray.get(leader.id, place) : undefined);
   if (!file) return said(event, noFile(place ? 'import-file-gone' : 'import-no-file'), { typed });
