@@ -13,11 +13,6 @@ const rows = lines.slice(1).map((line) => {
   return { day: time.slice(0, 10), rating, surgery };
 });
 const scored = rows.filter(({ rating }) => rating !== "Don't know");
-const newest =
-  scored
-    .map(({ day }) => day)
-    .sort()
-    .at(-1) ?? '';
 const share = (some: readonly { rating: string }[]) =>
   (some.filter(({ rating }) => satisfied.includes(rating)).length / some.length) * 100;
 const daysBack = (day: string) => Math.ceil((Date.now() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000) + 2;
