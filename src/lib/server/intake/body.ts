@@ -69,15 +69,23 @@ export async function readBody(request: Request, limit: number): Promise<Result<
   return accept(whole);
 }
 
-/** A body that ends with an error once it is longer than `limit` bytes. */
+/**
+ * A body that ends with an error where it is longer than `limit` bytes. The rest is thrown away first: stopping at once would
+ * cut the connection, and the sender would never hear why.
+ */
 export function limited(body: ReadableStream<Uint8Array>, limit: number): ReadableStream<Uint8Array> {
   let size = 0;
+  const fail = (controller: TransformStreamDefaultController) =>
+    controller.error(new RangeError('the body is too big'));
   return body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(part, controller) {
         size += part.length;
-        if (size > limit) controller.error(new RangeError('the body is too big'));
-        else controller.enqueue(part);
+        if (size <= limit) controller.enqueue(part);
+        else if (size > patience) fail(controller);
+      },
+      flush(controller) {
+        if (size > limit) fail(controller);
       },
     }),
   );
