@@ -12,7 +12,7 @@ import { Server } from 'socket.io';
 import { requireBrowser } from '../find-browser.js';
 
 const rounds = 5;
-const perRound = 30;
+const perRound = Number(process.argv[2] ?? 30);
 const bars = { p50: 15, p95: 40 };
 
 const directory = mkdtempSync(join(tmpdir(), 'huddleboard-paint-'));
