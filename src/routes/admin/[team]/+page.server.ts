@@ -1,6 +1,7 @@
 import { daysBetween, localDay } from '$lib/domain/calendar';
 import { newestReading } from '$lib/domain/goal';
-import { answersIn, bands, pickMeasure, shownScore } from '$lib/domain/score';
+import { bands, shownScore } from '$lib/domain/score';
+import { teamScore } from '$lib/panels/team-score';
 import { displaysOf } from '../access';
 import { leaderOf } from '../answer';
 import { noticesFor } from '../notices';
@@ -31,14 +32,19 @@ export const load: PageServerLoad = async (event) => {
   const age = (record: { at: string } | undefined) =>
     record ? daysBetween(localDay(new Date(record.at), team.timeZone), today) : null;
 
-  const tally = pickMeasure(tallies, team.measure);
-  const score = tally && {
-    measure: tally.measure,
-    ...shownScore(tally.rows, tally.measure, team.minimumN),
-    top: bands(tally.rows, tally.measure).top,
-    n: answersIn(tally.rows),
-    age: daysBetween(localDay(new Date(tally.latest), team.timeZone), today),
-    latest: tally.latest,
+  // The same reckoning as the wall's, so that phone and wall never differ.
+  const answers = tallies.map(({ measure, latest, rows }) => ({
+    measure,
+    latest,
+    rows: rows.map(({ day, value, count }) => ({ day: day ?? today, value, count })),
+  }));
+  const found = teamScore(answers, team, null, scoreDays, now);
+  const score = found && {
+    ...shownScore(found.counts, found.measure, team.minimumN),
+    measure: found.measure,
+    top: bands(found.counts, found.measure).top,
+    stale: found.stale,
+    latest: found.latest,
   };
 
   const goal = goals.records[0] ?? null;
@@ -50,7 +56,7 @@ export const load: PageServerLoad = async (event) => {
   const step = nextStep({
     waiting: waiting.records.length,
     hasQuestion: questions.records.length > 0,
-    hasAnswers: tally !== undefined,
+    hasAnswers: found !== undefined,
     displays: displays.length,
     goal: goal && {
       daysLeft: daysBetween(today, goal.due),
@@ -72,7 +78,6 @@ export const load: PageServerLoad = async (event) => {
     },
     score: score ?? null,
     minimumN: team.minimumN,
-    cadenceDays: team.cadenceDays,
     goal: goal && {
       due: goal.due,
       target: goal.target,
