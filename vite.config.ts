@@ -21,7 +21,7 @@ export default defineConfig({
     sveltekit(),
     liveSocket(),
     oldBrowserStyles(),
-    process.env.PSEUDO_LOCALE && pseudoLocale(),
+    process.env.PSEUDO_LOCALE ? pseudoLocale() : [],
   ],
   // TVs stay on the browser they were sold with: Samsung of 2020 has Chromium 69.
   build: { target: ['chrome69'], cssTarget: ['chrome69'], reportCompressedSize: false },

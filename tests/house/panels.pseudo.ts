@@ -25,14 +25,12 @@ const calendar =
 
 describe.each(Object.keys(registry) as PanelKind[])('%s', (kind) => {
   it('has no text of its own outside the catalogues', async () => {
-    const { default: Panel } = (await registry[kind].component()) as {
-      default: Component<Record<string, unknown>>;
-    };
+    const Panel: unknown = (await registry[kind].component()).default;
     const { examples: all } = await examples[`../../src/lib/panels/${kind}/example.ts`]!();
     for (const [name, data] of Object.entries(all)) {
       const said = [team, ...stringsIn(data)].sort((a, b) => b.length - a.length);
       for (const [shape, room] of Object.entries(size)) {
-        const { body } = render(Panel, {
+        const { body } = render(Panel as Component<Record<string, unknown>>, {
           props: {
             data,
             size: { ...room, shape },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { pino } from 'pino';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import { keyScopes } from '../../domain/records';
 import { openAuth } from '../auth/open-auth';
@@ -35,7 +36,7 @@ export async function seedStore(config: Config, now: Date, { letClean = false } 
   const store = await openStore({ dir: resolve(config.dataDir), now: () => now });
   try {
     if (store.head > 0) throw new NotEmpty(config.dataDir);
-    const intake = createIntake({ store, now: () => now });
+    const intake = createIntake({ store, now: () => now, log: pino({ level: 'silent' }) });
     const submit = async <C extends CommandName>(name: C, input: Commands[C], actor: Actor) => {
       const outcome = await intake.submit(name, input, actor);
       if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.refusal)}`);
