@@ -5,13 +5,33 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 const pure = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is passed in and called now.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is passed in and called now.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Randomness is passed in.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is passed in and called now.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time is passed in and called now.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Randomness is passed in.',
+  },
 ];
 
 export default ts.config(
-  { ignores: ['build/', 'build-*/', '.svelte-kit/', 'src/lib/paraglide/', 'test-results/', 'data/', 'static/', 'tests/samples/'] },
+  {
+    ignores: [
+      'build/',
+      'build-*/',
+      '.svelte-kit/',
+      'src/lib/paraglide/',
+      'test-results/',
+      'data/',
+      'static/',
+      'tests/samples/',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
@@ -35,7 +55,10 @@ export default ts.config(
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...pure],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'The rules are pure: no node here.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*'], message: 'The rules are pure: no node here.' }] },
+      ],
     },
   },
 );

@@ -32,7 +32,7 @@ const steps = [
   ['lint', 'eslint', ['.']],
   ['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
   ['build', 'vite', ['build', '--logLevel', 'warn']],
-  ['bundle', 'node', ['scripts/check-bundle.js']],
+  ['bundle', 'node', ['scripts/bundle.js']],
   ['unit', ...vitest('unit')],
   ['pseudo', ...vitest('pseudo')],
   ['browser', ...vitest('browser')],

@@ -28,7 +28,7 @@ const mayImport: Record<string, string[]> = {
     'server/auth',
     'server/config',
   ],
-  'server/house': ['server', 'messages'],
+  'server/house': ['server', 'domain', 'messages'],
   routes: [
     'server/house',
     'server/auth',
@@ -43,7 +43,7 @@ const mayImport: Record<string, string[]> = {
     'messages',
     'icons',
   ],
-  hooks: ['server/house', 'server/auth', 'server/intake', 'messages'],
+  hooks: ['server/house', 'server/auth', 'server/intake', 'domain', 'messages'],
 };
 
 function filesBelow(folder: string): string[] {

@@ -1,7 +1,9 @@
 const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu;
 const bidi = /[\u202A-\u202E\u2066-\u2069]/gu;
+/* eslint-disable no-misleading-character-class -- each of them is meant by itself */
 const invisible =
   /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B\u200E\u200F\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/gu;
+/* eslint-enable no-misleading-character-class */
 /** Joiners hold emoji families and some scripts together; anywhere else they only hide. */
 const strayJoiner =
   /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{Extended_Pictographic}])|([\u200C\u200D])[\u200C\u200D]+/gu;
