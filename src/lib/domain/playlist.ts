@@ -1,5 +1,3 @@
-import { isOn, nextChange } from './schedule';
-
 /**
  * One entry of a display's playlist. `panel` is a panel's kind and `options` what that panel's schema accepts; `dwell`
  * is in seconds, null where the words decide; `days` are weekdays (1 = Monday), `from` and `to` local times (`HH:MM`).
@@ -17,22 +15,9 @@ export interface PlaylistItem {
 /** Shortest and longest stay on the wall that a leader may set, in seconds. */
 export const dwellRange = { min: 5, max: 300 } as const;
 
-/** Seconds on the wall: what the leader set, else 8 and a third of a second for each word to be read. */
+/** Seconds on the wall: what the leader set, else 8 and a third of a second for each word to be read, at most a minute. */
 export function dwellOf(item: Pick<PlaylistItem, 'dwell'>, words: number): number {
-  return item.dwell ?? Math.round(10 * (8 + Math.max(0, words) / 3)) / 10;
-}
-
-/** The items that are on now, in order, and when to look again (undefined: only when the playlist changes). */
-export function itemsOn(
-  playlist: readonly PlaylistItem[],
-  now: Date,
-  timeZone: string,
-): { items: PlaylistItem[]; lookAgain: Date | undefined } {
-  const changes = playlist.flatMap((item) => nextChange(item, now, timeZone) ?? []);
-  return {
-    items: playlist.filter((item) => isOn(item, now, timeZone)),
-    lookAgain: changes.length ? new Date(Math.min(...changes.map((change) => change.getTime()))) : undefined,
-  };
+  return item.dwell ?? Math.min(60, Math.ceil(8 + words / 3));
 }
 
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, localDay, localTime, momentOf, weekday } from './calendar';
-import { dwellOf, itemsOn, wordsIn, type PlaylistItem } from './playlist';
+import { dwellOf, wordsIn } from './playlist';
 import { isOn, nextChange } from './schedule';
 
 const berlin = 'Europe/Berlin';
@@ -114,28 +114,9 @@ describe('dayparts', () => {
 });
 
 describe('a playlist', () => {
-  const item = (id: string, more: Partial<PlaylistItem> = {}): PlaylistItem => ({
-    id,
-    panel: 'clock',
-    options: {},
-    dwell: null,
-    ...more,
-  });
-
-  it('shows what is on, in order, and says when that changes', () => {
-    const found = itemsOn(
-      [item('a'), item('b', { from: '17:00', to: '18:00' }), item('c')],
-      new Date('2026-11-22T12:00:00Z'),
-      'UTC',
-    );
-    expect(found.items.map(({ id }) => id)).toEqual(['a', 'c']);
-    expect(found.lookAgain?.toISOString()).toBe('2026-11-22T17:00:00.000Z');
-  });
-
   it('gives each item the time its words need', () => {
-    expect(dwellOf(item('a'), 0)).toBe(8);
-    expect(dwellOf(item('a'), 30)).toBe(18);
-    expect(dwellOf(item('a', { dwell: 5 }), 300)).toBe(5);
+    expect([0, 30, 1000].map((words) => dwellOf({ dwell: null }, words))).toEqual([8, 18, 60]);
+    expect(dwellOf({ dwell: 5 }, 300)).toBe(5);
   });
 
   it('counts words as people read them', () => {

@@ -1,8 +1,8 @@
+import { wordsIn } from '../../domain/playlist';
 import * as v from 'valibot';
 import { m } from '../../paraglide/messages';
 import { newest, team } from '../needs';
 import { definePanel } from '../panel';
-import { countWords } from '../words';
 
 /** What the leader wants everybody to know: the ones that hold now, newest first, one a play. */
 export const panel = definePanel({
@@ -43,7 +43,7 @@ export const panel = definePanel({
       }));
     return shown.length > 0 ? { announcements: shown } : undefined;
   },
-  words: ({ announcements }) => Math.max(...announcements.map(({ title, text }) => countWords(title, text))),
+  words: ({ announcements }) => Math.max(...announcements.map(({ title, text }) => wordsIn(title, text))),
   plays: ({ announcements }) => announcements.length,
   asOf: ({ announcements }) => announcements[0]?.at ?? null,
   lookAgain({ announcements }, _options, now) {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { customerWords } from '../../domain/records';
+import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
 import { newest, team } from '../needs';
 import { definePanel } from '../panel';
-import { countWords } from '../words';
 import { partsOf } from './pages';
 
 const voice = v.object({
@@ -63,7 +63,7 @@ export const panel = definePanel({
     if (voices.length === 0) return undefined;
     return { customer: team.customer, voices, today: localDay(now, team.timeZone), timeZone: team.timeZone };
   },
-  words: ({ voices }) => 8 + Math.max(...voices.map(({ text }) => countWords(text))),
+  words: ({ voices }) => 8 + Math.max(...voices.map(({ text }) => wordsIn(text))),
   plays: ({ voices }) => voices.length,
   asOf: ({ voices }) => voices[0]?.at ?? null,
   // "Tuesday" becomes a date when it is a week ago.

@@ -4,10 +4,10 @@ import { newestReading, paceOf, progressOf } from '../../domain/goal';
 import { metrics, readMeasure } from '../../domain/metric';
 import { customerWords, type Goal } from '../../domain/records';
 import { bands, countsIn, scoreOf, type Count } from '../../domain/score';
+import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
 import { answers, newest, place, team, type Answers } from '../needs';
 import { definePanel } from '../panel';
-import { countWords } from '../words';
 
 /** Where the goal stands: its value, how many stand behind it, and since when. */
 interface Stand {
@@ -127,7 +127,7 @@ export const panel = definePanel({
       stale: shown !== undefined && age > team.cadenceDays,
     };
   },
-  words: ({ question, now }) => countWords(question) + (now ? 30 : 20),
+  words: ({ question, now }) => wordsIn(question) + (now ? 30 : 20),
   asOf: ({ now }) => (now ? (now.at ?? `${now.day}T12:00:00.000Z`) : null),
   // Days left, the straight line and the figure's age all move on at midnight.
   lookAgain: ({ team, goals }, _options, now) =>

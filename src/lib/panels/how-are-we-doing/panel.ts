@@ -3,12 +3,12 @@ import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { readMeasure, type Measure } from '../../domain/metric';
 import { customerWords } from '../../domain/records';
 import { compare, shownScore, type Count } from '../../domain/score';
+import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
 import { answers, newest, place, team } from '../needs';
 import { definePanel } from '../panel';
 import { qrCode } from '../qr';
 import { scoresByWeek, teamScore } from '../team-score';
-import { countWords } from '../words';
 
 const weeks = 12;
 /** More values than this are drawn in groups. */
@@ -149,7 +149,7 @@ export const panel = definePanel({
       timeZone: team.timeZone,
     };
   },
-  words: (data) => ('score' in data ? 30 + countWords(data.sentence) : 24 + countWords(data.question)),
+  words: (data) => ('score' in data ? 30 + wordsIn(data.sentence) : 24 + wordsIn(data.question)),
   asOf: (data) => data.asOf,
   // The days move on at the team's midnight, and with them score and age.
   lookAgain: ({ team }, _options, now) => {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
 import { newest, team } from '../needs';
 import { definePanel } from '../panel';
-import { countWords } from '../words';
 import { valueIcon } from './value-icons';
 
 /** For how long after it was written a shout-out may break into the loop, in milliseconds. */
@@ -59,7 +59,7 @@ export const panel = definePanel({
     Math.max(
       ...shoutOuts.map(
         ({ to, behaviour, from, fromArea, toArea, value }) =>
-          2 + countWords(to, behaviour, from, fromArea, to, toArea, value?.name),
+          2 + wordsIn(to, behaviour, from, fromArea, to, toArea, value?.name),
       ),
     ),
   plays: ({ shoutOuts }) => shoutOuts.length,

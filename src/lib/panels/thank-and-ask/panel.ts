@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { customerWords } from '../../domain/records';
+import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
 import { answers, newest, place, team } from '../needs';
 import { definePanel } from '../panel';
-import { countWords } from '../words';
 import { qrCode } from '../qr';
 
 /** Days over which those who told us are thanked. */
@@ -65,7 +65,7 @@ export const panel = definePanel({
       asOf: said?.at ?? null,
     };
   },
-  words: ({ youSaid, weDid, signedBy, question }) => 20 + countWords(youSaid, weDid, signedBy, question),
+  words: ({ youSaid, weDid, signedBy, question }) => 20 + wordsIn(youSaid, weDid, signedBy, question),
   asOf: ({ asOf }) => asOf,
   // The 30 days move on at midnight.
   lookAgain: ({ team, answers }, _options, now) =>

@@ -1,6 +1,6 @@
 import { safeParse } from 'valibot';
 import type { DisplayProfile } from '../../domain/display-profile';
-import type { PlaylistItem } from '../../domain/playlist';
+import { dwellOf, type PlaylistItem } from '../../domain/playlist';
 import { isOn, nextChange } from '../../domain/schedule';
 import type { Ask } from '../../panels/needs';
 import type { Layout, Slot, Zone } from '../../protocol/events';
@@ -50,8 +50,6 @@ export interface Composition extends Picture {
 /** What stands on a wall that has nothing else to show. */
 export const fallback: PlaylistItem = { id: 'fallback', panel: 'thank-and-ask', options: {}, dwell: null };
 
-const longestDwell = 60;
-
 /** The items that this audience may see and whose options their panel takes. */
 export function entriesOf(
   playlist: readonly PlaylistItem[],
@@ -72,9 +70,6 @@ const isPersonal = (asks: Record<string, Ask>) =>
   Object.values(asks).some(
     (ask) => ask.ask === 'newest' && ['verbatim', 'shout-out', 'thanks'].includes(ask.kind),
   );
-
-/** At least 8 seconds, plus a third of a second a word. */
-export const dwellFor = (words: number): number => Math.min(longestDwell, Math.ceil(8 + words / 3));
 
 /** Entries, facts and the time, as what a display shows. Pure: the same in gives the same out. */
 export function compose(scenery: Scenery, entries: readonly Entry[], facts: Facts, now: Date): Composition {
@@ -98,7 +93,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
         panel: panel.kind,
         point: panel.point,
         data,
-        dwell: item.dwell ?? dwellFor(panel.words(data)),
+        dwell: dwellOf(item, panel.words(data)),
         plays: Math.max(1, panel.plays?.(data) ?? 1),
         news: panel.news?.(data, now) ?? null,
         ...(panel.ticks ? { ticks: panel.ticks } : {}),
