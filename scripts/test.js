@@ -33,6 +33,13 @@ const steps = [
   ['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
   ['build', 'vite', ['build', '--logLevel', 'warn']],
   ['bundle', 'node', ['scripts/bundle.js']],
+  // The same pages in pseudo-English, for tests/e2e/pseudo.e2e.ts.
+  [
+    'build-pseudo',
+    'vite',
+    ['build', '--logLevel', 'warn'],
+    { PSEUDO_LOCALE: '1', BUILD_DIR: 'build-pseudo' },
+  ],
   ['unit', ...vitest('unit')],
   ['pseudo', ...vitest('pseudo')],
   ['browser', ...vitest('browser')],
@@ -88,16 +95,17 @@ function count(/** @type {string} */ name, /** @type {boolean} */ well) {
 
 try {
   requireBrowser();
-  for (const [name, command, args] of steps) {
+  for (const [name, command, args, env] of steps) {
     if (only && only !== name) continue;
     console.log(`\n== ${name}`);
     const start = Date.now();
     const code = await run(command, args, {
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `${name}.json`),
+      ...env,
     });
     const said = count(name, code === 0);
     summary.push(
-      `${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(10)} ${String(Math.round((Date.now() - start) / 1000)).padStart(4)} s  ${said}`,
+      `${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(12)} ${String(Math.round((Date.now() - start) / 1000)).padStart(4)} s  ${said}`,
     );
   }
 } catch (error) {

@@ -1,6 +1,6 @@
 import { test as base, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -100,13 +100,36 @@ export async function signIn(
   owner: { login: string; password: string },
 ): Promise<void> {
   await page.goto(`${origin}/admin/sign-in`);
-  await page.getByLabel(/login|e-mail/i).fill(owner.login);
-  await page.getByLabel(/password/i).fill(owner.password);
-  await page.getByRole('button', { name: /sign in/i }).click();
+  // By name: the pages are read in pseudo-English too.
+  await page.locator('[name=login]').fill(owner.login);
+  await page.locator('[name=password]').fill(owner.password);
+  await page.locator('form button').last().click();
   await page.waitForURL((url) => url.pathname.startsWith('/admin') && !url.pathname.includes('sign-in'));
 }
 
-export const test = base.extend<{ dataDir: string; server: Server; seeded: { server: Server } & Seeded }>({
+interface Fixtures {
+  /** The build that is served; another one is set with `test.use`. */
+  buildDir: string;
+  dataDir: string;
+  server: Server;
+  seeded: { server: Server } & Seeded;
+}
+interface WorkerFixtures {
+  /** A data directory with the sample team that nobody opens: tests work on copies of it. */
+  sample: Seeded & { dir: string };
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  buildDir: ['build', { option: true }],
+  sample: [
+    // eslint-disable-next-line no-empty-pattern -- playwright asks for the pattern
+    async ({}, use) => {
+      const dir = mkdtempSync(join(tmpdir(), 'huddleboard-sample-'));
+      await use({ dir, ...(await seed(dir)) });
+      rmSync(dir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   // eslint-disable-next-line no-empty-pattern -- playwright asks for the pattern
   dataDir: async ({}, use) => {
     const dir = mkdtempSync(join(tmpdir(), 'huddleboard-e2e-'));
@@ -114,15 +137,15 @@ export const test = base.extend<{ dataDir: string; server: Server; seeded: { ser
     rmSync(dir, { recursive: true, force: true });
   },
   /** A server on an empty store. */
-  server: async ({ dataDir }, use) => {
-    const server = await new Server(dataDir).start();
+  server: async ({ dataDir, buildDir }, use) => {
+    const server = await new Server(dataDir, { BUILD_DIR: buildDir }).start();
     await use(server);
     await server.stop();
   },
   /** A server with the sample team. */
-  seeded: async ({ dataDir }, use) => {
-    const sample = await seed(dataDir);
-    const server = await new Server(dataDir).start();
+  seeded: async ({ dataDir, buildDir, sample: { dir, ...sample } }, use) => {
+    cpSync(dir, dataDir, { recursive: true });
+    const server = await new Server(dataDir, { BUILD_DIR: buildDir }).start();
     await use({ server, ...sample });
     await server.stop();
   },

@@ -32,3 +32,21 @@ export async function setUp(page: Page, link: string): Promise<{ login: string; 
   await page.waitForURL((url) => url.pathname.startsWith('/admin'));
   return owner;
 }
+
+/** The way for phones of the staff, as the square on the wall carries it. */
+export async function joinLink({
+  server,
+  displays,
+}: {
+  server: Server;
+  displays: { id: string; token: string }[];
+}): Promise<string> {
+  const [display] = displays;
+  const answer = await fetch(`${server.origin}/display/${display?.id}/__data.json`, {
+    headers: { cookie: `huddleboard_display=${display?.token}` },
+  });
+  const found = /"http[^"]*(\/team\/[^"]+)"/.exec(await answer.text());
+  if (!found) throw new Error('the wall shows no way in for the staff');
+  // The square leads to the machine's address on its network; the test comes by its own.
+  return server.origin + found[1];
+}

@@ -165,7 +165,7 @@ export function createBoards(parts: BoardParts): Boards {
       ask: `${address}/ask/${team.id}`,
       join:
         audience === 'staff'
-          ? `${address}/team/${team.id}?code=${encodeURIComponent(await parts.joinCode(team.id, today))}`
+          ? `${address}/team/${team.id}?join=${encodeURIComponent(await parts.joinCode(team.id, today))}`
           : null,
     });
     const gather = async (entries: Entry[]) =>

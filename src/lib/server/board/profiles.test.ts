@@ -22,17 +22,33 @@ describe('the shipped profiles', () => {
 
 describe('a profile with a mistake', () => {
   it('is answered with file, line and field', () => {
-    expect(fault(good.replace('"safeArea": 5', '"safeArea": 50'))).toBe(
-      'break-room.json, line 7: "safeArea" is at most 15.',
-    );
-    expect(fault(good.replace('"evening"', '"night"'))).toBe(
-      'break-room.json, line 9: "theme" is evening, dim or daylight.',
-    );
-    expect(fault(good.replace('"motion": "full",', ''))).toMatch(/"motion" is missing/);
-    expect(fault(good.replace('"zones":', '"zones"'))).toMatch(
-      /^break-room.json, line \d+: this is not JSON\.$/,
-    );
-    expect(fault(good.replace('"name": "break-room"', '"name": "canteen"'))).toMatch(/line 3: "name"/);
+    const file = 'break-room.json';
+    expect(fault(good.replace('"safeArea": 5', '"safeArea": 50'))).toEqual({
+      file,
+      line: 7,
+      field: 'safeArea',
+      code: 'at-most',
+      detail: '15',
+    });
+    expect(fault(good.replace('"evening"', '"night"'))).toMatchObject({
+      line: 9,
+      field: 'theme',
+      code: 'one-of',
+      detail: 'evening, dim, daylight',
+    });
+    expect(fault(good.replace('"safeArea": 5', '"safeArea": "wide"'))).toMatchObject({
+      field: 'safeArea',
+      code: 'kind',
+      detail: 'number',
+    });
+    expect(fault(good.replace('"motion": "full",', ''))).toMatchObject({ field: 'motion', code: 'missing' });
+    expect(fault(good.replace('"zones":', '"zones"'))).toMatchObject({ file, code: 'not-json' });
+    expect(fault(good.replace('"name": "break-room"', '"name": "canteen"'))).toMatchObject({
+      line: 3,
+      field: 'name',
+      code: 'not-file-name',
+      detail: 'break-room',
+    });
   });
 });
 

@@ -4,45 +4,55 @@ import * as v from 'valibot';
 import type { DisplayProfile } from '../../domain/display-profile';
 import { lineOf, profileSchema } from './profile-schema';
 
+/** What is wrong with a profile file; admin makes a sentence of it. */
+export interface ProfileFault {
+  /** The file's name, or the folder's path where that cannot be read. */
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Dotted path of the field; empty for the whole file. */
+  field: string;
+  code: string;
+  /** What the field should be: a bound, the choices, the kind of value. */
+  detail: string;
+}
+
 /** The display profiles of PROFILES_DIR, kept current; a broken file keeps its last good version. */
 export interface Profiles {
   get(name: string): DisplayProfile | undefined;
   list(): DisplayProfile[];
-  /** What is wrong with a profile file, as sentences for admin. */
-  faults(): readonly string[];
+  faults(): readonly ProfileFault[];
   onChange(changed: (name: string) => void): () => void;
   close(): void;
 }
 
-/** One file's profile, or the sentence that names file, line and field. */
-export function readProfile(file: string, source: string): { profile: DisplayProfile } | { fault: string } {
+/** One file's profile, or what is wrong with it: file, line and field. */
+export function readProfile(
+  file: string,
+  source: string,
+): { profile: DisplayProfile } | { fault: ProfileFault } {
   let value: unknown;
   try {
     value = JSON.parse(source);
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const line = position ? source.slice(0, Number(position)).split('\n').length : 1;
-    return { fault: `${file}, line ${line}: this is not JSON.` };
+    return { fault: { file, line, field: '', code: 'not-json', detail: '' } };
   }
   const result = v.safeParse(profileSchema, value);
   if (!result.success) {
     const [issue] = result.issues;
     const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    const field = path.join('.') || 'the file';
     const missing = issue.received === 'undefined';
-    const why = missing
-      ? 'is missing'
-      : /^(is|has|names) /.test(issue.message)
-        ? issue.message
-        : `is not ${issue.expected ?? 'valid'}`;
-    return {
-      fault: `${file}, line ${lineOf(source, missing ? path.slice(0, -1) : path)}: "${field}" ${why}.`,
-    };
+    const line = lineOf(source, missing ? path.slice(0, -1) : path);
+    // Schema rules without a code of their own ask for a kind of value.
+    const [, code = 'kind', detail = issue.expected ?? ''] =
+      /^([a-z-]+)(?::(.*))?$/.exec(issue.message) ?? [];
+    return { fault: { file, line, field: path.join('.'), code: missing ? 'missing' : code, detail } };
   }
   if (`${result.output.name}.json` !== file) {
-    return {
-      fault: `${file}, line ${lineOf(source, ['name'])}: "name" is not the file's name, ${file.slice(0, -5)}.`,
-    };
+    const line = lineOf(source, ['name']);
+    return { fault: { file, line, field: 'name', code: 'not-file-name', detail: file.slice(0, -5) } };
   }
   return { profile: result.output };
 }
@@ -51,7 +61,7 @@ export function readProfile(file: string, source: string): { profile: DisplayPro
 export function openProfiles(folder: string, options: { follow?: boolean } = {}): Profiles {
   const good = new Map<string, DisplayProfile>();
   const sources = new Map<string, string>();
-  const faults = new Map<string, string>();
+  const faults = new Map<string, ProfileFault>();
   const listeners = new Set<(name: string) => void>();
 
   function read(file: string): void {
@@ -84,7 +94,7 @@ export function openProfiles(folder: string, options: { follow?: boolean } = {})
       files = readdirSync(folder).filter(isProfile).sort();
       faults.delete('');
     } catch {
-      faults.set('', `The folder of the display profiles, ${folder}, cannot be read.`);
+      faults.set('', { file: folder, line: 1, field: '', code: 'no-folder', detail: '' });
       return;
     }
     for (const file of files) read(file);

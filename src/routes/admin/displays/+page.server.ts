@@ -1,5 +1,6 @@
 import { displaysOf, teamsOf } from '../access';
 import { leaderOf } from '../answer';
+import { profileNotices } from '../notices';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,6 +25,6 @@ export const load: PageServerLoad = async (event) => {
       };
     }),
     severalTeams: teams.length > 1,
-    notices: house.profiles.faults().slice(),
+    notices: profileNotices(house),
   };
 };

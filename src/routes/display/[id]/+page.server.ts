@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
 import { displayCookie } from '$lib/server/auth/auth';
 import { isDoorOpen, mayLead } from '$lib/server/auth/wall-door';
 import type { PageServerLoad } from './$types';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url }) => 
   if (leader) {
     const first = await boards.snapshot(display);
     if (first && mayLead(leader, first.layout.team.id)) return { display, first, preview: true };
-    if (!first) error(404, 'no such display');
+    if (!first) error(404, { message: m.wall_refused_unknown(), code: 'unknown-display' });
   }
   return { display, first: null, preview: false };
 };

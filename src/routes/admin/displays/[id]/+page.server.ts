@@ -7,6 +7,7 @@ import { m } from '$lib/paraglide/messages';
 import { displayFor, teamFor } from '../../access';
 import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, typedIn } from '../../answer';
 import { measuresOf } from '../../measures';
+import { profileNotices } from '../../notices';
 import { itemIn, ordered } from './playlist-form';
 import { scenes } from './scenes';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -43,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
     scenes: await scenes(),
     measures: await measuresOf(house, team, null),
     state: house.live.state(display.id),
-    faults: house.profiles.faults().slice(),
+    faults: profileNotices(house),
   };
 };
 
