@@ -13,6 +13,7 @@ import { requireBrowser } from '../find-browser.js';
 
 const rounds = 5;
 const perRound = Number(process.argv[2] ?? 30);
+/** @typedef {{ heard: number, drawn: number, painted: number }} Steps */
 const bars = { p50: 15, p95: 40 };
 
 const directory = mkdtempSync(join(tmpdir(), 'huddleboard-paint-'));
@@ -29,22 +30,54 @@ const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const clock = () => performance.timeOrigin + performance.now();
 
-/** Tells when a change under the element has been painted: the frame after the one that drew it. */
-const watchPaint = (/** @type {string} */ selector) => {
-  const element = document.querySelector(selector);
-  if (!element) throw new Error(`nothing is ${selector}`);
-  const state = /** @type {{ painted: ((at: number) => void) | null }} */ (/** @type {unknown} */ (window));
-  state.painted = null;
+/**
+ * Notes when the words change and when that was painted: the frame after the one that drew it. A picture that still moves
+ * from the change before is no change of words.
+ */
+const watchWords = (/** @type {string} */ selector) => {
+  const now = () => performance.timeOrigin + performance.now();
+  const words = () => [...document.querySelectorAll(selector)].map((one) => one.textContent).join('\n');
+  let before = words();
+  if (!before) throw new Error(`nothing is ${selector}`);
+  const state = /** @type {{ heard: number, arm: () => void, painted: Promise<unknown> }} */ (
+    /** @type {unknown} */ (window)
+  );
+  /** @type {((found: unknown) => void) | null} */
+  let waiting = null;
+  state.arm = () => {
+    before = words();
+    state.painted = new Promise((resolve, reject) => {
+      waiting = resolve;
+      setTimeout(() => reject(new Error('nothing was painted in 10 s')), 10_000);
+    });
+    state.painted.catch(() => {});
+  };
   new MutationObserver(() => {
-    const { painted } = state;
-    if (!painted) return;
-    state.painted = null;
+    const done = waiting;
+    if (!done || words() === before) return;
+    waiting = null;
+    const { heard } = state;
+    const drawn = now();
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => painted(performance.timeOrigin + performance.now());
+      channel.port1.onmessage = () => done({ heard, drawn, painted: now() });
       channel.port2.postMessage(null);
     });
-  }).observe(element, { subtree: true, childList: true, characterData: true, attributes: true });
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+};
+
+/** Notes when the socket brought something, before any page's script runs. */
+const watchSocket = () => {
+  const { WebSocket } = window;
+  window.WebSocket = class extends WebSocket {
+    /** @param {string | URL} url @param {string | string[]} [protocols] */
+    constructor(url, protocols) {
+      super(url, protocols);
+      this.addEventListener('message', () =>
+        Object.assign(window, { heard: performance.timeOrigin + performance.now() }),
+      );
+    }
+  };
 };
 
 /** The bare server: the same bytes to disk, one event, one text. */
@@ -122,23 +155,17 @@ try {
   ];
   const [ours, plain] = subjects;
   if (!ours || !plain) throw new Error('two pages are compared');
+  for (const { page } of subjects) await page.addInitScript(watchSocket);
   await ours.page.context().addCookies([{ name: 'huddleboard_display', value: upright.token, url: origin }]);
   await ours.page.goto(`${origin}/display/${upright.id}`);
   await plain.page.goto(bare.origin);
   await pause(3000);
-  await ours.page.evaluate(watchPaint, '[data-zone="score"]');
-  await plain.page.evaluate(watchPaint, '#it');
+  await ours.page.evaluate(watchWords, '[data-zone="score"] b');
+  await plain.page.evaluate(watchWords, '#it');
 
-  /** Milliseconds from the request to the paint. @param {typeof ours} subject @param {number} n */
+  /** Milliseconds from the request to each step on its way. @param {typeof ours} subject @param {number} n */
   const once = async (subject, n) => {
-    const painted = subject.page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          Object.assign(window, { painted: resolve });
-          setTimeout(() => reject(new Error('nothing was painted in 10 s')), 10_000);
-        }),
-    );
-    await pause(20);
+    await subject.page.evaluate('arm()');
     const answer = { id: `paint-${n}`, metric: 'nps', value: n % 11 };
     const url = subject === ours ? `${origin}/api/v1/teams/${team}/responses` : bare.origin;
     const start = clock();
@@ -150,7 +177,8 @@ try {
     if (response.status !== 201)
       throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
     await response.text();
-    return Number(await painted) - start;
+    const { heard, drawn, painted } = /** @type {Steps} */ (await subject.page.evaluate('painted'));
+    return { heard: heard - start, drawn: drawn - start, painted: painted - start };
   };
 
   /** @type {Record<string, number[]>} */
@@ -158,7 +186,7 @@ try {
   const figures = [];
   let n = 0;
   for (let r = -1; r < rounds; r += 1) {
-    /** @type {Map<unknown, number[]>} */
+    /** @type {Map<unknown, Steps[]>} */
     const times = new Map(subjects.map((subject) => [subject, []]));
     for (let i = 0; i < (r < 0 ? 5 : perRound); i += 1) {
       for (const subject of i % 2 ? [plain, ours] : [ours, plain]) {
@@ -168,12 +196,19 @@ try {
       }
     }
     if (r < 0) continue;
-    const [a, b] = [times.get(ours) ?? [], times.get(plain) ?? []];
+    /** @param {typeof ours} subject @param {keyof Steps} step */
+    const of = (subject, step) => (times.get(subject) ?? []).map((steps) => steps[step]);
+    const [a, b] = [of(ours, 'painted'), of(plain, 'painted')];
     found.p50?.push(part(a, 0.5) - part(b, 0.5));
     found.p95?.push(part(a, 0.95) - part(b, 0.95));
     figures.push({
       ours: [round(part(a, 0.5)), round(part(a, 0.95))],
       bare: [round(part(b, 0.5)), round(part(b, 0.95))],
+      // Medians on the way there: the socket's message, the change in the page.
+      steps: {
+        ours: [round(part(of(ours, 'heard'), 0.5)), round(part(of(ours, 'drawn'), 0.5))],
+        bare: [round(part(of(plain, 'heard'), 0.5)), round(part(of(plain, 'drawn'), 0.5))],
+      },
     });
   }
   await browser.close();

@@ -3,7 +3,10 @@ export type Day = string;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function parts(at: Date, timeZone: string): Record<string, string> {
+/** A moment's fields as its time zone's clock shows them. */
+type Fields = Record<string, string>;
+
+function read(at: Date, timeZone: string): Fields {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {
@@ -21,6 +24,30 @@ function parts(at: Date, timeZone: string): Record<string, string> {
     formats.set(timeZone, format);
   }
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+const quarter = 900_000;
+/** Between these moments every zone's clock changes on a quarter of an hour only, 2000–2100. */
+const [from, until] = [Date.UTC(2000), Date.UTC(2100)];
+const offsets = new Map<string, number>();
+
+/** Asking Intl costs some 0.1 ms; what it said holds for the quarter of an hour. */
+function parts(at: Date, timeZone: string): Fields {
+  const moment = at.getTime();
+  if (!(moment >= from && moment < until)) return read(at, timeZone);
+  const begins = moment - (moment % quarter);
+  const key = `${timeZone} ${begins}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    const { year, month, day, hour, minute, second } = read(new Date(begins), timeZone);
+    offset = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - begins;
+    if (offsets.size > 2_000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  const iso = new Date(moment + offset).toISOString();
+  const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-');
+  const [hour = '', minute = '', second = ''] = iso.slice(11, 19).split(':');
+  return { year, month, day, hour, minute, second };
 }
 
 /** Whether this runtime knows the IANA time zone. */

@@ -3,12 +3,22 @@ import { daysBetween, localDay, type Day } from '../domain/calendar';
 /** English is British here: the day before the month. */
 const spoken = (language: string) => (language === 'en' ? 'en-GB' : language);
 
+/** Kept: a wall asks for the same few at every change, and they are dear to make. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(
   options: Intl.DateTimeFormatOptions,
   language: string,
   timeZone: string,
 ): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(spoken(language), { timeZone, ...options });
+  const key = JSON.stringify([language, timeZone, options]);
+  let known = formats.get(key);
+  if (!known) {
+    if (formats.size > 200) formats.clear();
+    known = new Intl.DateTimeFormat(spoken(language), { timeZone, ...options });
+    formats.set(key, known);
+  }
+  return known;
 }
 
 /** A local date in words: "1 September", with the year where it is not `today`'s. */

@@ -10,10 +10,21 @@ export const formOf = (measure: Measure): ScoreForm => {
   return metric === 'nps' ? 'points' : metric === 'ces' ? 'mean' : 'share';
 };
 
-const formatted = (value: number, language: string, digits = 0) =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    value,
-  );
+/** One for each language and number of digits: they are dear to make, and a counting figure asks at every frame. */
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function formatted(value: number, language: string, digits = 0): string {
+  const key = `${language} ${digits}`;
+  let format = numbers.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    numbers.set(key, format);
+  }
+  return format.format(value);
+}
 
 /** A whole number with its sign: "+62", "−8", "0". */
 export function signed(value: number, language: string): string {

@@ -56,6 +56,8 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
   const passwords = new Passwords();
   const slowdown = new Slowdown(now);
   const tries = new Tries();
+  /** Join codes by secret, team and day. */
+  const codes = new Map<string, string>();
   const pace = new Pace(30, 300);
 
   const displays = () =>
@@ -158,7 +160,15 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
 
     async joinCode(team, day) {
       const known = await secret();
-      return known ? joinCode(known, team, day) : '';
+      if (!known) return '';
+      // Every board asks for it each time it is composed.
+      const key = `${known}|${team}|${day}`;
+      let code = codes.get(key);
+      if (code === undefined) {
+        if (codes.size > 500) codes.clear();
+        codes.set(key, (code = joinCode(known, team, day)));
+      }
+      return code;
     },
 
     async ticketFor(id, code, at) {

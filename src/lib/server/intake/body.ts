@@ -91,11 +91,14 @@ export function limited(body: ReadableStream<Uint8Array>, limit: number): Readab
   );
 }
 
+// Made once: it costs half a millisecond.
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The JSON value of a body. Refused as `not-utf8` or `not-json` (400). */
 export function readJson(bytes: Uint8Array<ArrayBuffer>): Result<unknown> {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     return refuse('invalid', 'not-utf8');
   }

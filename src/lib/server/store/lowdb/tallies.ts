@@ -17,6 +17,16 @@ interface Cell {
 class DayTally {
   readonly cells = new Map<string, Cell>();
   readonly byValue = new Map<number, number>();
+  #latest: string | null = null;
+
+  /** When the newest answer of the day was given. */
+  get latest(): string {
+    if (this.#latest === null) {
+      this.#latest = '';
+      for (const cell of this.cells.values()) this.#latest = later(this.#latest, cell);
+    }
+    return this.#latest;
+  }
 
   add(response: Response): void {
     const { value, touchpoint, source, from } = response;
@@ -27,6 +37,7 @@ class DayTally {
       this.cells.set(key, cell);
     }
     cell.answers.add(response);
+    if (this.#latest !== null && response.at > this.#latest) this.#latest = response.at;
     this.byValue.set(value, (this.byValue.get(value) ?? 0) + 1);
   }
 
@@ -35,11 +46,18 @@ class DayTally {
     const cell = this.cells.get(key);
     if (!cell) return;
     cell.answers.remove(response);
+    if (response.at === this.#latest) this.#latest = null;
     if (cell.answers.size === 0) this.cells.delete(key);
     const left = (this.byValue.get(response.value) ?? 0) - 1;
     if (left > 0) this.byValue.set(response.value, left);
     else this.byValue.delete(response.value);
   }
+}
+
+/** The later of a moment and a cell's newest answer. */
+function later(at: string, { answers }: Cell): string {
+  const newest = answers.items().at(-1)?.at ?? '';
+  return newest > at ? newest : at;
 }
 
 const keyOf = ({ value, touchpoint, source, from }: Response): string =>
@@ -119,7 +137,7 @@ export class Tallies {
   }
 }
 
-function readMeasure(measure: Measure, tally: MeasureTally, query: TallyQuery): Tally | undefined {
+function readMeasure(measure: Measure, perDay: MeasureTally, query: TallyQuery): Tally | undefined {
   const { where = {}, newest } = query;
   const by = new Set(query.by);
   const filtered = where.touchpoint !== undefined || where.source !== undefined || where.from !== undefined;
@@ -129,31 +147,33 @@ function readMeasure(measure: Measure, tally: MeasureTally, query: TallyQuery): 
     (where.from === undefined || cell.from === where.from);
 
   const rows = new Map<string, TallyRow>();
+  const byCell = filtered || by.has('touchpoint') || by.has('source');
+  const byDay = by.has('day');
   let latest = '';
   let first = newest ? undefined : query.from;
-  for (const [day, { cells, byValue }] of tally.newestFirst(undefined, newest ? newest.upTo : query.to)) {
+  for (const [day, tally] of perDay.newestFirst(undefined, newest ? newest.upTo : query.to)) {
     if (first !== undefined && day < first) break;
-    const fitting = filtered ? [...cells.values()].filter(matches) : [...cells.values()];
+    const fitting = filtered ? [...tally.cells.values()].filter(matches) : [...tally.cells.values()];
     if (fitting.length === 0) continue;
     if (newest) first ??= addDays(day, 1 - newest.days);
-    for (const { answers } of fitting) {
-      const at = answers.items().at(-1)?.at ?? '';
-      if (at > latest) latest = at;
-    }
-    const count = (value: number, count: number, cell?: Cell) => {
-      const row: TallyRow = { value, count };
-      if (by.has('day')) row.day = day;
-      if (cell && by.has('touchpoint')) row.touchpoint = cell.touchpoint;
-      if (cell && by.has('source')) row.source = cell.source;
-      const key = JSON.stringify([row.day, row.touchpoint, row.source, value]);
+    const at = filtered ? fitting.reduce(later, '') : tally.latest;
+    if (at > latest) latest = at;
+    const count = (row: TallyRow, key: string) => {
+      if (byDay) row.day = day;
       const known = rows.get(key);
-      if (known) known.count += count;
+      if (known) known.count += row.count;
       else rows.set(key, row);
     };
-    if (!filtered && !by.has('touchpoint') && !by.has('source')) {
-      for (const [value, counted] of byValue) count(value, counted);
+    if (!byCell) {
+      for (const [value, counted] of tally.byValue)
+        count({ value, count: counted }, byDay ? `${day} ${value}` : `${value}`);
     } else {
-      for (const cell of fitting) count(cell.value, cell.answers.size, cell);
+      for (const { value, answers, touchpoint, source } of fitting) {
+        const row: TallyRow = { value, count: answers.size };
+        if (by.has('touchpoint')) row.touchpoint = touchpoint;
+        if (by.has('source')) row.source = source;
+        count(row, JSON.stringify([byDay ? day : null, row.touchpoint, row.source, value]));
+      }
     }
   }
   if (rows.size === 0) return undefined;
