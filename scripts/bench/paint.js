@@ -192,7 +192,8 @@ try {
       for (const subject of i % 2 ? [plain, ours] : [ours, plain]) {
         n += 1;
         times.get(subject)?.push(await once(subject, n));
-        await pause(120);
+        // The next change finds both at rest: no figure that still counts up, no clock of frames that runs already.
+        await pause(subject === ours ? 1_000 : 120);
       }
     }
     if (r < 0) continue;
