@@ -67,6 +67,10 @@ export interface Commands {
   'import:run': ImportRun;
   'verbatim:approve': { team: string; id: string; highlight?: string | null };
   'verbatim:hide': { team: string; id: string };
+  /** Every answer held back up to this moment (ISO, included) counts from now on. */
+  'held:count': { team: string; upTo: string };
+  /** Every answer held back up to this moment (ISO, included) goes, and what was written with it. */
+  'held:drop': { team: string; upTo: string };
   'shout-out:add': {
     id: string;
     team: string;
@@ -112,6 +116,7 @@ export interface Commands {
     signedBy?: string | null;
     served?: number | null;
   };
+  'thanks:withdraw': { team: string; id: string };
   'pairing:offer': { id: string; code: string; expiresAt: string; screen: string; address: string };
   /** `pairing` is the id of what `auth.findPairing(code, leader)` found, which also counts wrong codes. */
   'pairing:approve': {

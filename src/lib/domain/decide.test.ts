@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, Commands } from './command';
 import { decide } from './decide';
 import { newTeam } from './decide/teams';
-import type { Change, Display, Goal, Question, Response, Team, Verbatim } from './records';
+import type { Change, Display, Goal, Question, Response, Team, Thanks, Verbatim } from './records';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['t'] };
@@ -97,6 +97,43 @@ describe('a comment', () => {
       );
     expect(approve('Cold')).toBe('invalid not-in-the-comment');
     expect(approve('soup')).toMatchObject([{ status: 'approved', highlight: 'soup' }, { status: 'counted' }]);
+  });
+});
+
+describe('answers that were held back', () => {
+  const one = (id: string, at: string): Response =>
+    ({ id, team: 't', at, status: 'kept-out', metric: 'nps', value: 9, version: 2 }) as Response;
+  const held = [one('a', '2026-11-22T09:00:00.000Z'), one('b', '2026-11-22T10:30:00.000Z')];
+  const upTo = '2026-11-22T10:00:00Z';
+
+  it('count when a leader says so, but only those that the leader saw', () => {
+    const count = (actor: Actor) =>
+      records(decide('held:count', { team: 't', upTo }, { team, held }, actor, now));
+    expect(count(leader)).toMatchObject([{ id: 'a', status: 'counted' }]);
+    expect(count(leader)).toHaveLength(1);
+    expect(count(phone)).toBe('not-yours');
+    expect(count({ ...leader, teams: ['other'] })).toBe('not-yours');
+  });
+
+  it('go with what was written when a leader drops them', () => {
+    const comments = held.map(({ id }) => ({ id, team: 't', version: 1 }) as Verbatim);
+    const drop = (actor: Actor) =>
+      records(decide('held:drop', { team: 't', upTo }, { team, held, comments }, actor, now));
+    expect(drop(leader)).toEqual([{ erased: 'a' }, { erased: 'a' }]);
+    expect(drop(key)).toBe('not-yours');
+  });
+});
+
+describe('a thanks', () => {
+  const thanks = { id: 'k', team: 't', status: 'published', version: 1 } as Thanks;
+  const withdraw = (actor: Actor, one: Thanks | undefined = thanks) =>
+    records(decide('thanks:withdraw', { team: 't', id: 'k' }, { team, thanks: one }, actor, now));
+
+  it('is withdrawn by whoever leads the team, once', () => {
+    expect(withdraw(leader)).toMatchObject([{ id: 'k', status: 'withdrawn' }]);
+    expect(withdraw(leader, { ...thanks, status: 'withdrawn' })).toEqual([]);
+    expect(withdraw(phone)).toBe('not-yours');
+    expect(withdraw(leader, { ...thanks, team: 'other' })).toBe('not-there');
   });
 });
 

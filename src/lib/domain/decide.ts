@@ -4,13 +4,13 @@ import { announce, withdraw } from './decide/announcements';
 import type { Decider, Decision } from './decide/decision';
 import { approvePairing, editDisplay, enrol, giveToken, offer, revoke, take } from './decide/displays';
 import type { Facts } from './decide/facts';
-import { approve, hide, record } from './decide/feedback';
+import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
 import { closeGoal, readGoal, setGoal } from './decide/goals';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
 import { ask } from './decide/questions';
-import { addShoutOut, hideShoutOut, sayThanks, showShoutOut } from './decide/recognition';
+import { addShoutOut, hideShoutOut, sayThanks, showShoutOut, withdrawThanks } from './decide/recognition';
 import { claim } from './decide/setup';
 import { addTeam, editTeam } from './decide/teams';
 import type { Result } from './refusal';
@@ -26,6 +26,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'import:run': runImport,
   'verbatim:approve': approve,
   'verbatim:hide': hide,
+  'held:count': countHeld,
+  'held:drop': dropHeld,
   'shout-out:add': addShoutOut,
   'shout-out:hide': hideShoutOut,
   'shout-out:show': showShoutOut,
@@ -35,6 +37,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'announcement:add': announce,
   'announcement:withdraw': withdraw,
   'thanks:say': sayThanks,
+  'thanks:withdraw': withdrawThanks,
   'pairing:offer': offer,
   'pairing:approve': approvePairing,
   'pairing:take': take,

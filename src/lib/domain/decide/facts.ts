@@ -34,6 +34,9 @@ export interface Facts {
   'import:run': ImportFacts;
   'verbatim:approve': OfTeam & { verbatim: Verbatim | undefined; response: Response | undefined };
   'verbatim:hide': OfTeam & { verbatim: Verbatim | undefined };
+  'held:count': OfTeam & { held: Response[] };
+  /** A comment's id is its answer's. */
+  'held:drop': OfTeam & { held: Response[]; comments: (Verbatim | undefined)[] };
   'shout-out:add': OfTeam & { existing: ShoutOut | undefined };
   'shout-out:hide': OfTeam & { shoutOut: ShoutOut | undefined };
   'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined };
@@ -43,6 +46,7 @@ export interface Facts {
   'announcement:add': OfTeam & { existing: Announcement | undefined };
   'announcement:withdraw': OfTeam & { announcement: Announcement | undefined };
   'thanks:say': OfTeam & { existing: Thanks | undefined };
+  'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
   'pairing:offer': { waiting: Pairing[] };
   'pairing:approve': OfTeam & { pairing: Pairing | undefined; existing: Display | undefined };
   'pairing:take': { pairing: Pairing | undefined; display: Display | undefined };

@@ -177,3 +177,33 @@ export const hide: Decider<'verbatim:hide'> = ({ team: _ }, { team, verbatim }, 
   if (verbatim.status === 'hidden') return nothingToDo();
   return updated(edit('verbatim', verbatim, { status: 'hidden' }));
 };
+
+/** What a leader saw held back: nothing that came after that. */
+const seen = (held: readonly Response[], upTo: string) => {
+  const until = new Date(upTo).toISOString();
+  return held.filter(({ status, at }) => status === 'kept-out' && at <= until);
+};
+
+/** Answers that came too fast were people after all: their scores count; comments go on waiting. */
+export const countHeld: Decider<'held:count'> = ({ upTo }, { team, held }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  const changes = seen(held, upTo).map((response) => edit('response', response, { status: 'counted' }));
+  return accept({ changes, created: 0, updated: changes.length });
+};
+
+/** Answers that came too fast were no customers: they go, with what they wrote. */
+export const dropHeld: Decider<'held:drop'> = ({ upTo }, { team, held, comments }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  const dropped = seen(held, upTo);
+  const ids = new Set(dropped.map(({ id }) => id));
+  const written = comments.filter((comment) => comment !== undefined && ids.has(comment.id));
+  const changes: Change[] = [
+    ...dropped.map(({ id, version }): Change => ({ erase: 'response', id, saw: version })),
+    ...written.flatMap((comment): Change[] =>
+      comment ? [{ erase: 'verbatim', id: comment.id, saw: comment.version }] : [],
+    ),
+  ];
+  return accept({ changes, created: 0, updated: dropped.length });
+};

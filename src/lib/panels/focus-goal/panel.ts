@@ -1,53 +1,13 @@
 import * as v from 'valibot';
-import { addDays, daysBetween, localDay, momentOf, type Day } from '../../domain/calendar';
-import { newestReading, paceOf, progressOf } from '../../domain/goal';
+import { addDays, daysBetween, localDay, momentOf } from '../../domain/calendar';
+import { paceOf, progressOf } from '../../domain/goal';
 import { metrics, readMeasure } from '../../domain/metric';
-import { customerWords, type Goal } from '../../domain/records';
-import { bands, countsIn, scoreOf, type Count } from '../../domain/score';
 import { wordsIn } from '../../domain/playlist';
+import { customerWords } from '../../domain/records';
 import { m } from '../../paraglide/messages';
-import { answers, newest, place, team, type Answers } from '../needs';
+import { answers, newest, place, team } from '../needs';
 import { definePanel } from '../panel';
-
-/** Where the goal stands: its value, how many stand behind it, and since when. */
-interface Stand {
-  value: number;
-  n: number | null;
-  /** The moment of the newest answer (ISO); null for a reading, which only knows its day. */
-  at: string | null;
-  day: Day;
-}
-
-const tenth = (value: number) => Math.round(value * 10) / 10;
-
-/** A goal's value in its own unit, from answers to the measure it follows. */
-function followed(goal: Goal, counts: Count[], measure: string): number | null {
-  const { top, n } = bands(counts, measure);
-  if (n === 0) return null;
-  if (goal.unit !== 'points') return Math.round((100 * top) / n);
-  const { score } = scoreOf(counts, measure);
-  return score === null ? null : readMeasure(measure)?.metric === 'ces' ? tenth(score) : Math.round(score);
-}
-
-/** The newest days' answers since the goal began; a goal counted or timed by hand follows none. */
-function standOfAnswers(goal: Goal, { measure, latest, rows }: Answers, days: number, zone: string) {
-  const to = localDay(new Date(latest), zone);
-  const first = addDays(to, 1 - days);
-  const counts = countsIn(rows, { from: goal.start > first ? goal.start : first, to });
-  const n = counts.reduce((sum, { count }) => sum + count, 0);
-  const value = followed(goal, counts, measure);
-  return value === null ? undefined : { value, n, at: latest, day: to };
-}
-
-function standOf(goal: Goal, answers: Answers[], days: number, zone: string): Stand | undefined {
-  const follows =
-    goal.follow && goal.unit !== 'count' && goal.unit !== 'minutes'
-      ? answers.find(({ measure }) => measure === goal.follow)
-      : undefined;
-  if (follows) return standOfAnswers(goal, follows, days, zone);
-  const reading = newestReading(goal.readings);
-  return reading && { value: tenth(reading.value), n: reading.n, at: null, day: reading.day };
-}
+import { standOf, tenth } from './stand';
 
 /** The one thing the team focuses on: from where, where now, where to and by when. Skipped while no goal is open. */
 export const panel = definePanel({

@@ -110,6 +110,21 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       verbatim: await memory.get('verbatim', id),
     }),
   },
+  'held:count': {
+    schema: v.object({ team: s.id, upTo: s.moment }),
+    load: async ({ team }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      held: await memory.list('response', { team, status: 'kept-out' }),
+    }),
+  },
+  'held:drop': {
+    schema: v.object({ team: s.id, upTo: s.moment }),
+    load: async ({ team }, memory) => {
+      const held = await memory.list('response', { team, status: 'kept-out' });
+      const comments = await Promise.all(held.map(({ id }) => memory.get('verbatim', id)));
+      return { ...(await ofTeam(memory, team)), held, comments };
+    },
+  },
   'shout-out:add': {
     schema: v.object({
       id: s.id,
@@ -213,6 +228,13 @@ export const entries: { [C in CommandName]: Entry<C> } = {
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
       existing: await memory.get('thanks', id),
+    }),
+  },
+  'thanks:withdraw': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      thanks: await memory.get('thanks', id),
     }),
   },
   'pairing:offer': {

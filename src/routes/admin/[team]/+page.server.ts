@@ -1,15 +1,14 @@
 import { daysBetween, localDay } from '$lib/domain/calendar';
-import { newestReading } from '$lib/domain/goal';
 import { bands, shownScore } from '$lib/domain/score';
 import { teamScore } from '$lib/panels/team-score';
 import { displaysOf } from '../access';
 import { leaderOf } from '../answer';
 import { noticesFor } from '../notices';
 import { nextStep } from './next-step';
+import { figureDays, goalStand, newestAnswers } from './standing';
 import type { PageServerLoad } from './$types';
 
 const countedUpTo = 200;
-const scoreDays = 30;
 
 export const load: PageServerLoad = async (event) => {
   const { team } = await event.parent();
@@ -19,9 +18,9 @@ export const load: PageServerLoad = async (event) => {
   const now = house.now();
   const today = localDay(now, team.timeZone);
   const of = { team: team.id };
-  const [waiting, tallies, questions, goals, shoutOuts, thanks, announcements, displays] = await Promise.all([
+  const [waiting, answers, questions, goals, shoutOuts, thanks, announcements, displays] = await Promise.all([
     store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
-    store.tally({ team: team.id, newest: { days: scoreDays, upTo: today }, by: ['day'] }),
+    newestAnswers(store, team, today),
     store.list('question', { ...of, status: 'live' }, { limit: 1 }),
     store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
     store.list('shout-out', { ...of, status: 'published' }, { limit: 1 }),
@@ -32,13 +31,7 @@ export const load: PageServerLoad = async (event) => {
   const age = (record: { at: string } | undefined) =>
     record ? daysBetween(localDay(new Date(record.at), team.timeZone), today) : null;
 
-  // The same reckoning as the wall's, so that phone and wall never differ.
-  const answers = tallies.map(({ measure, latest, rows }) => ({
-    measure,
-    latest,
-    rows: rows.map(({ day, value, count }) => ({ day: day ?? today, value, count })),
-  }));
-  const found = teamScore(answers, team, null, scoreDays, now);
+  const found = teamScore(answers, team, null, figureDays, now);
   const score = found && {
     ...shownScore(found.counts, found.measure, team.minimumN),
     measure: found.measure,
@@ -48,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
   };
 
   const goal = goals.records[0] ?? null;
-  const reading = goal && newestReading(goal.readings);
+  const stand = goal && goalStand(goal, answers, team);
   const on = announcements.records.filter(
     ({ from, until }) =>
       (!from || Date.parse(from) <= now.getTime()) && (!until || Date.parse(until) > now.getTime()),
@@ -61,7 +54,7 @@ export const load: PageServerLoad = async (event) => {
     goal: goal && {
       daysLeft: daysBetween(today, goal.due),
       byHand: goal.follow === null,
-      readingAge: reading ? daysBetween(reading.day, today) : null,
+      readingAge: stand ? daysBetween(stand.day, today) : null,
     },
     shoutOutAge: age(shoutOuts.records[0]),
     thanksAge: age(thanks.records[0]),
@@ -82,8 +75,7 @@ export const load: PageServerLoad = async (event) => {
       due: goal.due,
       target: goal.target,
       unit: goal.unit,
-      value: reading?.value ?? null,
-      follow: goal.follow,
+      value: stand?.value ?? null,
     },
     shoutOut: shoutOuts.records[0]?.at ?? null,
     thanks: thanks.records[0]?.at ?? null,

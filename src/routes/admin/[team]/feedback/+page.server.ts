@@ -12,24 +12,37 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const { store } = locals.house;
   const asked = url.searchParams.get('show');
   const shelf = shelves.find((name) => name === asked) ?? 'waiting';
-  const [page, waiting] = await Promise.all([
+  const [page, waiting, held] = await Promise.all([
     store.list(
       'verbatim',
       { team: params.team, status: shelf },
       { after: url.searchParams.get('after'), limit: pageSize },
     ),
     store.list('verbatim', { team: params.team, status: 'waiting' }, { limit: countedUpTo }),
+    store.list('response', { team: params.team, status: 'kept-out' }),
   ]);
   return {
     shelf,
     comments: page.records,
     next: page.next,
     older: url.searchParams.has('after'),
+    // Up to the newest that the leader sees here.
+    held: { count: held.records.length, upTo: held.records[0]?.at ?? '' },
     waiting: { count: waiting.records.length, more: waiting.next !== null },
   };
 };
 
 export const actions: Actions = {
+  count: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, upTo: typed.upTo ?? '' };
+    return carryOut(event, 'held', 'held:count', input, typed, m.admin_held_counted());
+  },
+  drop: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, upTo: typed.upTo ?? '' };
+    return carryOut(event, 'held', 'held:drop', input, typed, m.admin_held_dropped());
+  },
   approve: async (event) => {
     const typed = await typedIn(event.request);
     const id = typed.id ?? '';

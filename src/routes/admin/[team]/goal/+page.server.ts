@@ -2,6 +2,7 @@ import { localDay } from '$lib/domain/calendar';
 import type { Goal } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
 import { measuresOf } from '../../measures';
+import { goalStand, newestAnswers } from '../standing';
 import { carryOut, numberIn, textOrNull, typedIn } from '../../answer';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +17,13 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
   ]);
   const goal = open.records[0] ?? null;
   const today = localDay(house.now(), team.timeZone);
-  return { goal, past: past.records, today, measures: await measuresOf(house, team, goal?.follow ?? null) };
+  return {
+    goal,
+    stand: goal && goalStand(goal, await newestAnswers(house.store, team, today), team),
+    past: past.records,
+    today,
+    measures: await measuresOf(house, team, goal?.follow ?? null),
+  };
 };
 
 export const actions: Actions = {

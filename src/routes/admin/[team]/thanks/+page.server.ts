@@ -25,4 +25,9 @@ export const actions: Actions = {
     };
     return carryOut(event, 'say', 'thanks:say', input, typed, m.admin_thanks_said());
   },
+  withdraw: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'withdraw', 'thanks:withdraw', input, typed, m.admin_thanks_withdrawn());
+  },
 };

@@ -1,0 +1,51 @@
+import { addDays, localDay, type Day } from '../../domain/calendar';
+import { newestReading } from '../../domain/goal';
+import { readMeasure } from '../../domain/metric';
+import type { Goal } from '../../domain/records';
+import { bands, countsIn, scoreOf, type Count } from '../../domain/score';
+import type { Answers } from '../needs';
+
+/** Where the goal stands: its value, how many stand behind it, and since when. */
+export interface Stand {
+  value: number;
+  n: number | null;
+  /** The moment of the newest answer (ISO); null for a reading, which only knows its day. */
+  at: string | null;
+  day: Day;
+}
+
+/** Rounded to one place. */
+export const tenth = (value: number) => Math.round(value * 10) / 10;
+
+/** A goal's value in its own unit, from answers to the measure it follows. */
+function followed(goal: Goal, counts: Count[], measure: string): number | null {
+  const { top, n } = bands(counts, measure);
+  if (n === 0) return null;
+  if (goal.unit !== 'points') return Math.round((100 * top) / n);
+  const { score } = scoreOf(counts, measure);
+  return score === null ? null : readMeasure(measure)?.metric === 'ces' ? tenth(score) : Math.round(score);
+}
+
+/** The newest days' answers since the goal began; a goal counted or timed by hand follows none. */
+function standOfAnswers(goal: Goal, { measure, latest, rows }: Answers, days: number, zone: string) {
+  const to = localDay(new Date(latest), zone);
+  const first = addDays(to, 1 - days);
+  const counts = countsIn(rows, { from: goal.start > first ? goal.start : first, to });
+  const n = counts.reduce((sum, { count }) => sum + count, 0);
+  const value = followed(goal, counts, measure);
+  return value === null ? undefined : { value, n, at: latest, day: to };
+}
+
+/**
+ * Where a goal stands: by the newest `days` days' answers where it follows a score, else by its newest reading. Undefined
+ * before the first of either.
+ */
+export function standOf(goal: Goal, answers: Answers[], days: number, zone: string): Stand | undefined {
+  const follows =
+    goal.follow && goal.unit !== 'count' && goal.unit !== 'minutes'
+      ? answers.find(({ measure }) => measure === goal.follow)
+      : undefined;
+  if (follows) return standOfAnswers(goal, follows, days, zone);
+  const reading = newestReading(goal.readings);
+  return reading && { value: tenth(reading.value), n: reading.n, at: null, day: reading.day };
+}
