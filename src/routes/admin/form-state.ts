@@ -1,5 +1,6 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { invalidateAll } from '$app/navigation';
+import { showOutcome } from '$lib/ui/sending.svelte';
 import { m } from '$lib/paraglide/messages';
 import type { Answer } from './answer';
 
@@ -25,10 +26,19 @@ export function stateOf(answer: Answer | null, name: string) {
   };
 }
 
+/** For `use:enhance` on a form that says something new: what came of it is in view, and a form that went well is empty again. */
+export const saying: SubmitFunction = () => {
+  return async ({ update }) => {
+    await update();
+    await showOutcome();
+  };
+};
+
 /** For `use:enhance` on an edit: what was typed stays, and a conflict fetches what the other one wrote. */
 export const saving: SubmitFunction = () => {
   return async ({ result, update }) => {
     await update({ reset: false });
     if (result.type === 'failure' && result.data?.conflict) await invalidateAll();
+    await showOutcome();
   };
 };

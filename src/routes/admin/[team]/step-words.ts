@@ -12,6 +12,8 @@ interface Known {
   today: string;
   language: string;
   team: { timeZone: string; customer: CustomerWord };
+  /** Where a TV finds this board. */
+  address: string;
 }
 
 /** The next step in words: whose turn it is, what it is, why, and the button that goes there. */
@@ -42,7 +44,7 @@ export function stepWords(known: Known) {
       return {
         next: m.admin_next_wall(),
         title: m.admin_step_hang(),
-        note: m.admin_step_hang_note(),
+        note: m.admin_step_hang_note({ address: known.address }),
         button: m.admin_step_hang_do(),
         where: 'pair' as const,
       };

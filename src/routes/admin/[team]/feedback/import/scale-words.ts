@@ -11,5 +11,6 @@ export function scaleWords(scale: string): string {
     '0-4': m.import_scale_0_4,
     words: m.import_scale_words,
   };
-  return named[scale]?.() ?? m.import_scale_other({ scale: scale.replace(/:.*$/, '').replace('-', '–') });
+  const [, min, max] = /^(-?\d+)-(-?\d+)/.exec(scale) ?? [];
+  return named[scale]?.() ?? (min && max ? m.import_scale_other({ min, max }) : scale);
 }
