@@ -33,7 +33,7 @@ const busy = [3, 3, 3, 4, 6, 7, 5];
 /** How 0–10 answers spread when the team is `good` (0…1) at what guests care about. */
 function answer(good: number, random: () => number): number {
   const spot = random();
-  const [promoters, passives] = [0.5 + 0.22 * good, 0.31 - 0.07 * good];
+  const [promoters, passives] = [0.48 + 0.2 * good, 0.33 - 0.06 * good];
   if (spot < promoters) return random() < 0.64 ? 10 : 9;
   if (spot < promoters + passives) return random() < 0.6 ? 8 : 7;
   return [6, 6, 5, 5, 4, 3, 2, 0][Math.floor(random() * 8)]!;
@@ -142,7 +142,7 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
     },
   }));
 
-  const start = addDays(today, -48);
+  const start = addDays(today, -42);
   const goals: Change[] = [
     {
       put: 'goal',
@@ -162,7 +162,7 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
     {
       put: 'goal',
       record: {
-        ...base('sample-goal-wait', minutesAgo(48 * 24 * 60)),
+        ...base('sample-goal-wait', minutesAgo(42 * 24 * 60)),
         status: 'open',
         question: 'Did your food come when we said it would?',
         unit: 'in-100',
@@ -172,7 +172,7 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         due: addDays(today, 39),
         follow: null,
         readings: [41, 42, 46, 45, 50, 52, 55].map((value, week) => ({
-          day: addDays(start, 1 + week * 7),
+          day: addDays(start, week * 7),
           value,
           n: 96 + ((week * 37) % 40),
         })),
@@ -222,10 +222,10 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
       record: {
         ...base('sample-announcement', minutesAgo(20 * 60)),
         status: 'published',
-        title: 'New winter menu on Thursday',
+        title: 'The winter menu is here',
         text: 'Tasting for everyone at 15:30, before the evening shift. Bring questions: the guests will.',
         from: null,
-        until: momentOf(addDays(today, 4), '18:00', timeZone).toISOString(),
+        until: momentOf(addDays(today, 1), '18:00', timeZone).toISOString(),
       },
     },
     ...goals,
