@@ -55,11 +55,14 @@ export function dotsOf(count: number, x: number, foot: number, setting: DotSetti
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** Circles around these centres as one SVG path. */
-export const circles = (centres: readonly [number, number][], radius: number): string =>
-  centres
-    .map(
-      ([x, y]) =>
-        `M${round(x - radius)} ${round(y)}a${round(radius)} ${round(radius)} 0 1 0 ${round(2 * radius)} 0a${round(radius)} ${round(radius)} 0 1 0 ${round(-2 * radius)} 0z`,
-    )
+/**
+ * Circles around these centres as one SVG path. Both halves span exactly twice the radius that is written: a chord
+ * rounded shorter than its diameter would bulge into an oval.
+ */
+export const circles = (centres: readonly [number, number][], radius: number): string => {
+  const r = round(radius);
+  const d = round(2 * r);
+  return centres
+    .map(([x, y]) => `M${round(x - r)} ${round(y)}a${r} ${r} 0 1 0 ${d} 0a${r} ${r} 0 1 0 ${-d} 0z`)
     .join('');
+};

@@ -30,6 +30,26 @@ describe('fitting text', () => {
     expect(textWidth(text, 600) * fitted.size).toBeLessThanOrEqual(72);
   });
 
+  test('a word that is too long even for its floor is broken between syllables', () => {
+    const text = 'Rechtsschutzversicherungsgesellschaft';
+    const fitted = fitText({ ...box, width: 60, size: 4.4, text });
+    expect(fitted.cut).toBe(0);
+    expect(fitted.text).toContain('Rechts\u00adschutz\u00adver\u00adsi\u00adche');
+  });
+
+  test('a long word without room ends in an ellipsis after a syllable instead of vanishing', () => {
+    const text = 'Beim Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz hast du geholfen';
+    const fitted = fitText({ ...box, width: 60, height: 11, text });
+    expect(fitted.text).toMatch(/^Beim Rind\u00adflei.+\S…$/u);
+  });
+
+  test('pages of a long word lose none of it', () => {
+    const text = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz '.repeat(3).trim();
+    const pages = pageText({ ...box, width: 60, height: 11, text });
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.join('').replace(/[ …]/g, '')).toBe(text.replace(/ /g, ''));
+  });
+
   test('nothing loses no character', () => {
     expect(fitText({ ...box, text: '' })).toEqual({ size: 6, text: '', cut: 0 });
   });

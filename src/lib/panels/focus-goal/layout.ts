@@ -32,7 +32,7 @@ interface Edges {
 const shapes = {
   wide: { hero: 31, start: 7.3, target: 11.2, word: 2.8, need: 3.2, beside: 5.2, ruler: 19.5 },
   upright: { hero: 26, start: 6.4, target: 9, word: 2.8, need: 2.9, beside: 4.6, ruler: 17 },
-  band: { hero: 16, start: 4.2, target: 5.4, word: 3.2, need: 2.8, beside: 4.2, ruler: 9.4 },
+  band: { hero: 16, start: 4.2, target: 4.8, word: 2.8, need: 2.7, beside: 4.2, ruler: 9.4 },
 } as const;
 
 export const shapeOf = (size: PanelSize) =>
@@ -63,24 +63,25 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
     top - (wide ? 13.2 : band ? 8.6 : 10) + (edges.beside.includes('\n') ? 0 : shape.beside * 1.17);
 
   const startWidth =
-    textWidth(edges.started, 400) * shape.word + figureWidth(edges.startFigure, 750) * shape.start + 4;
+    textWidth(edges.started, 400) * shape.word + textWidth(edges.startFigure) * shape.start + 3;
   const needWide = Math.max(...edges.needed.split('\n').map((line) => textWidth(line, 400))) * shape.need;
-  const targetWidth = figureWidth(edges.targetFigure, 750) * shape.target + needWide + (band ? 2.9 : 4);
+  const targetWidth = textWidth(edges.targetFigure) * shape.target + needWide + (band ? 2.9 : 4);
   const far = Math.max(edges.target, edges.now ?? 0);
   return {
     question: {
       y: 9.9,
-      width: wide ? (edges.question.length <= 60 ? 96 : width - 24) : width,
+      width: wide && edges.question.length <= 60 ? 96 : width - 24,
       height: wide ? 15.2 : 18,
       size: 6,
-      floor: 4.2,
+      floor: wide ? 4.2 : 3.6,
     },
     ruler: { y: top, height: shape.ruler },
     hero: { x: 0, y: heroY, width: right + 0.025 * heroSize, size: heroSize },
     beside: leftwards
       ? {
           x: Math.max(0, right - heroWidth - gap - 70),
-          y: besideY,
+          // The start's figure stands beneath.
+          y: besideY - (band ? 1.4 : 0),
           width: Math.min(70, right - heroWidth - gap),
           size: shape.beside,
           align: 'end',

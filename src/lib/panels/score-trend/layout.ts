@@ -58,7 +58,7 @@ function upright({ width, height }: PanelSize): Room {
     key: { x: side, y: under + (tall ? 18 : 15), width: width - side },
     target: { x: tall ? 52 : 0, y: tall ? under + 19 : 55.6, width: tall ? 48 : 54, height: tall ? 9 : 5 },
     targetRunsAbove: 0,
-    months: height - 4.6,
+    months: height - 5.8,
   };
 }
 
@@ -67,7 +67,7 @@ function slim({ width, height }: PanelSize): Room {
     title: { x: 0, y: 7.4, width: width * 0.62, height: 9.4, size: 4.4, floor: 3.2 },
     chart: { top: 9, bottom: height - 5, left: width * 0.66, right: width - 3 },
     hero: { x: 0, y: 19, size: 14, width: 29 },
-    days: { x: 33, y: 19, width: 32, height: 4, size: 2.8, floor: 2.6 },
+    days: { x: 33, y: 19, width: 32, height: 7, size: 2.8, floor: 2.6 },
     who: { x: 33, y: 23, width: 32, height: 8, size: 2.6, floor: 2.4 },
     start: false,
     key: null,

@@ -1,3 +1,4 @@
+import { textWidth } from '../fit-text';
 import { textLines } from '../text-lines';
 import type { PanelSize } from '../panel';
 
@@ -104,7 +105,16 @@ function band(name: string, behaviour: string, { width, height }: PanelSize): Sh
   const reach = long ? Math.min(22, height * 0.6) : Math.min(31.9, height - 1);
   const beside = width - reach + (long ? 2 : 1);
   const foot = long ? 14.6 : 17;
-  const box = nameBox(name, long ? width - 2 : beside + 2, foot, long ? [10, 7, 6] : [14, 8, 6]);
+  // One line, however small: two would reach into the head.
+  const nameRoom = long ? width - 2 : beside + 2;
+  const nameSize = Math.max(4.2, Math.min(long ? 10 : 14, nameRoom / textWidth(name, 800)));
+  const box = {
+    y: foot - cap * nameSize,
+    width: nameRoom,
+    height: nameSize * 1.05,
+    size: nameSize,
+    floor: nameSize * 0.8,
+  };
   const rest = height - foot;
   return {
     thankYou: null,
@@ -112,11 +122,11 @@ function band(name: string, behaviour: string, { width, height }: PanelSize): Sh
     behaviour: {
       y: foot + 2.6,
       width: beside,
-      height: rest - 6,
+      height: rest - 6.8,
       size: 4.4,
       floor: 2.6,
     },
-    between: { y: height - 2.2, width: beside, height: 3.6, size: 2.9, floor: 2.5 },
+    between: { y: height - 2.9, width: beside, height: 3.6, size: 2.9, floor: 2.5 },
     value: null,
     waves: { reach, count: long ? 3 : 4 },
   };

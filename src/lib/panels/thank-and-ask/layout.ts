@@ -103,11 +103,12 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
   const top = height - side - (tall ? 14 : 7);
   const none = youSaid === null && weDid === null;
   const both = youSaid !== null && weDid !== null;
-  const rows = tall ? { said: 15, did: 42, text: 21 } : { said: 8.4, did: 8.4, text: 13 };
+  const rows = tall ? { said: 17, did: 43, text: 20 } : { said: 8.4, did: 8.4, text: 13 };
   const text = (y: number): Box => ({
     x: 0,
     y: y + 4,
-    width,
+    // Beside the ring.
+    width: tall ? width : width - 24,
     height: rows.text,
     size: tall ? 6 : 5,
     floor: 3.2,
@@ -127,7 +128,7 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
       weDid === null ? null : { label: both ? rows.did : rows.said, text: text(both ? rows.did : rows.said) },
     thankYou: {
       x: 0,
-      y: none ? (tall ? 18 : 11) : top - (tall ? 42 : 26),
+      y: none ? (tall ? 22 : 19) : top - (tall ? 42 : 26),
       width,
       height: none && tall ? 66 : 24,
       size: none && tall ? 36 : tall ? 20 : 15,
@@ -168,13 +169,13 @@ function band({ question }: Content, size: PanelSize, near: boolean): ThanksLayo
     said: null,
     did: null,
     thankYou: { x, y: 8.4, width: room, height: 12, size: 12, floor: 8, lines: 1 },
-    thanks: { x, y: height - 6.4, width: room, height: 8, size: 3.2, floor: 2.5 },
+    thanks: { x, y: height - 7.4, width: room, height: 8, size: 3.2, floor: 2.5 },
     signed: null,
     question: {
       x,
       y: 19.4,
       width: room,
-      height: height - 26.4,
+      height: height - 27.4,
       size: question.length > 30 ? 3.2 : 4.2,
       floor: 2.6,
     },
