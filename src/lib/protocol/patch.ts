@@ -13,14 +13,17 @@ export type Difference = Pick<Patch, 'slots' | 'layout' | 'asOf'>;
 export const sameRevision = (a: Revision | null, b: Revision | null): boolean =>
   a === b || (a !== null && b !== null && a.epoch === b.epoch && a.n === b.n);
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
 /** Equality of what JSON can carry. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
   return (
-    left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
   );
 }
 
