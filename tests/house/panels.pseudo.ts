@@ -28,7 +28,7 @@ describe.each(Object.keys(registry) as PanelKind[])('%s', (kind) => {
     const Panel: unknown = (await registry[kind].component()).default;
     const { examples: all } = await examples[`../../src/lib/panels/${kind}/example.ts`]!();
     for (const [name, data] of Object.entries(all)) {
-      const said = [team, ...stringsIn(data)].sort((a, b) => b.length - a.length);
+      const said = [team, ...stringsIn(data)].flatMap((text) => text.match(/\p{L}+/gu) ?? []);
       for (const [shape, room] of Object.entries(size)) {
         const { body } = render(Panel as Component<Record<string, unknown>>, {
           props: {
@@ -56,19 +56,19 @@ describe.each(Object.keys(registry) as PanelKind[])('%s', (kind) => {
               .replace(/&quot;/g, '"')
               .replace(/&lt;/g, '<'),
           )
-          .map((text) => {
-            let rest = text;
-            for (let before = ''; before !== rest;) {
-              before = rest;
-              rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ');
-            }
-            for (const data of said) if (data) rest = rest.replaceAll(data, ' ');
-            for (const word of said.flatMap((text) => text.split(/\s+/))) rest = rest.replaceAll(word, ' ');
-            return rest.replace(calendar, ' ');
-          })
-          .filter((text) => /\p{L}{2,}/u.test(text) && !text.includes('⟦') && !text.includes('⟧'));
+          .flatMap((text) => {
+            const words =
+              text
+                .replace(/\u00ad/g, '')
+                .replace(calendar, ' ')
+                .match(/\p{L}+/gu) ?? [];
+            // Pseudo-English has no plain letter; a word that was cut is the beginning of one.
+            return words.filter(
+              (word) => /[A-Za-z]{2}/.test(word) && !said.some((known) => known.startsWith(word)),
+            );
+          });
         expect({ name, shape, plain }).toEqual({ name, shape, plain: [] });
       }
     }
-  });
+  }, 60_000);
 });
