@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.js';
 import { liveSocket } from './src/lib/server/live/dev-plugin.js';
 import { oldBrowserStyles } from './scripts/old-browser-styles.js';
+import { screenScript } from './scripts/screen-script.js';
 import { pseudoLocale } from './scripts/pseudo-locale.js';
 
 const messages = () =>
@@ -21,6 +22,7 @@ export default defineConfig({
     sveltekit(),
     liveSocket(),
     oldBrowserStyles(),
+    screenScript(),
     process.env.PSEUDO_LOCALE ? pseudoLocale() : [],
   ],
   // TVs stay on the browser they were sold with: Samsung of 2020 has Chromium 69.

@@ -32,7 +32,7 @@ const steps = [
   ['lint', 'eslint', ['.']],
   ['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
   ['build', 'vite', ['build', '--logLevel', 'warn']],
-  ['bundle', 'node', ['scripts/bundle.js']],
+  ['bundle', 'node', ['scripts/check-bundle.js']],
   // The same pages in pseudo-English, for tests/e2e/pseudo.e2e.ts.
   [
     'build-pseudo',

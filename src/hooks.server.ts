@@ -60,8 +60,12 @@ async function framers({ route, params, locals }: RequestEvent): Promise<string>
   return ["'self'", ...(display?.framedBy ?? [])].join(' ');
 }
 
-async function guardHeaders(event: RequestEvent, { headers }: Response): Promise<void> {
-  const policy = headers.get('content-security-policy') ?? "default-src 'none'";
+async function guardHeaders(event: RequestEvent, { headers }: Response, nonce: string): Promise<void> {
+  let policy = headers.get('content-security-policy') ?? "default-src 'none'";
+  // Kit names the nonce only on pages where it starts its own program; app.html's script is on every page.
+  if (nonce && !policy.includes(`'nonce-`)) {
+    policy = policy.replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`);
+  }
   headers.set('content-security-policy', `${policy}; frame-ancestors ${await framers(event)}`);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'same-origin');
@@ -90,7 +94,9 @@ async function turnAway({ request, url }: RequestEvent, refusal: Refusal): Promi
   return new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }
 
-async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+type Resolve = Parameters<Handle>[0]['resolve'];
+
+async function answer(event: RequestEvent, resolve: Resolve, page: { nonce: string }): Promise<Response> {
   const { request, url, cookies, locals } = event;
   if (!isOurOwn(request, url, cookies.getAll().length > 0))
     return turnAway(event, { kind: 'forbidden', code: 'foreign-origin' });
@@ -107,8 +113,10 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
   event.request = withLimit(event);
 
   return resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html.replace('%lang%', locals.language).replace('%dir%', getTextDirection(locals.language)),
+    transformPageChunk: ({ html }) => {
+      page.nonce ||= /nonce="([^"]+)"/.exec(html)?.[1] ?? '';
+      return html.replace('%lang%', locals.language).replace('%dir%', getTextDirection(locals.language));
+    },
   });
 }
 
@@ -118,8 +126,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = chosen;
   event.locals.leader = undefined;
   return language.run(chosen, async () => {
-    const response = await answer(event, resolve);
-    await guardHeaders(event, response);
+    const page = { nonce: '' };
+    const response = await answer(event, resolve, page);
+    await guardHeaders(event, response, page.nonce);
     return response;
   });
 };

@@ -11,8 +11,38 @@ test('a wall is complete before any script runs', async ({ browser, seeded }) =>
   ]);
   const page = await context.newPage();
   await page.goto(`${seeded.server.origin}/display/${display?.id}`);
-  await expect(page.locator('[data-slot] h1, [data-slot] h2, [data-slot] p').first()).toBeVisible();
+  const scene = page.locator('[data-slot]').first();
+  await expect(scene.locator('h2, p').first()).toBeVisible();
+  await expect(scene).toContainText(/\d/);
   await context.close();
+});
+
+test('a wall loads one program, which takes over what the server drew', async ({ page, seeded }) => {
+  const [display] = seeded.displays;
+  await page
+    .context()
+    .addCookies([{ name: 'huddleboard_display', value: display?.token ?? '', url: seeded.server.origin }]);
+  const programs: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') programs.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() !== 'log') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      document.querySelector('[data-slot]')?.setAttribute('data-from-server', '');
+    });
+  });
+  const connected = page.waitForEvent('websocket');
+  await page.goto(`${seeded.server.origin}/display/${display?.id}`);
+  await (await connected).waitForEvent('framereceived');
+  await expect(page.locator('[data-parts]')).toHaveCount(0);
+  await expect(page.locator('[data-from-server]')).toBeVisible();
+  expect(programs).toHaveLength(1);
+  expect(complaints).toEqual([]);
 });
 
 test('a wall hangs by its link, without pairing, and knows its server', async ({ page, seeded }) => {

@@ -24,6 +24,13 @@ export interface ScreenParts {
   preview?: boolean;
 }
 
+/** What a display's page is drawn from, on the server and again in the browser; `first` is null for who may not see it. */
+export interface DisplayParts extends Omit<ScreenParts, 'first' | 'components'> {
+  first: Snapshot | null;
+  /** The way to the page where a TV is paired. */
+  pairing: string;
+}
+
 const silentAfter = 15_000;
 const beatEvery = 20_000;
 const paintedEvery = 5_000;

@@ -1,0 +1,36 @@
+// Fails when the program that a display loads has outgrown its budget. Reads the build that is there and makes none;
+// `npm run bench -- bundle` measures the same in a browser.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const bar = 85_000;
+const folder = join(process.env.BUILD_DIR ?? 'build', 'client/_app/immutable/assets');
+
+/** What is wrong, in a sentence; undefined when nothing is. */
+function complaint() {
+  /** @type {string[]} */
+  let programs;
+  try {
+    programs = readdirSync(folder).filter((name) => /^screen\.[\w-]+\.js$/.test(name));
+  } catch {
+    return `There is no build in ${folder}: run "npm run build" first.`;
+  }
+  const [program] = programs;
+  if (!program || programs.length > 1)
+    return `The build has ${programs.length} programs for a screen, not one: build anew.`;
+  const code = readFileSync(join(folder, program), 'utf8');
+  if (/\b(?:import|from)\s*\(?\s*["'`]\.{0,2}\//.test(code))
+    return 'The program of a screen loads more code: everything that a wall may need belongs into it.';
+  const bytes = gzipSync(code, { level: 9 }).length;
+  console.log(
+    `A display loads ${(bytes / 1000).toFixed(1)} kB of JavaScript (gzip); the bar is ${bar / 1000} kB.`,
+  );
+  if (bytes > bar) return `That is ${((bytes - bar) / 1000).toFixed(1)} kB too much.`;
+}
+
+const wrong = complaint();
+if (wrong) {
+  console.error(wrong);
+  process.exitCode = 1;
+}

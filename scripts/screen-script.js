@@ -1,0 +1,165 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+import svelteConfig from '../svelte.config.js';
+import { pseudoLocale } from './pseudo-locale.js';
+
+const entry = 'src/lib/screen/open.ts';
+const name = 'virtual:screen-script';
+
+/**
+ * The program of a TV: one file of its own, built beside Kit's pages, with nothing of Kit's in it. The module
+ * `virtual:screen-script` says where it lies: the source in dev, a name made from its content in a build.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function screenScript() {
+  let dev = false;
+  return {
+    name: 'screen-script',
+    configResolved(config) {
+      dev = config.command === 'serve';
+    },
+    resolveId: (source) => (source === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return;
+      if (dev) return `export default '/${entry}';`;
+      // Only the server names it; Kit copies what the server's build emits here to what browsers get.
+      if (!this.environment.config.build.ssr) return `export default '';`;
+      const source = await bundle();
+      const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+      const fileName = `_app/immutable/assets/screen.${hash}.js`;
+      this.emitFile({ type: 'asset', fileName, source });
+      return `export default '/${fileName}';`;
+    },
+  };
+}
+
+/** Everything that a screen may ever need in one file, so that no panel can fail to load later. */
+export async function bundle() {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [
+      panelsAtHand(),
+      svelte({
+        configFile: false,
+        preprocess: svelteConfig.preprocess,
+        compilerOptions: svelteConfig.compilerOptions,
+      }),
+      process.env.PSEUDO_LOCALE ? pseudoLocale() : [],
+      leanMessages(),
+      plainFields(),
+    ],
+    resolve: { alias: { $lib: resolve('src/lib') } },
+    build: {
+      write: false,
+      copyPublicDir: false,
+      target: ['chrome69'],
+      modulePreload: false,
+      reportCompressedSize: false,
+      rollupOptions: {
+        input: resolve(entry),
+        transform: { assumptions: { setPublicClassFields: true } },
+        output: { format: 'es', codeSplitting: false },
+      },
+    },
+  });
+  const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (built);
+  // What else comes are the styles, which the page links already.
+  const chunks = output.filter((part) => part.type === 'chunk');
+  if (chunks.length !== 1) throw new Error(`the screen's program came in ${chunks.length} parts`);
+  return chunks.map(({ code }) => code).join('');
+}
+
+/**
+ * The registry as a screen needs it: each component at hand, and no definition, which is for the server alone.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function panelsAtHand() {
+  return {
+    name: 'panels-at-hand',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/src/lib/panels/registry.ts')) return;
+      /** @type {string[]} */
+      const imports = [];
+      const registry = code
+        .replace(/panel: \(\) => import\('[^']+'\),/g, '')
+        .replace(/import\(('[^']+\.svelte')\)/g, (_, path) => {
+          imports.push(`import * as panel${imports.length} from ${path};`);
+          return `panel${imports.length - 1}`;
+        });
+      return { code: [...imports, registry].join('\n'), map: null };
+    },
+  };
+}
+
+/**
+ * Messages as a screen calls them: with their inputs always given (types hold that) and, while there is one language,
+ * without asking which.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function leanMessages() {
+  return {
+    name: 'lean-messages',
+    transform(code, id) {
+      if (id.includes('/src/lib/paraglide/messages/'))
+        return { code: code.replaceAll('i?.', 'i.'), map: null };
+      if (!id.endsWith('/src/lib/paraglide/runtime.js')) return;
+      const only = /export const locales = .*\(\[("[^"]+")\]\)/.exec(code)?.[1];
+      if (!only) return;
+      return {
+        code: code.replace(/(export const experimentalStaticLocale =) undefined/, `$1 ${only}`),
+        map: null,
+      };
+    },
+  };
+}
+
+/**
+ * Private fields as plain ones with a name of their own. Old browsers have none, and a WeakMap for each field, as the
+ * compiler would have it, makes the program a tenth larger and slower on a weak TV. Lint and types hold the privacy.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function plainFields() {
+  /** @type {Map<string, string>} */
+  const short = new Map();
+  return {
+    name: 'plain-fields',
+    enforce: 'post',
+    transform(code) {
+      if (!/#[a-z_$]/i.test(code)) return;
+      /** @type {Node[]} */
+      const found = [];
+      collect(this.parse(code), found);
+      if (found.length === 0) return;
+      let plain = '';
+      let end = 0;
+      for (const field of found.sort((a, b) => a.start - b.start)) {
+        const name = short.get(field.name) ?? `_${short.size}`;
+        short.set(field.name, name);
+        plain += code.slice(end, field.start) + (field.asked ? `'${name}'` : name);
+        end = field.end;
+      }
+      return { code: plain + code.slice(end), map: null };
+    },
+  };
+}
+
+/** @typedef {{ start: number, end: number, name: string, asked: boolean }} Node */
+
+/** Finds every `#name`; `asked` where it stands before `in`. */
+function collect(/** @type {unknown} */ node, /** @type {Node[]} */ found, asked = false) {
+  if (!node || typeof node !== 'object') return;
+  if ('type' in node && node.type === 'PrivateIdentifier') {
+    found.push(/** @type {Node} */ ({ ...node, asked }));
+    return;
+  }
+  const asks = 'type' in node && node.type === 'BinaryExpression';
+  for (const [key, part] of Object.entries(node)) collect(part, found, asks && key === 'left');
+}
