@@ -134,7 +134,7 @@ function plainFields() {
     enforce: 'post',
     transform(code) {
       if (!/#[a-z_$]/i.test(code)) return;
-      /** @type {Node[]} */
+      /** @type {PrivateName[]} */
       const found = [];
       collect(this.parse(code), found);
       if (found.length === 0) return;
@@ -151,13 +151,13 @@ function plainFields() {
   };
 }
 
-/** @typedef {{ start: number, end: number, name: string, asked: boolean }} Node */
+/** @typedef {{ start: number, end: number, name: string, asked: boolean }} PrivateName */
 
 /** Finds every `#name`; `asked` where it stands before `in`. */
-function collect(/** @type {unknown} */ node, /** @type {Node[]} */ found, asked = false) {
+function collect(/** @type {unknown} */ node, /** @type {PrivateName[]} */ found, asked = false) {
   if (!node || typeof node !== 'object') return;
   if ('type' in node && node.type === 'PrivateIdentifier') {
-    found.push(/** @type {Node} */ ({ ...node, asked }));
+    found.push({ .../** @type {Omit<PrivateName, 'asked'>} */ (/** @type {unknown} */ (node)), asked });
     return;
   }
   const asks = 'type' in node && node.type === 'BinaryExpression';
