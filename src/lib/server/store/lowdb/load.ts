@@ -41,13 +41,28 @@ const month = /^(\d{4}-\d{2})\.json(?:\.previous)?$/;
 export const pathOf = (directory: string, name: string): string => join(directory, `${name}.json`);
 
 /** Whether there is, or once was, a store in the directory. */
-export async function isStore({ directory, files }: Opening): Promise<boolean> {
+export async function isStore(opening: Opening): Promise<boolean> {
+  const { directory, files } = opening;
   if (existsSync(join(directory, markerName))) return true;
   const names = await files.list(directory);
-  return (
-    names.some((name) => month.test(name) || /^(head|state)\.json(\.previous)?$/.test(name)) ||
-    (await segmentsIn(directory, files)).length > 0
-  );
+  if (names.some((name) => month.test(name) || /^head\.json(\.previous)?$/.test(name))) return true;
+  // The very first start writes the head last. Cut before that, it leaves a state and a journal of nothing: it begins anew.
+  for (const name of names.filter((name) => /^state\.json(\.previous)?$/.test(name)))
+    if (await holdsSomething(opening, name)) return true;
+  for (const { path, first } of await segmentsIn(directory, files)) {
+    const [, ...lines] = (await readFile(path, 'utf8')).split('\n');
+    if (first > 1 || lines.some((line) => line !== '')) return true;
+  }
+  return false;
+}
+
+async function holdsSomething({ directory, files }: Opening, name: string): Promise<boolean> {
+  try {
+    const checkpoint = await new DurableFile(join(directory, name), files).read();
+    return [...(checkpoint?.records ?? [])].length > 0;
+  } catch {
+    return true;
+  }
 }
 
 /** Checkpoint, else the copy before it; then the journal. @throws {StoreRefusal} @throws {Damaged} */
