@@ -1,5 +1,5 @@
 import { hydrate } from 'svelte';
-import Display from './Display.svelte';
+import Opening from './Opening.svelte';
 import { loadComponents } from './panel-components';
 import type { DisplayParts } from './live-screen.svelte';
 
@@ -10,7 +10,7 @@ async function open(target: HTMLElement): Promise<void> {
   const parts: DisplayParts = JSON.parse(target.dataset.parts ?? '');
   target.removeAttribute('data-parts');
   const components = await loadComponents(parts.first?.slots ?? {});
-  hydrate(Display, { target, props: { parts, components } });
+  hydrate(Opening, { target, props: { parts, components } });
 }
 
 if (place) void open(place);
