@@ -1,4 +1,4 @@
-import type { Snapshot } from '$lib/protocol/events';
+import type { Revision, Snapshot } from '$lib/protocol/events';
 
 /** What a TV keeps for a start without a server. */
 export interface Kept {
@@ -50,8 +50,15 @@ export function forget(display: string): void {
   }
 }
 
-/** The board without what people wrote or who they are. */
+/** No server's: whoever holds it is sent the whole board. */
+const nobodys: Revision = { epoch: 'none', n: 0 };
+
+/**
+ * The board without what people wrote or who they are. It is no revision of the server's any more: once the server is
+ * back, the screen asks for all of it, though nothing may have changed there.
+ */
 export function withoutPeople(snapshot: Snapshot): Snapshot {
   const slots = Object.fromEntries(Object.entries(snapshot.slots).filter(([, slot]) => !slot.personal));
-  return { ...snapshot, slots };
+  if (Object.keys(slots).length === Object.keys(snapshot.slots).length) return snapshot;
+  return { ...snapshot, slots, revision: nobodys };
 }
