@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Revision, Slot, Snapshot } from '$lib/protocol/events';
+import { LiveScreen } from './live-screen.svelte';
+
+/** The other end of the wire, turned by hand. */
+const wire = vi.hoisted(() => ({
+  handlers: new Map<string, (...given: never[]) => void>(),
+  said: [] as { event: string; given: unknown; reply?: (late: Error | null, answer: unknown) => void }[],
+  connected: false,
+}));
+vi.mock('./connection', () => ({
+  refusalOf: () => undefined,
+  connect: () => {
+    const socket = {
+      get connected() {
+        return wire.connected;
+      },
+      io: { on: (event: string, act: () => void) => wire.handlers.set(event, act) },
+      on: (event: string, act: () => void) => wire.handlers.set(event, act),
+      timeout: () => socket,
+      connect: () => {},
+      disconnect: () => {},
+      emit: (event: string, given: unknown, reply?: (late: Error | null, answer: unknown) => void) =>
+        void wire.said.push({ event, given, reply }),
+    };
+    return socket;
+  },
+}));
+vi.mock('./panel-components', () => ({ loadComponents: async () => ({}) }));
+
+const hour = 3_600_000;
+const start = Date.parse('2026-11-22T10:00:00.000Z');
+const slot = (more: Partial<Slot>): Slot => ({
+  panel: 'clock',
+  point: null,
+  data: {},
+  dwell: 10,
+  plays: 1,
+  news: null,
+  ...more,
+});
+const revision: Revision = { epoch: 'a', n: 3 };
+const board = (): Snapshot => ({
+  board: 'b',
+  revision,
+  layout: {
+    profile: 'break-room',
+    canvas: { width: 1920, height: 1080, rotation: 0 },
+    safeArea: 5,
+    scale: 1,
+    theme: 'daylight',
+    motion: 'full',
+    quietHours: null,
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+    audience: 'staff',
+    team: { id: 't', name: 'Team' },
+    zones: [{ id: 'main', share: 1, slots: ['score', 'voices'] }],
+  },
+  slots: { score: slot({}), voices: slot({ personal: true }) },
+  asOf: null,
+  now: new Date(Date.now()).toISOString(),
+  build: 'this',
+});
+
+const kept = new Map<string, string>();
+beforeEach(() => {
+  vi.useFakeTimers({ now: start });
+  kept.clear();
+  wire.handlers.clear();
+  wire.said.length = 0;
+  wire.connected = false;
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  });
+  const listens = { addEventListener: () => {}, removeEventListener: () => {} };
+  vi.stubGlobal('window', { ...listens, innerWidth: 1920, innerHeight: 1080 });
+  vi.stubGlobal('document', { ...listens, visibilityState: 'visible' });
+  vi.stubGlobal('PerformanceNavigationTiming', class {});
+  vi.stubGlobal('navigator', { userAgent: 'Chrome/69.0' });
+  vi.stubGlobal('requestAnimationFrame', (drawn: () => void) => setTimeout(drawn, 16));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function hung(): { screen: LiveScreen; stop: () => void } {
+  const components = { clock: {} as never };
+  const screen = new LiveScreen({ display: 'd', first: board(), components, build: 'this' });
+  return { screen, stop: screen.start() };
+}
+const connect = () => {
+  wire.connected = true;
+  wire.handlers.get('connect')?.();
+};
+/** The newest revision that the screen said it holds. */
+const asked = () => wire.said.filter(({ event }) => event === 'board:sync').at(-1);
+
+it('takes down names and words after a day without the server, on the glass and in what the TV keeps', () => {
+  const { screen, stop } = hung();
+  vi.advanceTimersByTime(24 * hour - 1_000);
+  expect(Object.keys(screen.board.slots)).toEqual(['score', 'voices']);
+  expect(screen.silent).toBe(true);
+  vi.advanceTimersByTime(1_000);
+  expect(Object.keys(screen.board.slots)).toEqual(['score']);
+  expect([...kept.values()].join()).not.toContain('voices":');
+  stop();
+});
+
+it('hangs them up again when the server is back, even where nothing has changed there', () => {
+  const { screen, stop } = hung();
+  vi.advanceTimersByTime(25 * hour);
+  connect();
+  // What the server does: nothing for whoever holds its revision, else the whole board.
+  const { given, reply } = asked() ?? {};
+  expect(given).not.toEqual(revision);
+  reply?.(null, board());
+  expect(Object.keys(screen.board.slots)).toEqual(['score', 'voices']);
+  stop();
+});
+
+it('keeps them as long as the server is heard now and then', () => {
+  const { screen, stop } = hung();
+  connect();
+  for (let hours = 0; hours < 48; hours += 4) {
+    vi.advanceTimersByTime(4 * hour);
+    wire.handlers.get('ping')?.();
+  }
+  expect(Object.keys(screen.board.slots)).toEqual(['score', 'voices']);
+  expect(screen.silent).toBe(false);
+  vi.advanceTimersByTime(15_000);
+  expect(screen.silent).toBe(true);
+  stop();
+});
+
+it('takes nothing personal from what it kept over a day ago', () => {
+  const heard = new Date(start - 25 * hour).toISOString();
+  const snapshot = { ...board(), now: new Date(start + 1).toISOString() };
+  kept.set('huddleboard:board:d', JSON.stringify({ snapshot, heard }));
+  const { screen, stop } = hung();
+  vi.advanceTimersByTime(1);
+  expect(Object.keys(screen.board.slots)).toEqual(['score']);
+  stop();
+});
