@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './huddleboard';
+import { phone } from './public-pages';
+
+test.use(phone);
+
+/** So many answers within ten minutes from one address count at once; what comes after is held back. */
+const softLimit = 120;
+
+/** Answers the live question this often, as a script would. */
+async function answer(page: Page, origin: string, team: string, times: number): Promise<void> {
+  await page.goto(`${origin}/ask/${team}`);
+  const question = await page.locator('input[name=question]').inputValue();
+  const once = await page.locator('input[name=once]').inputValue();
+  for (let i = 0; i < times; i += 1) {
+    const sent = await page.request.post(`${origin}/ask/${team}?/answer`, {
+      form: { question, once: `${once}${i}`, value: '10' },
+      headers: { origin, accept: 'text/html' },
+    });
+    expect(sent.ok()).toBe(true);
+  }
+}
+
+/** How many answers the score at home is made of. */
+async function counted(page: Page, origin: string, team: string): Promise<number> {
+  await page.goto(`${origin}/admin/${team}`);
+  const doing = await page.getByText(/Our score is/).innerText();
+  return Number(/from ([\d,]+) answers/.exec(doing)?.[1]?.replace(',', ''));
+}
+
+test('answers that were held back count when a leader says so, and others go', async ({ page, seeded }) => {
+  const { server, team, owner } = seeded;
+  await signIn(page, server.origin, owner);
+  const before = await counted(page, server.origin, team);
+
+  await answer(page, server.origin, team, softLimit + 3);
+  expect(await counted(page, server.origin, team)).toBe(before + softLimit);
+  await page.goto(`${server.origin}/admin/${team}/feedback`);
+  await expect(page.getByText('3 answers are held back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Count them' }).click();
+  await expect(page.getByText('They count now.')).toBeVisible();
+  await expect(page.getByText('held back')).toBeHidden();
+  expect(await counted(page, server.origin, team)).toBe(before + softLimit + 3);
+
+  await answer(page, server.origin, team, 2);
+  await page.goto(`${server.origin}/admin/${team}/feedback`);
+  await page.getByRole('button', { name: 'Drop them' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Drop them' }).click();
+  await expect(page.getByText('They are gone.')).toBeVisible();
+  await expect(page.getByText('held back')).toBeHidden();
+  expect(await counted(page, server.origin, team)).toBe(before + softLimit + 3);
+});
+
+test('a thanks that is withdrawn is told to nobody any more', async ({ page, seeded }) => {
+  const { server, team, owner } = seeded;
+  const told = () => page.goto(`${server.origin}/ask/${team}?thanks`);
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/${team}/thanks`);
+  await page.getByLabel('We did').fill('The bread is warm again.');
+  await page.getByRole('button', { name: 'Say thank you' }).click();
+  await expect(page.getByText('Your thanks are on the wall.')).toBeVisible();
+  await told();
+  await expect(page.getByText('The bread is warm again.')).toBeVisible();
+
+  await page.goto(`${server.origin}/admin/${team}/thanks`);
+  await page.getByRole('button', { name: 'Withdraw' }).first().click();
+  await expect(page.getByText('It is off the wall.')).toBeVisible();
+  await expect(page.getByText('The bread is warm again.')).toBeHidden();
+  await told();
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  await expect(page.getByText('The bread is warm again.')).toBeHidden();
+});
+
+test('a goal that follows a score stands on the phone where the answers stand', async ({ page, seeded }) => {
+  const { server, team, owner } = seeded;
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/${team}`);
+  const score = /Our score is \+?(\d+)/.exec(await page.getByText(/Our score is/).innerText())?.[1];
+  await page.goto(`${server.origin}/admin/${team}/goal`);
+  await page.getByText('Change the goal').click();
+  await page.getByLabel('Counted in').selectOption('points');
+  await page.getByLabel('To', { exact: true }).fill('90');
+  await page.getByLabel('What moves it').selectOption('nps');
+  await page.getByRole('button', { name: 'Save the goal' }).click();
+  await expect(page.getByText('The goal is on the wall.')).toBeInViewport();
+  await expect(page.locator('.now strong')).toHaveText(String(score));
+  await page.goto(`${server.origin}/admin/${team}`);
+  await expect(page.getByRole('link', { name: /focus goal/i })).toContainText(`${score} of 90`);
+});
+
+test('what is wrong with a long form comes into view', async ({ page, seeded }) => {
+  const { server, team, owner } = seeded;
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/${team}/shout-outs`);
+  await page.getByLabel('What did they do?').fill('You carried six plates at once.');
+  await page.getByRole('button', { name: 'Put it on the wall' }).click();
+  await expect(page.getByLabel('Whom do you thank?')).toBeFocused();
+  await expect(page.getByLabel('Whom do you thank?')).toBeInViewport();
+});

@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './huddleboard';
+import { isSound, phone, setUp, setupLink } from './public-pages';
+
+/** Every page and state of a phone, looked at by axe and for sideways scrolling: what it is called, and how to get there. */
+type State = [name: string, reach: () => Promise<unknown>];
+
+async function look(page: Page, states: State[]): Promise<void> {
+  for (const [name, reach] of states) {
+    await reach();
+    await page.waitForLoadState('networkidle');
+    await isSound(page, name);
+  }
+}
+
+test.use(phone);
+test.setTimeout(180_000);
+
+test('a board that begins reads well in every state', async ({ page, server }) => {
+  const { origin } = server;
+  const link = await setupLink(server);
+  await look(page, [
+    ['home of nobody', () => page.goto(origin)],
+    ['setup, locked', () => page.goto(`${origin}/setup`)],
+    ['setup, wrong code', () => page.goto(`${origin}/setup?code=nothing`)],
+    ['setup', () => page.goto(link)],
+    ['setup, wrong', () => page.getByRole('button', { name: 'Open the board' }).click()],
+    ['setup, sample', () => page.getByText('Look around with sample data').click()],
+  ]);
+  await setUp(page, link);
+  const home = page.url().replace(/[?#].*/, '');
+  const parts = ['', '/feedback', '/shout-outs', '/goal', '/announcements', '/question', '/thanks'];
+  await look(page, [
+    ...parts.map((part): State => [`empty ${part}`, () => page.goto(home + part)]),
+    ['no display', () => page.goto(`${origin}/admin/displays`)],
+  ]);
+});
+
+test('every page and state of a leader reads well to a screen reader', async ({ page, seeded }) => {
+  const { server, owner, team, displays } = seeded;
+  const { origin } = server;
+  const at = (path: string) => () => page.goto(`${origin}${path}`);
+  const inTeam = (path: string) => at(`/admin/${team}${path}`);
+  const press = (name: string) => () => page.getByRole('button', { name }).first().click();
+  await look(page, [
+    ['sign in', at('/admin/sign-in')],
+    ['sign in, wrong', press('Sign in')],
+  ]);
+  await signIn(page, origin, owner);
+  await look(page, [
+    ['teams', at('/admin?all')],
+    ['team, to add', () => page.getByText('Add a team').click()],
+    ['home', inTeam('')],
+    ['comments', inTeam('/feedback')],
+    ['comments, words to choose', press('Set words in colour')],
+    ['comments on the wall', inTeam('/feedback?show=approved')],
+    ['comments, hidden', inTeam('/feedback?show=hidden')],
+    ['shout-outs', inTeam('/shout-outs')],
+    ['shout-outs, wrong', press('Put it on the wall')],
+    ['goal', inTeam('/goal')],
+    ['goal, readings', () => page.getByText(/readings so far/).click()],
+    ['goal, to change', () => page.getByText('Change the goal').click()],
+    ['goal, wrong', press('Put it on the wall')],
+    ['announcements', inTeam('/announcements')],
+    ['announcements, wrong', press('Put it on the wall')],
+    ['question', inTeam('/question')],
+    ['question, own scale', () => page.getByText('Own scale').click()],
+    ['thanks', inTeam('/thanks')],
+    ['settings', inTeam('/settings')],
+    ['settings, icons', press('Icon')],
+    ['displays', at('/admin/displays')],
+    ['display', at(`/admin/displays/${displays[0]!.id}`)],
+    ['display, a scene', () => page.locator('ol summary').first().click()],
+    ['display, to add', () => page.getByText('Add a scene').click()],
+    ['display, details', () => page.getByText('Name and layout').click()],
+    ['display, link', () => page.getByText('Link for a kiosk').click()],
+    ['display, to take down', press('Take this display down')],
+    ['keys', at('/admin/keys')],
+    ['keys, wrong', press('Make the key')],
+    ['account', at('/admin/account')],
+    ['pair', at('/pair')],
+    ['pair, no such code', at('/pair?code=BBBBCCCC')],
+    ['error', at('/admin/no-such-team')],
+  ]);
+  await expect(page.getByText('There is no such team.', { exact: false })).toBeVisible();
+});
+
+test('bringing feedback in reads well in every state', async ({ page, seeded }) => {
+  const { server, owner, team } = seeded;
+  await signIn(page, server.origin, owner);
+  const bring = (name: string, content: string) => async () => {
+    await page.goto(`${server.origin}/admin/${team}/feedback/import`);
+    await page.waitForLoadState('networkidle');
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect(page.getByText(name)).toBeVisible();
+  };
+  await look(page, [
+    ['import', () => page.goto(`${server.origin}/admin/${team}/feedback/import`)],
+    ['import, asks', bring('march.csv', 'Rating,Why?,When\n5,Warm,03/04/2026\n2,Cold soup,05/06/2026\n')],
+  ]);
+});
