@@ -31,7 +31,7 @@ export class RecordedFiles {
       const handle = await disk.open(path, flags);
       const name = basename(path);
       let file = this.#names.get(name);
-      let bytes = Buffer.alloc(0);
+      let bytes: Buffer = Buffer.alloc(0);
       if (file === undefined) {
         file = this.#files++;
         this.#name(name, file);
