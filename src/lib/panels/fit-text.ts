@@ -54,11 +54,11 @@ export interface FitBox {
 const syllable =
   /([aeiouyäöüåæø][^aeiouyäöüåæø]*?)(?=(?:sch|ch|ck|ph|th|[bfgkp][lr]|[dt]r|[b-df-hj-np-tv-xzß])[aeiouyäöüåæø])/giu;
 
-/** Every word that is wider than the box even at its floor gets soft hyphens, so that it breaks like in a book. */
+/** Every word that fills the box or more even at its floor gets soft hyphens, so that it breaks like in a book. */
 export function breakable({ text, width, floor, size, weight }: FitBox): string {
   const least = Math.min(floor, size);
   return text.replace(/[^\s\u00ad]+/gu, (word) =>
-    textWidth(word, weight) * least > width ? word.replace(syllable, '$1\u00ad') : word,
+    textWidth(word, weight) * least > width * 0.92 ? word.replace(syllable, '$1\u00ad') : word,
   );
 }
 

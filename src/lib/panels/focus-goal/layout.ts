@@ -58,7 +58,9 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const gap = wide ? 3.6 : 2.2;
   const wordsRoom = wide ? 46 : band ? 38 : 32;
   const leftwards = right + gap + wordsRoom > width;
-  const heroY = top - 1.5 - 0.672 * heroSize;
+  // A comma's tail stays clear of the words beneath.
+  const tail = band && /[,٫،]/.test(edges.figure) ? 0.07 * heroSize : 0;
+  const heroY = top - 1.5 - tail - 0.672 * heroSize;
   const besideY =
     top - (wide ? 13.2 : band ? 8.6 : 10) + (edges.beside.includes('\n') ? 0 : shape.beside * 1.17);
 

@@ -128,10 +128,10 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
       weDid === null ? null : { label: both ? rows.did : rows.said, text: text(both ? rows.did : rows.said) },
     thankYou: {
       x: 0,
-      y: none ? (tall ? 22 : 19) : top - (tall ? 42 : 26),
+      y: none ? (tall ? 22 : 19) : top - (tall ? 42 : 23),
       width,
       height: none && tall ? 66 : 24,
-      size: none && tall ? 36 : tall ? 20 : 15,
+      size: none && tall ? 36 : tall ? 20 : none ? 15 : 13.4,
       floor: 12,
       lines: none && tall ? 2 : 1,
     },

@@ -32,6 +32,7 @@ export const load: PageLoad = async ({ url }) => {
   const component = (await registry[panel].component()).default as Component<PanelProps<unknown>>;
   return {
     hung: {
+      name: url.search,
       component,
       data: (await examplesOf(panel))[example],
       layout: layout && {

@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import type { PanelProps } from '$lib/panels/panel';
 import { registry, type PanelKind } from '$lib/panels/registry';
 import Hung from './Hung.svelte';
-import { faultsIn } from './measure';
+import { boundsOf, faultsIn } from './measure';
 import { walls } from './walls';
 
 // Every panel with every example on every wall: what is measured here is what a person could not read.
@@ -52,20 +52,7 @@ async function measured(
   }
   const safe = root.querySelector('.safe');
   if (spoil && safe) spoil(safe);
-  const unit = Math.min(innerWidth, innerHeight) * 0.009;
-  const inset = { x: innerWidth * 0.05, y: innerHeight * 0.05 };
-  const bounds = {
-    unit,
-    safe: {
-      left: inset.x,
-      right: innerWidth - inset.x,
-      top: inset.y,
-      bottom: innerHeight - inset.y,
-    },
-    ring: dir === 'rtl' ? null : { left: innerWidth - inset.x - 21 * unit, bottom: inset.y + 17.5 * unit },
-    own: [...stringsIn(data), layout.team.name],
-  };
-  const faults = faultsIn(root, bounds);
+  const faults = faultsIn(root, boundsOf([...stringsIn(data), layout.team.name]));
   await unmount(drawn);
   return faults;
 }

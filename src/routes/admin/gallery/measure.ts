@@ -17,8 +17,21 @@ export interface Bounds {
   safe: { left: number; right: number; top: number; bottom: number };
   /** Where the ring hangs. */
   ring: { left: number; bottom: number } | null;
-  /** People's own words: only they may end in an ellipsis. */
-  own: readonly string[];
+  /** People's own words: only they may end in an ellipsis; null: not known, so every ellipsis may stand. */
+  own: readonly string[] | null;
+}
+
+/** The bounds of a wall of scale 1 with a safe area of 5 % that fills the window. */
+export function boundsOf(own: readonly string[] | null): Bounds {
+  const unit = Math.min(innerWidth, innerHeight) * 0.009;
+  const inset = { x: innerWidth * 0.05, y: innerHeight * 0.05 };
+  const mirrored = document.querySelector('.wall')?.getAttribute('dir') === 'rtl';
+  return {
+    unit,
+    safe: { left: inset.x, right: innerWidth - inset.x, top: inset.y, bottom: innerHeight - inset.y },
+    ring: mirrored ? null : { left: innerWidth - inset.x - 21 * unit, bottom: inset.y + 17.5 * unit },
+    own,
+  };
 }
 
 const block = (node: Element): Element => {
@@ -64,7 +77,7 @@ export function faultsIn(wall: Element, { unit, safe, ring, own }: Bounds): stri
   const faults: string[] = [];
   const u = (length: number) => `${(length / unit).toFixed(1)}u`;
   const lines = linesIn(wall);
-  const flat = own.map((text) => text.replace(/\s+/g, ' ').trim());
+  const flat = own?.map((text) => text.replace(/\s+/g, ' ').trim());
 
   for (const { text, owner, left, right, top, bottom, size } of lines) {
     if (size < 2.39 * unit) faults.push(`too small, ${u(size)}: ${text}`);
@@ -81,7 +94,7 @@ export function faultsIn(wall: Element, { unit, safe, ring, own }: Bounds): stri
     }
     if (ring && right > ring.left + 0.5 * unit && top < ring.bottom && left < safe.right)
       faults.push(`stands where the ring hangs: ${text}`);
-    if (text.endsWith('…')) {
+    if (flat && text.endsWith('…')) {
       const begin = text
         .replace(/\u00ad/g, '')
         .replace(/[\s…“”]+/g, ' ')
