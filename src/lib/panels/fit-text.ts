@@ -58,7 +58,7 @@ const syllable =
 export function breakable({ text, width, floor, size, weight }: FitBox): string {
   const least = Math.min(floor, size);
   return text.replace(/[^\s\u00ad]+/gu, (word) =>
-    textWidth(word, weight) * least > width * 0.92 ? word.replace(syllable, '$1\u00ad') : word,
+    textWidth(word, weight) * least > width * 0.97 ? word.replace(syllable, '$1\u00ad') : word,
   );
 }
 
