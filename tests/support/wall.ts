@@ -50,7 +50,7 @@ export const testPanels: Panels = new Map(
 );
 
 const read = readProfile('break-room.json', readFileSync('display-profiles/break-room.json', 'utf8'));
-if ('fault' in read) throw new Error(read.fault);
+if ('fault' in read) throw new Error(JSON.stringify(read.fault));
 const { profile } = read;
 
 export const oneProfile = (over: Partial<typeof profile> = {}): Profiles => ({

@@ -1,4 +1,5 @@
-import type { ProfileFault } from '$lib/server/board/profiles';
+
+type ProfileFault = ReturnType<House['profiles']['faults']>[number];
 import type { Leader } from '$lib/server/auth/auth';
 import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';

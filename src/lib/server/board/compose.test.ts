@@ -10,7 +10,7 @@ const now = new Date('2026-11-22T10:00:00Z');
 
 const profileOf = (name: string) => {
   const read = readProfile(`${name}.json`, readFileSync(`display-profiles/${name}.json`, 'utf8'));
-  if ('fault' in read) throw new Error(read.fault);
+  if ('fault' in read) throw new Error(JSON.stringify(read.fault));
   return read.profile;
 };
 const scenery = (name = 'break-room'): Scenery => ({

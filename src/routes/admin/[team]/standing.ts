@@ -2,13 +2,17 @@ import type { Day } from '$lib/domain/calendar';
 import type { Goal, Team } from '$lib/domain/records';
 import { standOf } from '$lib/panels/focus-goal/stand';
 import type { Answers } from '$lib/panels/needs';
-import type { Store } from '$lib/server/store/store';
+import type { House } from '$lib/server/house';
 
 /** So many of the newest answered days make a figure, as on a wall where nobody chose otherwise. */
 export const figureDays = 30;
 
 /** The team's newest answers by measure, as the wall reckons with them, so that phone and wall never differ. */
-export async function newestAnswers(store: Store, team: Pick<Team, 'id'>, today: Day): Promise<Answers[]> {
+export async function newestAnswers(
+  store: House['store'],
+  team: Pick<Team, 'id'>,
+  today: Day,
+): Promise<Answers[]> {
   const tallies = await store.tally({
     team: team.id,
     newest: { days: figureDays, upTo: today },
