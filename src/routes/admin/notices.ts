@@ -1,8 +1,8 @@
-
-type ProfileFault = ReturnType<House['profiles']['faults']>[number];
 import type { Leader } from '$lib/server/auth/auth';
 import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';
+
+type ProfileFault = ReturnType<House['profiles']['faults']>[number];
 
 /** What is wrong with a profile file, as a sentence. */
 export const faultWords = ({ file, line, field, code, detail }: ProfileFault): string =>
