@@ -23,7 +23,7 @@ test('says the question, where we are, where we started, where to and how far st
   await expect.element(screen.getByText('70', { exact: true })).toBeVisible();
   await expect.element(screen.getByText('118 guests answered · as of today')).toBeVisible();
   await expect.element(screen.getByText('15 to go in 39 days.')).toBeVisible();
-  await expect.element(screen.getByText('We are behind: the line is at 58 today.')).toBeVisible();
+  await expect.element(screen.getByText('Not yet: a steady pace would be at 58 today.')).toBeVisible();
 });
 
 test('invites to the first answer while there is none', async () => {
