@@ -144,6 +144,7 @@ test('a TV is paired by its code and its playlist put in order by keyboard and b
   await row.click();
   const scenes = () =>
     leader.locator('ol li summary .title').evaluateAll((titles) => titles.map((title) => title.textContent));
+  await expect(leader.locator('ol li summary .title').first()).toBeVisible();
   const before = await scenes();
   const grips = leader.getByRole('button', { name: /^Move / });
   await grips.first().focus();
@@ -152,7 +153,7 @@ test('a TV is paired by its code and its playlist put in order by keyboard and b
   await expect.poll(scenes).toEqual(byKey);
   await expect(leader.getByText('The wall follows.')).toBeVisible();
   await leader.reload();
-  expect(await scenes()).toEqual(byKey);
+  await expect.poll(scenes).toEqual(byKey);
 
   await grips.nth(2).scrollIntoViewIfNeeded();
   const from = (await grips.nth(2).boundingBox())!;
