@@ -20,8 +20,5 @@ export default defineConfig({
       args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
   },
-  projects: [
-    { name: 'e2e', testMatch: '**/*.e2e.ts' },
-    { name: 'e2e-full', testMatch: '**/*.e2e-full.ts' },
-  ],
+  projects: [{ name: 'e2e', testMatch: '**/*.e2e.ts' }],
 });

@@ -45,9 +45,7 @@ const steps = [
   ['browser', ...vitest('browser')],
   ['e2e', 'playwright', ['test', '--project', 'e2e']],
 ];
-if (full) {
-  steps.push(['full', ...vitest('full')], ['e2e-full', 'playwright', ['test', '--project', 'e2e-full']]);
-}
+if (full) steps.push(['full', ...vitest('full')]);
 
 /** @returns {Promise<number>} */
 const run = (
