@@ -1,26 +1,12 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Announcement, Team } from '../../domain/records';
+import type { Announcement } from '../../domain/records';
+import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
 
 const now = new Date('2026-11-22T14:10:00Z');
 
-const team: Team = {
-  id: 'kitchen',
-  team: null,
-  at: '2026-09-01T08:00:00Z',
-  status: 'active',
-  batch: null,
-  version: 1,
-  name: 'Harbour Kitchen',
-  timeZone: 'Europe/London',
-  customer: 'guest',
-  minimumN: 5,
-  cadenceDays: 7,
-  moderation: 'all',
-  measure: null,
-  values: [],
-};
+const team = exampleTeam({ id: 'kitchen' });
 
 const announcement = (id: string, from: string | null, until: string | null): Announcement => ({
   id,

@@ -1,36 +1,16 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Goal, Team } from '../../domain/records';
-import type { Answers, Place } from '../needs';
+import type { Goal } from '../../domain/records';
+import type { Answers } from '../needs';
+import { examplePlace, exampleTeam } from '../example-facts';
 import { panel } from './panel';
 
 const now = new Date('2026-11-22T14:10:00Z');
 const options = v.parse(panel.options, {});
 
-const team: Team = {
-  id: 'kitchen',
-  team: null,
-  at: '2026-09-01T08:00:00Z',
-  status: 'active',
-  batch: null,
-  version: 1,
-  name: 'Harbour Kitchen',
-  timeZone: 'Europe/London',
-  customer: 'guest',
-  minimumN: 5,
-  cadenceDays: 7,
-  moderation: 'all',
-  measure: null,
-  values: [],
-};
+const team = exampleTeam({ id: 'kitchen' });
 
-const place: Place = {
-  audience: 'staff',
-  timeZone: 'Europe/London',
-  language: 'en',
-  ask: 'http://huddle.local/ask/kitchen',
-  join: null,
-};
+const place = examplePlace({ ask: 'http://huddle.local/ask/kitchen' });
 
 const goal: Goal = {
   id: 'goal-1',

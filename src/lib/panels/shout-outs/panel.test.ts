@@ -1,28 +1,17 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { ShoutOut, Team } from '../../domain/records';
+import type { ShoutOut } from '../../domain/records';
+import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
 import { valueIcon, valueIcons } from './value-icons';
 
 const now = new Date('2026-11-22T14:10:00Z');
 const options = v.parse(panel.options, {});
 
-const team: Team = {
+const team = exampleTeam({
   id: 'kitchen',
-  team: null,
-  at: '2026-09-01T08:00:00Z',
-  status: 'active',
-  batch: null,
-  version: 1,
-  name: 'Harbour Kitchen',
-  timeZone: 'Europe/London',
-  customer: 'guest',
-  minimumN: 5,
-  cadenceDays: 7,
-  moderation: 'all',
-  measure: null,
   values: [{ id: 'alone', name: 'Nobody leaves alone', icon: 'umbrella' }],
-};
+});
 
 const shoutOut = (at: string, more: Partial<ShoutOut> = {}): ShoutOut => ({
   id: `shout-out-${at}`,
