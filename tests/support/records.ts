@@ -4,9 +4,12 @@ import type {
   Display,
   Goal,
   Kind,
+  Picture,
   Records,
   Response,
   ShoutOut,
+  Story,
+  Takeover,
   Team,
   Verbatim,
 } from '../../src/lib/domain/records';
@@ -116,6 +119,51 @@ export const display = (over: Partial<New<Display>> = {}): New<Display> => ({
   tokenHash: null,
   enrolHash: null,
   framedBy: [],
+  ...over,
+});
+
+export const picture = (over: Partial<New<Picture>> = {}): New<Picture> => ({
+  id: 'bear',
+  team: 'north',
+  at,
+  status: 'kept',
+  batch: null,
+  width: 1600,
+  height: 900,
+  bytes: 120_000,
+  alt: 'A bear in a window seat',
+  people: false,
+  tone: 'mixed',
+  ...over,
+});
+
+export const story = (over: Partial<New<Story>> = {}): New<Story> => ({
+  id: 'flight',
+  team: 'north',
+  at,
+  status: 'published',
+  batch: null,
+  words: 'The lost bear flew home with its crew.',
+  picture: 'bear',
+  about: null,
+  consent: null,
+  ...over,
+});
+
+export const takeover = (over: Partial<New<Takeover>> = {}): New<Takeover> => ({
+  id: 'drill',
+  team: 'north',
+  at,
+  status: 'on',
+  batch: null,
+  tone: 'alarm',
+  title: 'Fire drill now',
+  text: 'Meet at the gate.',
+  displays: null,
+  customers: false,
+  until: '2026-11-22T10:15:00.000Z',
+  reason: null,
+  by: 'Lea',
   ...over,
 });
 

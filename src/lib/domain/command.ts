@@ -1,5 +1,17 @@
 import type { ImportRun } from './feedback-import';
-import type { KeyScope, Respondent, Role, Team, Value } from './records';
+import type {
+  Accent,
+  Goal,
+  Improvement,
+  KeyScope,
+  Observation,
+  Picture,
+  Respondent,
+  Role,
+  Takeover,
+  Team,
+  Value,
+} from './records';
 import type { Metric, Scale } from './metric';
 import type { PlaylistItem } from './playlist';
 
@@ -51,6 +63,8 @@ export interface Commands {
     measure: string | null;
     values: Value[];
   };
+  /** The team's colour and logo; null takes them away. */
+  'team:look': { team: string; saw: number; accent: Accent | null; logo: string | null };
   'question:ask': { id: string; team: string; text: string; metric: Metric; scale?: Scale | null };
   /**
    * `source`: `ask`, `api:<key>` or `import:<source>`. `ids` are derived at the door (intake) when left out. `held`: came
@@ -98,7 +112,14 @@ export interface Commands {
     follow?: string | null;
   };
   'goal:read': { team: string; id: string; value: number; n?: number | null; day?: string };
-  'goal:close': { team: string; id: string; reached: boolean };
+  /** `words` and `next` are said on the wall where it was reached. */
+  'goal:close': {
+    team: string;
+    id: string;
+    reached: boolean;
+    words?: string | null;
+    next?: string | null;
+  };
   'announcement:add': {
     id: string;
     team: string;
@@ -117,6 +138,54 @@ export interface Commands {
     served?: number | null;
   };
   'thanks:withdraw': { team: string; id: string };
+  /** The media room holds the bytes already, under this id. */
+  'picture:keep': {
+    id: string;
+    team: string;
+    width: number;
+    height: number;
+    bytes: number;
+    alt: string;
+    people: boolean;
+    tone: Picture['tone'];
+  };
+  /** The picture goes for good; stories that showed it are withdrawn, a logo that it was is no more. */
+  'picture:drop': { team: string; id: string };
+  'story:tell': {
+    id: string;
+    team: string;
+    words: string;
+    picture?: string | null;
+    about?: string | null;
+    /** Who agreed to be shown. */
+    consent?: string | null;
+  };
+  /** The story leaves the wall, and its picture goes for good unless another one shows it. */
+  'story:withdraw': { team: string; id: string };
+  'improvement:show': {
+    id: string;
+    team: string;
+    what: Improvement['what'];
+    label?: string | null;
+    unit: Goal['unit'];
+    before: Observation;
+    after: Observation;
+    because?: string | null;
+  };
+  'improvement:withdraw': { team: string; id: string };
+  /** Takes the walls over until it ends; one that took over the same walls before ends. */
+  'takeover:start': {
+    id: string;
+    team: string;
+    tone: Takeover['tone'];
+    title: string;
+    text: string;
+    displays?: string[] | null;
+    customers?: boolean;
+    until: string;
+    reason?: string | null;
+  };
+  'takeover:end': { team: string; id: string };
   'pairing:offer': { id: string; code: string; expiresAt: string; screen: string; address: string };
   /** `pairing` is the id of what `auth.findPairing(code, leader)` found, which also counts wrong codes. */
   'pairing:approve': {
@@ -135,6 +204,8 @@ export interface Commands {
     audience: 'staff' | 'customers' | null;
     framedBy: string[];
   };
+  /** Keeps one item of the playlist on the wall; `item` null lets go. */
+  'display:pin': { id: string; item: string | null; until?: string | null };
   'display:revoke': { id: string };
   'display:enrol': { id: string; enrolHash: string | null };
   /** Gives the display a new device token; the one before opens nothing any more. */

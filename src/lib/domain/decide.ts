@@ -2,17 +2,20 @@ import type { Actor, CommandName, Commands } from './command';
 import { closeSession, openSession } from './decide/accounts';
 import { announce, withdraw } from './decide/announcements';
 import type { Decider, Decision } from './decide/decision';
-import { approvePairing, editDisplay, enrol, giveToken, offer, revoke, take } from './decide/displays';
+import { approvePairing, editDisplay, enrol, giveToken, offer, pin, revoke, take } from './decide/displays';
 import type { Facts } from './decide/facts';
 import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
 import { closeGoal, readGoal, setGoal } from './decide/goals';
+import { showImprovement, withdrawImprovement } from './decide/improvements';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
+import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
 import { ask } from './decide/questions';
 import { addShoutOut, hideShoutOut, sayThanks, showShoutOut, withdrawThanks } from './decide/recognition';
 import { claim } from './decide/setup';
-import { addTeam, editTeam } from './decide/teams';
+import { endTakeover, startTakeover } from './decide/takeovers';
+import { addTeam, editTeam, setLook } from './decide/teams';
 import type { Result } from './refusal';
 
 const deciders: { [C in CommandName]: Decider<C> } = {
@@ -21,6 +24,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'session:close': closeSession,
   'team:add': addTeam,
   'team:edit': editTeam,
+  'team:look': setLook,
   'question:ask': ask,
   'response:record': record,
   'import:run': runImport,
@@ -38,10 +42,19 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'announcement:withdraw': withdraw,
   'thanks:say': sayThanks,
   'thanks:withdraw': withdrawThanks,
+  'picture:keep': keepPicture,
+  'picture:drop': dropPicture,
+  'story:tell': tellStory,
+  'story:withdraw': withdrawStory,
+  'improvement:show': showImprovement,
+  'improvement:withdraw': withdrawImprovement,
+  'takeover:start': startTakeover,
+  'takeover:end': endTakeover,
   'pairing:offer': offer,
   'pairing:approve': approvePairing,
   'pairing:take': take,
   'display:edit': editDisplay,
+  'display:pin': pin,
   'display:revoke': revoke,
   'display:enrol': enrol,
   'display:token': giveToken,

@@ -1,3 +1,4 @@
+import type { ActionPoint } from './action-point';
 import type { Day } from './calendar';
 import type { Measure, Metric, Scale } from './metric';
 import type { PlaylistItem } from './playlist';
@@ -42,6 +43,12 @@ export interface Organisation extends Envelope {
   sample: boolean;
 }
 
+/** The team's own colour (`#rrggbb`) and whose field it takes the place of, once it can be read there. */
+export interface Accent {
+  colour: string;
+  replaces: ActionPoint | 'neutral';
+}
+
 export interface Team extends Envelope {
   status: 'active';
   name: string;
@@ -56,6 +63,10 @@ export interface Team extends Envelope {
   /** The measure the wall prefers; null: the one with the newest answers. */
   measure: Measure | null;
   values: Value[];
+  /** Absent or null: the colours as they are. */
+  accent?: Accent | null;
+  /** Id of a picture; absent or null: none. */
+  logo?: string | null;
 }
 
 /** A question to customers. One per team is `live`: it stands on /ask/<team>. */
@@ -138,16 +149,96 @@ export interface Goal extends Envelope {
   /** The score that moves it; null where the team enters readings by hand. */
   follow: Measure | null;
   readings: Reading[];
+  /** What the leader says once it is reached; absent until then. */
+  celebration?: Celebration | null;
+}
+
+/** `words` are the leader's own, `next` the step after it, `at` when it was reached (ISO). */
+export interface Celebration {
+  words: string;
+  next: string | null;
+  at: string;
 }
 
 export interface Announcement extends Envelope {
   team: string;
   status: 'published' | 'withdrawn';
   title: string;
+  /** In the subset of Markdown that announcements know. */
   text: string;
   /** Shown from and until (ISO, exclusive); null: from now, until withdrawn. */
   from: string | null;
   until: string | null;
+}
+
+/** A picture that was re-encoded at the door; its bytes lie in the media room under the record's id. */
+export interface Picture extends Envelope {
+  team: string;
+  status: 'kept';
+  /** In pixels, as kept. */
+  width: number;
+  height: number;
+  bytes: number;
+  /** What it shows, for people who do not see it. */
+  alt: string;
+  /** People can be recognised on it: it needs their consent, and leaves a wall that is offline for over 24 h. */
+  people: boolean;
+  /** How its opaque parts are, on the whole: what ground it can stand on. */
+  tone: 'light' | 'dark' | 'mixed';
+}
+
+/** What happened, in at most twelve words and, best, a picture. */
+export interface Story extends Envelope {
+  team: string;
+  status: 'published' | 'waiting' | 'withdrawn';
+  words: string;
+  /** Id of a picture; null: none. */
+  picture: string | null;
+  /** Whom it is about, as the wall says it; null: nobody is named. */
+  about: string | null;
+  /** Who agreed to be shown, and when (ISO); null where nobody is named or to be recognised. */
+  consent: { by: string; at: string } | null;
+}
+
+/** What was counted over a time: `n` answers or cases stand behind it, null where nobody counted. Days are included. */
+export interface Observation {
+  value: number;
+  n: number | null;
+  from: Day;
+  to: Day;
+}
+
+/** Something that changed because of customers, before and after. */
+export interface Improvement extends Envelope {
+  team: string;
+  status: 'shown' | 'withdrawn';
+  what: 'complaints' | 'referrals' | 'repeat-business' | 'other';
+  /** What is counted, in the team's words; null: as `what` says. */
+  label: string | null;
+  unit: Goal['unit'];
+  before: Observation;
+  after: Observation;
+  /** What was done; null: not said. */
+  because: string | null;
+}
+
+/** A notice that outranks every playlist until it ends. */
+export interface Takeover extends Envelope {
+  team: string;
+  status: 'on' | 'ended';
+  /** `alarm`: fire drill now; `call`: everyone to the huddle. */
+  tone: 'alarm' | 'call';
+  title: string;
+  text: string;
+  /** Displays that it takes over; null: all of the team's. */
+  displays: string[] | null;
+  /** Whether customers' walls show it too. */
+  customers: boolean;
+  /** When it ends (ISO, exclusive). */
+  until: string;
+  /** Why, for those who look back; null: not said. */
+  reason: string | null;
+  by: string;
 }
 
 /** What the team tells its customers: you said, we did, thank you. The newest published one is on the wall. */
@@ -180,6 +271,8 @@ export interface Display extends Envelope {
   enrolHash: string | null;
   /** Origins that may frame the display. */
   framedBy: string[];
+  /** The playlist item that stays until a moment (ISO), null: until let go. Absent or null: they take turns. */
+  pin?: { item: string; until: string | null } | null;
 }
 
 /** A TV waiting to be paired. Its id is the hash of the TV's own secret; the code is what people type. */
@@ -289,6 +382,10 @@ export interface Records {
   goal: Goal;
   announcement: Announcement;
   thanks: Thanks;
+  picture: Picture;
+  story: Story;
+  improvement: Improvement;
+  takeover: Takeover;
   display: Display;
   pairing: Pairing;
   account: Account;

@@ -1,4 +1,15 @@
-import type { Goal, Announcement, Question, ShoutOut, Team, Thanks, Verbatim } from '../domain/records';
+import type {
+  Announcement,
+  Goal,
+  Improvement,
+  Picture,
+  Question,
+  ShoutOut,
+  Story,
+  Team,
+  Thanks,
+  Verbatim,
+} from '../domain/records';
 import type { Day } from '../domain/calendar';
 import type { Measure } from '../domain/metric';
 
@@ -9,6 +20,9 @@ interface Listed {
   announcement: Announcement;
   thanks: Thanks;
   question: Question;
+  story: Story;
+  picture: Picture;
+  improvement: Improvement;
 }
 
 /** Answers of one measure: `rows` by local day and value, `latest` the newest answer's moment (ISO). */

@@ -119,6 +119,20 @@ export const editDisplay: Decider<'display:edit'> = (input, { display }, actor) 
   return updated(edit('display', display, { ...texts, profile, playlist, theme, audience, framedBy }));
 };
 
+/** Keeps one item on the wall for a while, or lets it go. */
+export const pin: Decider<'display:pin'> = (input, { display }, actor, now) => {
+  if (!display) return notThere();
+  const not = led(display, actor);
+  if (not) return not;
+  const { item } = input;
+  if (item === null) return display.pin ? updated(edit('display', display, { pin: null })) : nothingToDo();
+  const until = input.until ? new Date(input.until).toISOString() : null;
+  if (!display.playlist.some(({ id }) => id === item)) return notThere();
+  if (until !== null && until <= now.toISOString())
+    return invalid({ code: 'until-before-from', path: 'until' });
+  return updated(edit('display', display, { pin: { item, until } }));
+};
+
 /** The display comes off the wall: its token and its enrol secret open nothing any more. */
 export const revoke: Decider<'display:revoke'> = (_input, { display }, actor) => {
   if (!display) return notThere();

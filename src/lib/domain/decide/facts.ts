@@ -5,13 +5,17 @@ import type {
   Display,
   Goal,
   ImportSource,
+  Improvement,
   Organisation,
   Pairing,
+  Picture,
   Play,
   Question,
   Response,
   Session,
   ShoutOut,
+  Story,
+  Takeover,
   Team,
   Thanks,
   Verbatim,
@@ -28,6 +32,7 @@ export interface Facts {
   'session:close': { session: Session | undefined };
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
   'team:edit': OfTeam;
+  'team:look': OfTeam & { logo: Picture | undefined };
   'question:ask': OfTeam & { existing: Question | undefined; live: Question[] };
   /** In the order of the answers; a comment's id is its answer's. */
   'response:record': OfTeam & { existing: (Response | undefined)[]; comments: (Verbatim | undefined)[] };
@@ -47,10 +52,19 @@ export interface Facts {
   'announcement:withdraw': OfTeam & { announcement: Announcement | undefined };
   'thanks:say': OfTeam & { existing: Thanks | undefined };
   'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
+  'picture:keep': OfTeam & { existing: Picture | undefined };
+  'picture:drop': OfTeam & { picture: Picture | undefined; stories: Story[] };
+  'story:tell': OfTeam & { existing: Story | undefined; picture: Picture | undefined };
+  'story:withdraw': OfTeam & { story: Story | undefined; stories: Story[] };
+  'improvement:show': OfTeam & { existing: Improvement | undefined };
+  'improvement:withdraw': OfTeam & { improvement: Improvement | undefined };
+  'takeover:start': OfTeam & { existing: Takeover | undefined; on: Takeover[]; displays: Display[] };
+  'takeover:end': OfTeam & { takeover: Takeover | undefined };
   'pairing:offer': { waiting: Pairing[] };
   'pairing:approve': OfTeam & { pairing: Pairing | undefined; existing: Display | undefined };
   'pairing:take': { pairing: Pairing | undefined; display: Display | undefined };
   'display:edit': { display: Display | undefined };
+  'display:pin': { display: Display | undefined };
   'display:revoke': { display: Display | undefined };
   'display:enrol': { display: Display | undefined };
   'display:token': { display: Display | undefined };

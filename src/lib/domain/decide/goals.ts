@@ -14,6 +14,7 @@ import {
   required,
   unknownTeam,
   updated,
+  words,
   type Decider,
 } from './decision';
 import { refuse } from '../refusal';
@@ -66,10 +67,13 @@ export const readGoal: Decider<'goal:read'> = (input, { team, goal }, actor, now
   return updated(edit('goal', goal, { readings }));
 };
 
-export const closeGoal: Decider<'goal:close'> = ({ reached }, { team, goal }, actor) => {
+export const closeGoal: Decider<'goal:close'> = (input, { team, goal }, actor, now) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(goal, team)) return notThere();
-  const status = reached ? 'reached' : 'closed';
-  return goal.status === status ? nothingToDo() : updated(edit('goal', goal, { status }));
+  const status = input.reached ? 'reached' : 'closed';
+  if (goal.status === status) return nothingToDo();
+  if (!input.reached) return updated(edit('goal', goal, { status }));
+  const said = { words: words(input.words, 160) ?? '', next: words(input.next, 120) };
+  return updated(edit('goal', goal, { status, celebration: { ...said, at: now.toISOString() } }));
 };

@@ -11,6 +11,7 @@ import {
   edit,
   forbidden,
   invalid,
+  isOf,
   nothingToDo,
   required,
   unknownTeam,
@@ -69,4 +70,14 @@ export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {
   return updated(
     edit('team', team, { ...texts, timeZone, customer, minimumN, cadenceDays, moderation, measure, values }),
   );
+};
+
+/** The colour and the logo that the team's walls carry. Whether the colour can stand on a field is judged where it is drawn. */
+export const setLook: Decider<'team:look'> = (input, { team, logo }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  if (input.logo !== null && !isOf(logo, team)) return invalid({ code: 'unknown-picture', path: 'logo' });
+  if (input.saw !== team.version) return changedMeanwhile();
+  const accent = input.accent && { ...input.accent, colour: input.accent.colour.toLowerCase() };
+  return updated(edit('team', team, { accent, logo: input.logo }));
 };

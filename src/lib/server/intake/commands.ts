@@ -67,6 +67,23 @@ export const entries: { [C in CommandName]: Entry<C> } = {
     }),
     load: ({ team }, memory) => ofTeam(memory, team),
   },
+  'team:look': {
+    schema: v.object({
+      team: s.id,
+      saw: s.version,
+      accent: v.nullable(
+        v.object({
+          colour: s.colour,
+          replaces: v.picklist(['thanks', 'feedback', 'involve', 'focus', 'neutral']),
+        }),
+      ),
+      logo: v.nullable(s.id),
+    }),
+    load: async ({ team, logo }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      logo: logo ? await memory.get('picture', logo) : undefined,
+    }),
+  },
   'question:ask': {
     schema: v.object({ id: s.id, team: s.id, text: s.words(400), metric: s.metric, scale: s.maybe(s.scale) }),
     load: async ({ id, team }, memory) => ({
@@ -162,7 +179,7 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       team: s.id,
       saw: s.maybe(s.version),
       question: s.words(140),
-      unit: v.picklist(['in-100', 'points', 'count', 'minutes', 'percent']),
+      unit: s.unit,
       baseline: s.number,
       target: s.number,
       start: v.optional(s.day),
@@ -189,7 +206,13 @@ export const entries: { [C in CommandName]: Entry<C> } = {
     }),
   },
   'goal:close': {
-    schema: v.object({ team: s.id, id: s.id, reached: v.boolean() }),
+    schema: v.object({
+      team: s.id,
+      id: s.id,
+      reached: v.boolean(),
+      words: s.maybe(s.text(400)),
+      next: s.maybe(s.text(400)),
+    }),
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
       goal: await memory.get('goal', id),
@@ -200,7 +223,7 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       id: s.id,
       team: s.id,
       title: s.words(80),
-      text: s.text(400),
+      text: s.text(600),
       from: s.maybe(s.moment),
       until: s.maybe(s.moment),
     }),
@@ -235,6 +258,102 @@ export const entries: { [C in CommandName]: Entry<C> } = {
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
       thanks: await memory.get('thanks', id),
+    }),
+  },
+  'picture:keep': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      width: s.whole(1, 8192),
+      height: s.whole(1, 8192),
+      bytes: s.count,
+      alt: s.text(400),
+      people: v.boolean(),
+      tone: v.picklist(['light', 'dark', 'mixed']),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('picture', id),
+    }),
+  },
+  'picture:drop': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      picture: await memory.get('picture', id),
+      stories: await memory.list('story', { team }),
+    }),
+  },
+  'story:tell': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      words: s.words(240),
+      picture: s.maybe(v.union([s.id, v.literal('')])),
+      about: s.maybe(s.text(120)),
+      consent: s.maybe(s.text(160)),
+    }),
+    load: async ({ team, id, picture }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('story', id),
+      picture: picture ? await memory.get('picture', picture) : undefined,
+    }),
+  },
+  'story:withdraw': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      story: await memory.get('story', id),
+      stories: await memory.list('story', { team }),
+    }),
+  },
+  'improvement:show': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      what: v.picklist(['complaints', 'referrals', 'repeat-business', 'other']),
+      label: s.maybe(s.text(120)),
+      unit: s.unit,
+      before: s.observation,
+      after: s.observation,
+      because: s.maybe(s.text(240)),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('improvement', id),
+    }),
+  },
+  'improvement:withdraw': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      improvement: await memory.get('improvement', id),
+    }),
+  },
+  'takeover:start': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      tone: v.picklist(['alarm', 'call']),
+      title: s.words(120),
+      text: s.text(320),
+      displays: s.maybe(v.pipe(v.array(s.id), v.maxLength(500))),
+      customers: v.optional(v.boolean()),
+      until: s.moment,
+      reason: s.maybe(s.text(320)),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('takeover', id),
+      on: await memory.list('takeover', { team, status: 'on' }),
+      displays: await memory.list('display', { team }),
+    }),
+  },
+  'takeover:end': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      takeover: await memory.get('takeover', id),
     }),
   },
   'pairing:offer': {
@@ -285,6 +404,10 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       audience: s.audience,
       framedBy: v.pipe(v.array(s.origin), v.maxLength(20)),
     }),
+    load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
+  },
+  'display:pin': {
+    schema: v.object({ id: s.id, item: v.nullable(s.id), until: s.maybe(s.moment) }),
     load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
   },
   'display:revoke': {

@@ -46,6 +46,9 @@ export const scope = v.picklist(
   keyScopes as readonly ['responses:write', 'imports:write', 'scores:read', 'export:read'],
 );
 export const timeZone = v.pipe(v.string(), v.nonEmpty(), v.maxLength(60));
+export const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'colour-malformed'));
+export const unit = v.picklist(['in-100', 'points', 'count', 'minutes', 'percent']);
+export const observation = v.object({ value: number, n: v.nullable(count), from: day, to: day });
 export const theme = v.nullable(v.picklist(['evening', 'dim', 'daylight']));
 export const audience = v.nullable(v.picklist(['staff', 'customers']));
 export const origin = v.pipe(
