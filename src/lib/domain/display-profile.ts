@@ -1,11 +1,27 @@
 import type { PlaylistItem } from './playlist';
 
-/** An area of the layout. `share` is its part of the canvas along the layout's direction; `suits` are panel kinds. */
+/**
+ * An area of the layout. `share` is its part of the canvas's longer side, against the other zones' shares. With `split` it
+ * is cut across: the zones in it share its room by their own `share`, and it shows nothing itself.
+ */
 export interface ZoneProfile {
   id: string;
   share: number;
   /** Panel kinds this zone shows; absent: all. */
   suits?: string[];
+  split?: Omit<ZoneProfile, 'split'>[];
+}
+
+/** Most zones that a wall may have: it says one thing. */
+export const mostZones = 3;
+
+/** The zones that show something, in reading order, each with the split that it is part of. */
+export function shownZones(
+  zones: readonly ZoneProfile[],
+): (Omit<ZoneProfile, 'split'> & { split?: { id: string; share: number } })[] {
+  return zones.flatMap(({ split, ...zone }) =>
+    split ? split.map((part) => ({ ...part, split: { id: zone.id, share: zone.share } })) : [zone],
+  );
 }
 
 /** How one kind of wall is laid out: one JSON file in display-profiles/. */
@@ -13,7 +29,10 @@ export interface DisplayProfile {
   name: string;
   title: string;
   description: string;
-  /** Width and height in pixels as hung, and how far the picture is turned (degrees clockwise). */
+  /**
+   * Width and height of the picture in pixels, as people see it, and how far it is turned for a TV that cannot turn it
+   * itself (degrees clockwise): an upright canvas turned by 90 is for a TV hung upright whose browser lies.
+   */
   canvas: { width: number; height: number; rotation: 0 | 90 | 180 | 270 };
   /** Part of each side that TVs may cut off, in percent. */
   safeArea: number;
@@ -21,7 +40,7 @@ export interface DisplayProfile {
   scale: number;
   theme: 'evening' | 'dim' | 'daylight';
   motion: 'full' | 'calm' | 'none';
-  /** Zones in reading order, stacked along the longer direction of the canvas. */
+  /** In reading order, along the longer side of the canvas; `mostZones` of them show something. */
   zones: ZoneProfile[];
   /** The playlist of a new display. */
   defaults: Omit<PlaylistItem, 'id'>[];

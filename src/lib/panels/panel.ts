@@ -52,13 +52,29 @@ export type DataOf<P> = P extends { data: infer D extends GenericSchema } ? Infe
 
 /**
  * The room a component has, in stage units: 1u is 1 % of the shorter side of the wall's safe area. Width and height are
- * of the safe part of its zone. `shape` is `wide` for a whole 16:9 scene, `tall` for a whole upright one, `band` for a
- * zone of an upright wall.
+ * of the safe part of its zone. `shape` is `wide` for a whole lying scene, `tall` for a whole upright one, `band` for a
+ * zone that shares the wall with others, whatever its own proportions.
  */
 export interface PanelSize {
   width: number;
   height: number;
   shape: 'wide' | 'tall' | 'band';
+  /** Whether the wall's ring hangs in this zone's far top corner; absent: where the room is large enough for it. */
+  ring?: boolean;
+  /** A screen of so few lines that small pictures beside the figures (trend, brackets) are left out. */
+  small?: true;
+}
+
+/**
+ * What a panel lays out for: a `wide` scene, an `upright` one, a `card` (a quarter of a wall or so) or a `slim` strip.
+ */
+export type Room = 'wide' | 'upright' | 'card' | 'slim';
+
+/** The room by its proportions: the same size is laid out the same, alone on a wall or beside others. */
+export function roomOf({ width, height }: PanelSize): Room {
+  if (height < 42) return 'slim';
+  if (height < 66) return 'card';
+  return width >= 1.35 * height ? 'wide' : 'upright';
 }
 
 /** What every panel's component gets. `play` counts its showings from 0; `now` moves only for panels that tick. */

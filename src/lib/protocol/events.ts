@@ -26,10 +26,14 @@ export interface Slot {
   personal?: true;
 }
 
-/** An area of the wall with the slots that take turns in it, in playlist order. */
+/**
+ * An area of the wall with the slots that take turns in it, in playlist order. `share` is its part of the longer side; where
+ * it has a `split`, that has the part, and `share` is the zone's own part across it. Zones of one split follow each other.
+ */
 export interface Zone {
   id: string;
   share: number;
+  split?: { id: string; share: number };
   slots: string[];
 }
 

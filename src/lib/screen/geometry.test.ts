@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Layout } from '$lib/protocol/events';
-import { areas, unit } from './geometry';
+import { areas, unit, windowOf } from './geometry';
 
 const layout = (more: Partial<Layout> = {}): Layout => ({
   profile: 'break-room',
@@ -26,7 +26,7 @@ it('gives a 16:9 scene 177.8 by 100 units, whatever the pixels', () => {
     [3840, 2160],
   ] as const) {
     const [area] = areas(layout(), [zone('main', 1)], { width, height });
-    expect(area?.size).toEqual({ width: 177.8, height: 100, shape: 'wide' });
+    expect(area?.size).toEqual({ width: 177.8, height: 100, shape: 'wide', ring: true });
   }
   expect(unit(layout())).toBe('0.9vmin');
 });
@@ -56,9 +56,90 @@ it('lets zones share the room of those that have nothing to show', () => {
   expect(placed.map(({ height }) => height)).toEqual([71.25, 28.75]);
 });
 
-it('exchanges the sides of a picture that is turned on its side', () => {
-  const turned = layout({ canvas: { width: 1920, height: 1080, rotation: 90 } });
-  const [area] = areas(turned, [zone('main', 1)], { width: 1920, height: 1080 });
-  expect(area?.size).toEqual({ width: 100, height: 177.8, shape: 'tall' });
+it('turns a picture for a TV that cannot: an upright canvas on a lying window', () => {
+  const turned = layout({ canvas: { width: 1080, height: 1920, rotation: 90 } });
+  expect(windowOf(turned)).toEqual({ width: 1920, height: 1080 });
+  const [area] = areas(turned, [zone('main', 1)], windowOf(turned));
+  expect(area?.size).toEqual({ width: 100, height: 177.8, shape: 'tall', ring: true });
   expect(area?.insets.left).toBe('calc(5vh + 6px)');
+});
+
+it('turns a picture upside down and keeps its sides', () => {
+  const turned = layout({ canvas: { width: 1920, height: 1080, rotation: 180 } });
+  expect(windowOf(turned)).toEqual({ width: 1920, height: 1080 });
+  expect(areas(turned, [zone('main', 1)], windowOf(turned))[0]?.insets.left).toBe('calc(5vw + 6px)');
+});
+
+const side = { id: 'side', share: 38 };
+const huddle = [
+  zone('score', 62),
+  { ...zone('people', 50), split: side },
+  { ...zone('goal', 50), split: side },
+];
+const lying = { width: 1920, height: 1080 };
+const rects = (placed: ReturnType<typeof areas>) =>
+  placed.map(({ zone, left, top, width, height }) => [zone.id, left, top, width, height]);
+
+it('cuts a zone across where it is split: one edge down the wall, one across its part', () => {
+  const placed = areas(layout(), huddle, lying);
+  expect(rects(placed)).toEqual([
+    ['score', 0, 0, 62, 100],
+    ['people', 62, 0, 38, 50],
+    ['goal', 62, 50, 38, 50],
+  ]);
+  // Towards the screen's edge the safe area, towards a neighbour the inset of a zone.
+  expect(placed.map(({ insets: { top, right, bottom, left } }) => [top, right, bottom, left])).toEqual([
+    ['calc(5vh + 6px)', 'calc(var(--u) * 5.6)', 'calc(5vh + 6px)', 'calc(5vw + 6px)'],
+    ['calc(5vh + 6px)', 'calc(5vw + 6px)', 'calc(var(--u) * 2.8)', 'calc(var(--u) * 5.6)'],
+    ['calc(var(--u) * 4.2)', 'calc(5vw + 6px)', 'calc(5vh + 6px)', 'calc(var(--u) * 5.6)'],
+  ]);
+  expect(placed.map(({ size }) => size)).toEqual([
+    { width: 107, height: 100, shape: 'band', ring: false },
+    { width: 59.6, height: 47.2, shape: 'band', ring: true },
+    { width: 59.6, height: 45.8, shape: 'band', ring: false },
+  ]);
+});
+
+it('splits a part of an upright wall side by side', () => {
+  const placed = areas(layout(), huddle, { width: 1080, height: 1920 });
+  expect(rects(placed)).toEqual([
+    ['score', 0, 0, 100, 62],
+    ['people', 0, 62, 50, 38],
+    ['goal', 50, 62, 50, 38],
+  ]);
+});
+
+it('gives the room of an empty part to the others of its split, and of a whole empty split to the rest', () => {
+  expect(
+    rects(
+      areas(
+        layout(),
+        huddle.filter(({ id }) => id !== 'people'),
+        lying,
+      ),
+    ),
+  ).toEqual([
+    ['score', 0, 0, 62, 100],
+    ['goal', 62, 0, 38, 100],
+  ]);
+  const [alone, ...none] = areas(layout(), huddle.slice(0, 1), lying);
+  expect(none).toEqual([]);
+  expect(alone).toMatchObject({ width: 100, height: 100, size: { shape: 'wide', ring: true } });
+});
+
+it('mirrors the whole wall from right to left', () => {
+  const placed = areas(layout(), huddle, lying, 'rtl');
+  expect(rects(placed)).toEqual([
+    ['score', 38, 0, 62, 100],
+    ['people', 0, 0, 38, 50],
+    ['goal', 0, 50, 38, 50],
+  ]);
+  expect(placed[1]?.insets.left).toBe('calc(5vw + 6px)');
+  expect(placed.map(({ size }) => size.ring)).toEqual([false, true, false]);
+});
+
+it('is small only by the canvas, whatever the window', () => {
+  const near = layout({ canvas: { width: 1280, height: 720, rotation: 0 } });
+  expect(areas(near, [zone('main', 1)], lying)[0]?.size.small).toBe(true);
+  expect(areas(layout(), [zone('main', 1)], { width: 1280, height: 720 })[0]?.size.small).toBeUndefined();
 });

@@ -21,14 +21,17 @@ export interface Area {
 /** Pixels that the stage reaches beyond each edge, so that drifting uncovers nothing. */
 export const bleed = 6;
 
-/** Inset of a band towards its neighbours, in u: where the head stands, and where the last line ends. */
+/** Inset of a zone towards its neighbours, in u: where the head stands, and where the last line ends. */
 const inner = { top: 4.2, bottom: 2.8, side: 5.6 };
+/** A canvas of no more lines than this is small: what is finer than its words is left out. */
+const smallCanvas = 768;
 
 const turned = (layout: Layout) => layout.canvas.rotation === 90 || layout.canvas.rotation === 270;
 
-/** The window a server must assume: the profile's canvas as hung. */
+/** The window a server must assume: the profile's canvas, its sides exchanged where the picture is turned on its side. */
 export function windowOf(layout: Layout): Window {
-  return { width: layout.canvas.width, height: layout.canvas.height };
+  const { width, height } = layout.canvas;
+  return turned(layout) ? { width: height, height: width } : { width, height };
 }
 
 /** 1u as a CSS length that is right before any script runs: the shorter side of the window is that of the stage. */
@@ -40,56 +43,100 @@ export const stageLengths = (layout: Layout): { width: string; height: string } 
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000;
 
-/** Places the zones that have something to show along the stage's longer side; empty ones give their room away. */
-export function areas(layout: Layout, zones: Zone[], window: Window): Area[] {
+/** What TVs may cut off, as CSS lengths from the edges of the drifting stage. */
+export function edgeInsets(layout: Layout): { x: string; y: string } {
+  const [across, along] = turned(layout) ? ['vh', 'vw'] : ['vw', 'vh'];
+  return {
+    x: `calc(${round(layout.safeArea)}${across} + ${bleed}px)`,
+    y: `calc(${round(layout.safeArea)}${along} + ${bleed}px)`,
+  };
+}
+
+/** The zones by parts of the longer side: each part a zone, or the zones of one split. */
+function partsOf(zones: readonly Zone[]): { share: number; zones: Zone[] }[] {
+  const parts: { split?: string; share: number; zones: Zone[] }[] = [];
+  for (const zone of zones) {
+    const last = parts[parts.length - 1];
+    if (zone.split && last?.split === zone.split.id) last.zones.push(zone);
+    else parts.push({ split: zone.split?.id, share: zone.split?.share ?? zone.share, zones: [zone] });
+  }
+  return parts;
+}
+
+/** Where each begins and ends, as parts of the whole. */
+function spans(shares: readonly { share: number }[]): { from: number; to: number }[] {
+  const total = shares.reduce((sum, { share }) => sum + share, 0) || 1;
+  let offset = 0;
+  return shares.map(({ share }, index) => {
+    const from = offset / total;
+    offset += share;
+    return { from, to: index === shares.length - 1 ? 1 : offset / total };
+  });
+}
+
+/**
+ * Places the zones that have something to show along the stage's longer side, those of a split across it; empty ones give
+ * their room to the others. From right to left the first zone stands on the right.
+ */
+export function areas(
+  layout: Layout,
+  zones: readonly Zone[],
+  window: Window,
+  dir: 'ltr' | 'rtl' = 'ltr',
+): Area[] {
   const wide = turned(layout) ? window.height : window.width;
   const high = turned(layout) ? window.width : window.height;
   const upright = high > wide;
   const safe = layout.safeArea / 100;
   const u = (Math.min(wide, high) / 100) * (1 - 2 * safe) * layout.scale;
-  const [across, along] = turned(layout) ? ['vh', 'vw'] : ['vw', 'vh'];
-  const edge = {
-    x: `calc(${round(layout.safeArea)}${across} + ${bleed}px)`,
-    y: `calc(${round(layout.safeArea)}${along} + ${bleed}px)`,
-  };
-  const total = zones.reduce((sum, zone) => sum + zone.share, 0) || 1;
-  let offset = 0;
-  return zones.map((zone, index) => {
-    const part = zone.share / total;
-    const first = index === 0;
-    const last = index === zones.length - 1;
-    const start = offset;
-    offset += part;
+  const edge = edgeInsets(layout);
+  const small = Math.min(layout.canvas.width, layout.canvas.height) <= smallCanvas;
+  const parts = partsOf(zones);
+  const along = spans(parts);
+
+  const place = (zone: Zone, x: { from: number; to: number }, y: { from: number; to: number }): Area => {
     const inset = (touches: boolean, length: string, own: number) =>
       touches ? length : `calc(var(--u) * ${own})`;
     const space = (touches: boolean, side: number, own: number) => (touches ? side * safe : own * u);
-    const topEdge = !upright || first;
-    const bottomEdge = !upright || last;
-    const leftEdge = upright || first;
-    const rightEdge = upright || last;
+    const at = { top: y.from === 0, bottom: y.to === 1, left: x.from === 0, right: x.to === 1 };
     const width =
-      (upright ? wide : wide * part) - space(leftEdge, wide, inner.side) - space(rightEdge, wide, inner.side);
+      wide * (x.to - x.from) - space(at.left, wide, inner.side) - space(at.right, wide, inner.side);
     const height =
-      (upright ? high * part : high) -
-      space(topEdge, high, inner.top) -
-      space(bottomEdge, high, inner.bottom);
+      high * (y.to - y.from) - space(at.top, high, inner.top) - space(at.bottom, high, inner.bottom);
     return {
       zone,
-      left: upright ? 0 : round(start * 100),
-      top: upright ? round(start * 100) : 0,
-      width: upright ? 100 : round(part * 100),
-      height: upright ? round(part * 100) : 100,
+      left: round(x.from * 100),
+      top: round(y.from * 100),
+      width: round((x.to - x.from) * 100),
+      height: round((y.to - y.from) * 100),
       insets: {
-        top: inset(topEdge, edge.y, inner.top),
-        right: inset(rightEdge, edge.x, inner.side),
-        bottom: inset(bottomEdge, edge.y, inner.bottom),
-        left: inset(leftEdge, edge.x, inner.side),
+        top: inset(at.top, edge.y, inner.top),
+        right: inset(at.right, edge.x, inner.side),
+        bottom: inset(at.bottom, edge.y, inner.bottom),
+        left: inset(at.left, edge.x, inner.side),
       },
       size: {
         width: Math.round((width / u) * 10) / 10,
         height: Math.round((height / u) * 10) / 10,
-        shape: !upright ? 'wide' : zones.length > 1 ? 'band' : 'tall',
+        shape: zones.length > 1 ? 'band' : upright ? 'tall' : 'wide',
+        ring: at.top && (dir === 'ltr' ? at.right : at.left),
+        ...(small ? { small } : {}),
       },
     };
+  };
+
+  const mirror = ({ from, to }: { from: number; to: number }) =>
+    dir === 'ltr' ? { from, to } : { from: 1 - to, to: 1 - from };
+  return parts.flatMap((part, index) => {
+    const strip = along[index] ?? { from: 0, to: 1 };
+    const across = spans(part.zones);
+    return part.zones.map((zone, order) => {
+      const own = across[order] ?? { from: 0, to: 1 };
+      return upright ? place(zone, mirror(own), strip) : place(zone, mirror(strip), own);
+    });
   });
 }
+
+/** Which way a language is written. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  /^(ar|he|fa|ur|ps|sd|ug|yi|dv)\b/.test(language) ? 'rtl' : 'ltr';

@@ -65,6 +65,8 @@ export const panel = definePanel({
       asOf: said?.at ?? null,
     };
   },
+  // The bright panel stands on the far side, then on the near one: also where nothing else hangs, no edge burns in.
+  plays: () => 2,
   words: ({ youSaid, weDid, signedBy, question }) => 20 + wordsIn(youSaid, weDid, signedBy, question),
   asOf: ({ asOf }) => asOf,
   // The 30 days move on at midnight.

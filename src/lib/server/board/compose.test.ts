@@ -70,6 +70,17 @@ describe('composing a board', () => {
     ]);
   });
 
+  it('tells the screen which zones share a part of the wall', () => {
+    const known = panels(panel('how-are-we-doing'), panel('shout-outs'), panel('focus-goal'));
+    const list = ['focus-goal', 'shout-outs', 'how-are-we-doing'].map((kind) => item(kind, kind));
+    const split = { id: 'side', share: 38 };
+    expect(composed(list, known, scenery('huddle-board')).layout.zones).toEqual([
+      { id: 'score', share: 62, slots: ['how-are-we-doing'] },
+      { id: 'people', share: 50, split, slots: ['shout-outs'] },
+      { id: 'goal', share: 50, split, slots: ['focus-goal'] },
+    ]);
+  });
+
   it('shows an item in its hours only, and looks again when they begin or end', () => {
     const known = panels(panel('clock'));
     const lunch = [item('c', 'clock', { from: '12:00', to: '14:00' })];

@@ -1,6 +1,6 @@
 import { safeParse } from 'valibot';
-import type { DisplayProfile } from '../../domain/display-profile';
-import { dwellOf, type PlaylistItem } from '../../domain/playlist';
+import { shownZones, type DisplayProfile } from '../../domain/display-profile';
+import { dwellOf, dwellRange, type PlaylistItem } from '../../domain/playlist';
 import { isOn, nextChange } from '../../domain/schedule';
 import type { Ask } from '../../panels/needs';
 import type { Layout, Slot, Zone } from '../../protocol/events';
@@ -47,8 +47,13 @@ export interface Composition extends Picture {
   failed: { item: string; panel: string; error: unknown }[];
 }
 
-/** What stands on a wall that has nothing else to show. */
-export const fallback: PlaylistItem = { id: 'fallback', panel: 'thank-and-ask', options: {}, dwell: null };
+/** What stands on a wall that has nothing else to show. It changes sides every five minutes. */
+export const fallback: PlaylistItem = {
+  id: 'fallback',
+  panel: 'thank-and-ask',
+  options: {},
+  dwell: dwellRange.max,
+};
 
 /** The items that this audience may see and whose options their panel takes. */
 export function entriesOf(
@@ -75,7 +80,13 @@ const isPersonal = (asks: Record<string, Ask>) =>
 export function compose(scenery: Scenery, entries: readonly Entry[], facts: Facts, now: Date): Composition {
   const { profile, timeZone } = scenery;
   const slots: Record<string, Slot> = {};
-  const zones: Zone[] = profile.zones.map(({ id, share }) => ({ id, share, slots: [] }));
+  const places = shownZones(profile.zones);
+  const zones: Zone[] = places.map(({ id, share, split }) => ({
+    id,
+    share,
+    ...(split ? { split } : {}),
+    slots: [],
+  }));
   const failed: Composition['failed'] = [];
   const moments: (Date | undefined)[] = [];
   let asOf: string | null = null;
@@ -99,7 +110,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
         ...(panel.ticks ? { ticks: panel.ticks } : {}),
         ...(isPersonal(asks) ? { personal: true as const } : {}),
       };
-      zoneFor(profile, panel.kind, zones)?.slots.push(item.id);
+      zones[placeFor(panel.kind, places)]?.slots.push(item.id);
       const newest = panel.asOf?.(data) ?? null;
       if (newest !== null && (asOf === null || newest > asOf)) asOf = newest;
     } catch (error) {
@@ -131,9 +142,9 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
   };
 }
 
-/** The zone that names the panel; else the first that takes anything; else the first. */
-function zoneFor(profile: DisplayProfile, panel: string, zones: Zone[]): Zone | undefined {
-  const named = profile.zones.findIndex(({ suits }) => suits?.includes(panel));
-  const open = profile.zones.findIndex(({ suits }) => !suits);
-  return zones[named !== -1 ? named : open !== -1 ? open : 0];
+/** Which zone a panel hangs in: the one that names it; else the first that takes anything; else the first. */
+function placeFor(panel: string, places: readonly { suits?: string[] }[]): number {
+  const named = places.findIndex(({ suits }) => suits?.includes(panel));
+  const open = places.findIndex(({ suits }) => !suits);
+  return named !== -1 ? named : Math.max(0, open);
 }

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openProfiles, readProfile, type Profiles } from './profiles';
 
-const good = readFileSync('display-profiles/break-room.json', 'utf8');
-const fault = (source: string) => {
-  const read = readProfile('break-room.json', source);
+const source = (name: string) => readFileSync(`display-profiles/${name}.json`, 'utf8');
+const good = source('break-room');
+const faultIn = (name: string, text: string) => {
+  const read = readProfile(`${name}.json`, text);
   return 'fault' in read ? read.fault : undefined;
 };
+const fault = (text: string) => faultIn('break-room', text);
 
 describe('the shipped profiles', () => {
   for (const file of readdirSync('display-profiles').filter((name) => /^[a-z-]+\.json$/.test(name))) {
@@ -49,6 +51,44 @@ describe('a profile with a mistake', () => {
       code: 'not-file-name',
       detail: 'break-room',
     });
+  });
+});
+
+describe('a split zone with a mistake', () => {
+  const huddle = source('huddle-board');
+  const lineWith = (text: string, part: string) =>
+    text.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+  it('is found in its own line, past everything before it', () => {
+    const wrong = huddle.replace('"id": "goal", "share": 50', '"id": "goal", "share": 0');
+    expect(faultIn('huddle-board', wrong)).toMatchObject({
+      line: lineWith(wrong, '"share": 0'),
+      field: 'zones.1.split.1.share',
+      code: 'at-least',
+    });
+    const late = huddle.replace(
+      '"panel": "focus-goal", "options": {}',
+      '"panel": "focus-goal", "options": 1',
+    );
+    expect(faultIn('huddle-board', late)).toMatchObject({
+      line: lineWith(late, '"options": 1'),
+      field: 'defaults.3.options',
+    });
+  });
+
+  it('has at most three places that show something, each named once', () => {
+    const goal = /\{ "id": "goal"[^}]*\}/;
+    const more = (id: string) => huddle.replace(goal, (text) => `${text}, { "id": "${id}", "share": 1 }`);
+    expect(faultIn('huddle-board', more('fourth'))).toMatchObject({ field: 'zones', code: 'too-many-zones' });
+    const two = huddle.replace(goal, '{ "id": "score", "share": 1 }');
+    expect(faultIn('huddle-board', two)).toMatchObject({ field: 'zones', code: 'zone-twice' });
+  });
+
+  it('says what hangs there in its parts, and has two or more', () => {
+    const suits = huddle.replace('"id": "side",', '"id": "side", "suits": ["clock"],');
+    expect(faultIn('huddle-board', suits)).toMatchObject({ field: 'zones.1', code: 'suits-of-split' });
+    const one = huddle.replace(/,\s*\{ "id": "goal"[^}]*\}/, '');
+    expect(faultIn('huddle-board', one)).toMatchObject({ field: 'zones.1.split', code: 'split-of-one' });
   });
 });
 
