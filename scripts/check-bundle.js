@@ -1,10 +1,10 @@
 // Fails when the program that a display loads has outgrown its budget. Reads the build that is there and makes none;
-// `npm run bench -- bundle` measures the same in a browser.
+// `npm run bench -- first-load` measures all that comes in a browser.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const bar = 85_000;
+const bar = 95_000;
 const folder = join(process.env.BUILD_DIR ?? 'build', 'client/_app/immutable/assets');
 
 /** What is wrong, in a sentence; undefined when nothing is. */

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import {
   redirect,
   type Handle,
@@ -73,6 +75,26 @@ async function guardHeaders(event: RequestEvent, { headers }: Response, nonce: s
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
 }
 
+const squeeze = promisify(gzip);
+
+/**
+ * A wall's page, gzipped where the browser takes that: a TV on plain http is offered nothing better. Other pages go as
+ * they are, because their answers may hold what was typed beside a secret (docs/decisions/0056).
+ */
+async function compressed({ route, request }: RequestEvent, response: Response): Promise<Response> {
+  if (route.id !== '/display/[id]' || !response.body) return response;
+  const headers = new Headers(response.headers);
+  headers.append('vary', 'accept-encoding');
+  const taken = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
+    request.headers.get('accept-encoding') ?? '',
+  );
+  const plain = await response.arrayBuffer();
+  const body = taken ? await squeeze(plain) : plain;
+  if (taken) headers.set('content-encoding', 'gzip');
+  headers.set('content-length', String(body.byteLength));
+  return new Response(body, { status: response.status, headers });
+}
+
 /** The request with a body that ends with an error where it grows past the limit of its route. */
 function withLimit({ request, url }: RequestEvent): Request {
   if (!request.body || request.headers.has('content-length')) return request;
@@ -129,7 +151,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     const page = { nonce: '' };
     const response = await answer(event, resolve, page);
     await guardHeaders(event, response, page.nonce);
-    return response;
+    return compressed(event, response);
   });
 };
 

@@ -1,29 +1,18 @@
 // npm run bench -- paint: from a POST to the paint on a wall, by the page's own marks, beside a bare Socket.IO page whose
 // server appends and syncs the same bytes. Five rounds, taking turns. Needs a build.
-import { chromium } from '@playwright/test';
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Server } from 'socket.io';
-import { requireBrowser } from '../find-browser.js';
+import { openBrowser, openSample } from '../sample-server.js';
 
 const rounds = 5;
 const perRound = Number(process.argv[2] ?? 30);
 /** @typedef {{ heard: number, drawn: number, painted: number }} Steps */
 const bars = { p50: 15, p95: 40 };
 
-const directory = mkdtempSync(join(tmpdir(), 'huddleboard-paint-'));
-const env = {
-  ...process.env,
-  DATA_DIR: join(directory, 'data'),
-  PORT: '0',
-  HOST: '127.0.0.1',
-  LOG_LEVEL: 'silent',
-};
 const part = (/** @type {number[]} */ values, /** @type {number} */ share) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
@@ -86,7 +75,7 @@ async function bareServer() {
   const client = readFileSync(
     join(require.resolve('socket.io-client/package.json'), '..', 'dist', 'socket.io.min.js'),
   );
-  const journal = await open(join(directory, 'bare'), 'a');
+  const journal = await open(join(sample.directory, 'bare'), 'a');
   let n = 0;
   const http = createServer((request, response) => {
     if (request.url === '/client.js') {
@@ -120,30 +109,12 @@ async function bareServer() {
   return { origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, http };
 }
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let server;
+const sample = await openSample();
 try {
-  const seeded = spawnSync(process.execPath, ['scripts/seed.js'], { env, encoding: 'utf8' });
-  if (seeded.status !== 0) throw new Error(`the sample team could not be written: ${seeded.stderr}`);
-  const { displays, team, apiKey } = JSON.parse(seeded.stdout.trim().split('\n').at(-1) ?? '');
-  const child = spawn(process.execPath, ['server.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  server = child;
-  const origin = await new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk) => {
-      said += chunk;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
+  const { displays, team, apiKey, origin } = sample;
   const bare = await bareServer();
 
-  const root = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath: requireBrowser(),
-    args: root ? ['--no-sandbox'] : [],
-  });
+  const browser = await openBrowser();
   // The upright wall: its score stands still in a zone of its own.
   const upright = displays.at(-1);
   const subjects = [
@@ -223,7 +194,6 @@ try {
   );
   process.exitCode = ok ? 0 : 1;
 } finally {
-  server?.kill('SIGKILL');
-  rmSync(directory, { recursive: true, force: true });
+  sample.close();
 }
 if (process.exitCode !== undefined) process.exit();

@@ -17,6 +17,21 @@ test('a wall is complete before any script runs', async ({ browser, seeded }) =>
   await context.close();
 });
 
+test('a wall’s page comes compressed where the browser takes that; a page with a form never does', async ({
+  seeded,
+}) => {
+  const [display] = seeded.displays;
+  const encodingOf = async (path: string, taken: string) => {
+    const { headers } = await fetch(`${seeded.server.origin}${path}`, {
+      headers: { cookie: `huddleboard_display=${display?.token}`, 'accept-encoding': taken },
+    });
+    return headers.get('content-encoding');
+  };
+  expect(await encodingOf(`/display/${display?.id}`, 'gzip, deflate')).toBe('gzip');
+  expect(await encodingOf(`/display/${display?.id}`, 'gzip;q=0')).toBeNull();
+  expect(await encodingOf('/admin/sign-in', 'gzip, deflate')).toBeNull();
+});
+
 test('a wall loads one program, which takes over what the server drew', async ({ page, seeded }) => {
   const [display] = seeded.displays;
   await page
