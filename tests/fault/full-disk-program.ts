@@ -2,7 +2,7 @@ import { statfs, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { disk, type Files } from '../../src/lib/server/store/lowdb/files';
 import { openStore } from '../../src/lib/server/store/open-store';
-import { StoreUnavailable } from '../../src/lib/server/store/store';
+import { StoreUnavailable, type Saying } from '../../src/lib/server/store/store';
 import { put } from '../support/records';
 
 /**
@@ -24,7 +24,7 @@ export interface FullDiskReport {
   writableAfterRoom: boolean;
   missing: number;
   extra: number;
-  notices: readonly string[];
+  notices: readonly Saying[];
 }
 
 const order: { directory: string; careless: boolean } = JSON.parse(process.argv[2] ?? '');

@@ -1,12 +1,18 @@
 import type { AnyRecord, Change, Kind, Records } from '../../src/lib/domain/records';
 import { measureOf } from '../../src/lib/domain/metric';
-import { StaleChange, type Commit, type Store, type Tally } from '../../src/lib/server/store/store';
+import {
+  StaleChange,
+  type Commit,
+  type Saying,
+  type Store,
+  type Tally,
+} from '../../src/lib/server/store/store';
 
 /** A store that forgets: for tests of what stands before it. `failWith` makes the next commits fail. */
 export class MemoryStore implements Store {
   readonly records = new Map<string, AnyRecord>();
   readonly commits: Commit[] = [];
-  readonly notices: readonly string[] = [];
+  readonly notices: readonly Saying[] = [];
   failWith: Error | undefined;
   #watchers = new Set<(commit: Commit) => void>();
   /** Commits wait here while it is set. */

@@ -13,5 +13,5 @@ export const profileNotices = (house: House): string[] => house.profiles.faults(
 
 /** What whoever runs the machine should know: steps that opening the store took, broken profile files. Owners only. */
 export function noticesFor(house: House, leader: Leader): string[] {
-  return leader.role === 'owner' ? [...house.store.notices, ...profileNotices(house)] : [];
+  return leader.role === 'owner' ? [...house.notices(), ...profileNotices(house)] : [];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { m } from '../../paraglide/messages';
 import { problem } from './problem';
-import { say, sentenceKey } from './say';
+import { say, sentenceKey, sentenceOfStore } from './say';
 
 const rooms = ['src/lib/domain', 'src/lib/server', 'src/routes'];
 
@@ -66,5 +66,27 @@ describe('refusals', () => {
     const answer = problem({ kind, code, values: { seconds: 7 } });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('retry-after')).toBe(status === 429 ? '7' : status === 503 ? '5' : null);
+  });
+});
+
+describe('what the store says', () => {
+  const room = 'src/lib/server/store/lowdb';
+  const code = readdirSync(room)
+    .filter((name) => !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(room, name), 'utf8'))
+    .join('\n');
+  const found = [...code.matchAll(/(?:new Damaged\(\s*|\bcode: )'([a-z-]+)'/g)].map(([, one]) => one ?? '');
+
+  it.each([...new Set(found)].sort())('%s has its sentence', (one) => {
+    expect(Object.keys(m)).toContain(`store_${one.replaceAll('-', '_')}`);
+  });
+
+  it('is one sentence, reasons and all', () => {
+    const why = [{ code: 'cut-short' }, { code: 'system', values: { why: 'EIO' } }];
+    const saying = { code: 'both-unreadable', values: { file: 'head.json', why } };
+    expect(sentenceOfStore({ code: 'damaged', values: { directory: 'data', why: saying } })).toBe(
+      'The store in data is damaged: neither head.json nor the copy before it can be read (it is cut short; EIO). ' +
+        'Nothing was changed. Restore a backup, or start with another DATA_DIR.',
+    );
   });
 });

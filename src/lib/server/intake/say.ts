@@ -1,5 +1,6 @@
 import { m } from '../../paraglide/messages';
 import type { Fault, Refusal } from '../../domain/refusal';
+import type { Saying } from '../store/store';
 
 /** A refusal in words: `message` for the whole, `fields` by path (`name`, `responses.3.value`) for what is beside a field. */
 export interface Said {
@@ -10,7 +11,7 @@ export interface Said {
 type Sentence = (values: Record<string, string | number>) => string;
 
 const sentences: ReadonlyMap<string, Sentence> = new Map(
-  Object.entries(m).filter(([key]) => key.startsWith('refusal_')) as [string, Sentence][],
+  Object.entries(m).filter(([key]) => /^(refusal|store)_/.test(key)) as [string, Sentence][],
 );
 
 /** The key of a refusal code's sentence in the message catalogues. */
@@ -31,4 +32,14 @@ export function say(refusal: Refusal): Said {
   const fields: Record<string, string> = {};
   for (const fault of refusal.faults ?? []) fields[fault.path] ??= sentenceOf(fault);
   return { message: sentenceOf(refusal), fields };
+}
+
+/** What the store says, as a sentence. */
+export function sentenceOfStore({ code, values = {} }: Saying): string {
+  const sentence = sentences.get(`store_${code.replaceAll('-', '_')}`);
+  const words = Object.entries(values).map(([name, value]): [string, string | number] => {
+    if (typeof value !== 'object') return [name, value];
+    return [name, [value].flat().map(sentenceOfStore).join('; ')];
+  });
+  return sentence ? sentence(Object.fromEntries(words)) : code;
 }

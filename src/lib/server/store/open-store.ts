@@ -19,7 +19,7 @@ export interface OpenStoreOptions {
   checkpointAfter?: number;
 }
 
-/** Opens the embedded store and locks its directory. @throws {StoreRefusal} with a sentence for whoever starts it. */
+/** Opens the embedded store and locks its directory. @throws {StoreRefusal} */
 export function openStore(options: OpenStoreOptions): Promise<LowdbStore> {
   return openLowdb({ ...options, dir: resolve(options.dir), files: options.files ?? disk });
 }

@@ -71,9 +71,24 @@ export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }
 
-/** The store cannot be opened; `message` is a sentence for whoever starts the server. */
+/**
+ * What the store has to say to whoever runs it: `store_<code>` in messages/ is the sentence, `values` fill it. A value may
+ * be a saying of its own, or several.
+ */
+export interface Saying {
+  code: string;
+  values?: Record<string, string | number | Saying | Saying[]>;
+}
+
+/** The store cannot be opened, and why. */
 export class StoreRefusal extends Error {
   override name = 'StoreRefusal';
+  constructor(
+    readonly saying: Saying,
+    options?: ErrorOptions,
+  ) {
+    super(JSON.stringify(saying), options);
+  }
 }
 
 /**
@@ -101,7 +116,7 @@ export interface Store {
   readonly head: number;
   /** Whether commits are taken at the moment; false after a disk fault until a write succeeds again. */
   writable(): Promise<boolean>;
-  /** Steps that opening had to take (a set-aside file, a previous copy used), as sentences for admin. */
-  readonly notices: readonly string[];
+  /** Steps that opening had to take (a set-aside file, a previous copy used), for admin. */
+  readonly notices: readonly Saying[];
   close(): Promise<void>;
 }

@@ -43,19 +43,18 @@ export class DurableFile implements Adapter<Checkpoint> {
     let sum = 0;
     for await (const lines of readLines(this.path)) {
       for (const { bytes, whole } of lines) {
-        if (!whole || closed) throw new Damaged('it does not end as it was written');
+        if (!whole || closed) throw new Damaged('no-end');
         const line = parse(bytes);
         if (!found) found = head(line);
         else if (Array.isArray(line)) records.push(entry(line));
         else {
-          if (line.end !== records.length || line.checksum !== sum)
-            throw new Damaged('its checksum is wrong');
+          if (line.end !== records.length || line.checksum !== sum) throw new Damaged('checksum-wrong');
           closed = true;
         }
         sum = crc32('\n', crc32(bytes, sum));
       }
     }
-    if (!found || !closed) throw new Damaged('it is cut short');
+    if (!found || !closed) throw new Damaged('cut-short');
     return { ...found, records };
   }
 
@@ -150,23 +149,22 @@ function parse(bytes: Buffer): Line {
   try {
     line = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw new Damaged('a line of it cannot be read');
+    throw new Damaged('line-unreadable');
   }
-  if (typeof line !== 'object' || line === null) throw new Damaged('it holds something else');
+  if (typeof line !== 'object' || line === null) throw new Damaged('something-else');
   return line as Line;
 }
 
 function head(line: Line): Checkpoint {
-  if (Array.isArray(line) || line.huddleboard !== 'checkpoint') throw new Damaged('it holds something else');
+  if (Array.isArray(line) || line.huddleboard !== 'checkpoint') throw new Damaged('something-else');
   const { name, schema, about } = line;
   if (typeof name !== 'string' || typeof schema !== 'number' || typeof about !== 'object' || about === null) {
-    throw new Damaged('its first line is wrong');
+    throw new Damaged('first-line-wrong');
   }
   return { name, schema, about: about as Record<string, unknown>, records: [] };
 }
 
 function entry([kind, record]: unknown[]): [Kind, AnyRecord] {
-  if (!isKind(kind) || typeof record !== 'object' || record === null)
-    throw new Damaged('a line of it is wrong');
+  if (!isKind(kind) || typeof record !== 'object' || record === null) throw new Damaged('line-wrong');
   return [kind, record as AnyRecord];
 }

@@ -8,6 +8,7 @@ import {
   type Tally,
   type TallyQuery,
   type Where,
+  type Saying,
 } from '../store';
 import { Acknowledged } from './acknowledged';
 import { Checkpoints } from './checkpoints';
@@ -41,7 +42,7 @@ const batchSize = 4000;
 
 /** The embedded engine: journal and checkpoints on disk, everything in memory. One writer. */
 export class LowdbStore implements Store {
-  readonly notices: readonly string[];
+  readonly notices: readonly Saying[];
   readonly #state: State;
   readonly #journal: Journal;
   readonly #checkpoints: Checkpoints;
@@ -74,7 +75,7 @@ export class LowdbStore implements Store {
       turnOver: (begin) => this.#turnOver(begin),
       report: (error) => log.error({ err: error }, 'A checkpoint could not be written; it is tried again.'),
     });
-    for (const notice of loaded.notices) log.warn({}, notice);
+    for (const notice of loaded.notices) log.warn({ notice }, 'Opening the store took a step more.');
     if (loaded.renew) this.#checkpoints.renew(loaded.renew === 'forget');
     this.#checkpoints.consider();
   }

@@ -2,8 +2,8 @@ import { Low } from 'lowdb';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { StoreRefusal } from '../store';
-import { Damaged } from './damage';
+import { StoreRefusal, type Saying } from '../store';
+import { Damaged, sayingOf } from './damage';
 import { DurableFile, previousOf, type Checkpoint } from './durable-file';
 import type { Files } from './files';
 import { segmentsIn } from './journal';
@@ -24,7 +24,7 @@ export interface Loaded {
   renew: 'repair' | 'forget' | null;
   /** Bytes of journal that were replayed. */
   journalLength: number;
-  notices: string[];
+  notices: Saying[];
 }
 
 export interface Opening {
@@ -117,9 +117,7 @@ export async function load(opening: Opening): Promise<Loaded> {
   const replayed = await replay(directory, files, from, schema, apply);
   await checkAcknowledged(directory, replayed.head);
   if (replayed.torn) {
-    reader.notices.push(
-      `The last line of ${basename(replayed.torn)} was torn, as a power cut leaves it. It was dropped: nobody had been told that it was saved.`,
-    );
+    reader.notices.push({ code: 'torn', values: { file: basename(replayed.torn) } });
   }
   await reader.setAside();
   return {
@@ -136,10 +134,10 @@ export async function load(opening: Opening): Promise<Loaded> {
 
 /** Reads checkpoints, each from its previous copy where the newer one is damaged. */
 class Reader {
-  readonly notices: string[] = [];
+  readonly notices: Saying[] = [];
   /** True once a previous copy had to be used. */
   repaired = false;
-  readonly #bad: { path: string; why: string }[] = [];
+  readonly #bad: { path: string; why: Saying | string }[] = [];
 
   constructor(readonly opening: Opening) {}
 
@@ -154,10 +152,10 @@ class Reader {
 
   /** Neither copy of a checkpoint can be read: why. */
   lost(name: string): Damaged {
-    const reasons = this.#bad
+    const why = this.#bad
       .filter(({ path }) => basename(path).startsWith(`${name}.json`))
-      .map(({ why }) => why);
-    return new Damaged(`neither ${name}.json nor the copy before it can be read (${reasons.join('; ')})`);
+      .map(({ why }) => (typeof why === 'string' ? { code: 'system', values: { why } } : why));
+    return new Damaged('both-unreadable', { file: `${name}.json`, why });
   }
 
   async #try(path: string, name: string): Promise<Checkpoint | undefined> {
@@ -165,18 +163,16 @@ class Reader {
     const low = new Low<Checkpoint>(new DurableFile(path, this.opening.files), nothing);
     try {
       await low.read();
-      if (low.data === nothing) throw new Damaged('it is not there');
+      if (low.data === nothing) throw new Damaged('not-there');
       if (low.data.schema > this.opening.migrations.length + 1) throw new NewerData();
-      if (low.data.name !== name) throw new Damaged('it is another file');
+      if (low.data.name !== name) throw new Damaged('another-file');
       return low.data;
     } catch (error) {
       if (error instanceof NewerData) throw error;
       if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) {
-        throw new StoreRefusal(
-          `${path} may not be read by this user. Give it the right to, then start again.`,
-        );
+        throw new StoreRefusal({ code: 'not-allowed', values: { file: path } });
       }
-      this.#bad.push({ path, why: error instanceof Error ? error.message : String(error) });
+      this.#bad.push({ path, why: sayingOf(error) });
       return undefined;
     }
   }
@@ -187,16 +183,18 @@ class Reader {
     const stamp = now().toISOString().replace(/[:.]/g, '-');
     for (const { path, why } of this.#bad) {
       const name = basename(path);
-      const said = `${name} could not be read: ${why}. The copy before it and the journal were used, nothing is missing.`;
-      if (!existsSync(path)) this.notices.push(said);
-      else {
-        const aside = `${path}.damaged-${stamp}`;
-        const moved = await files.rename(path, aside).then(
-          () => ` The damaged file was set aside as ${basename(aside)}.`,
-          () => '',
-        );
-        this.notices.push(said + moved);
-      }
+      const aside = `${path}.damaged-${stamp}`;
+      const moved =
+        existsSync(path) &&
+        (await files.rename(path, aside).then(
+          () => true,
+          () => false,
+        ));
+      this.notices.push(
+        moved
+          ? { code: 'copy-used-aside', values: { file: name, why, aside: basename(aside) } }
+          : { code: 'copy-used', values: { file: name, why } },
+      );
     }
   }
 }
@@ -206,9 +204,7 @@ async function checkAcknowledged(directory: string, head: number): Promise<void>
   const text = await readFile(join(directory, acknowledgedName), 'utf8').catch(() => '');
   const acknowledged = /^\d{12}\n$/.test(text) ? Number(text) : 0;
   if (acknowledged > head) {
-    throw new Damaged(
-      `the journal ends at change ${head}, but ${acknowledged} had been saved (to go on with what is left, delete the file ${acknowledgedName})`,
-    );
+    throw new Damaged('acknowledged-gone', { head, acknowledged, file: acknowledgedName });
   }
 }
 
@@ -216,6 +212,6 @@ const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
 function number(value: unknown): number {
-  if (typeof value !== 'number') throw new Damaged('head.json does not say where the journal begins');
+  if (typeof value !== 'number') throw new Damaged('head-wrong');
   return value;
 }

@@ -8,10 +8,7 @@ import { StoreRefusal } from '../store';
 /** Held until released, or until the process ends in whatever way. */
 export type Release = () => Promise<void>;
 
-const refusal = (directory: string) =>
-  new StoreRefusal(
-    `Another Huddleboard server already uses ${directory}. Stop that one first, or give this one a DATA_DIR of its own.`,
-  );
+const refusal = (directory: string) => new StoreRefusal({ code: 'in-use', values: { directory } });
 
 /** One writer per directory. @throws {StoreRefusal} */
 export function lock(directory: string): Promise<Release> {

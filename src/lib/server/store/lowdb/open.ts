@@ -2,7 +2,7 @@ import { Low } from 'lowdb';
 import { join } from 'node:path';
 import type { OpenStoreOptions } from '../open-store';
 import { StoreRefusal } from '../store';
-import { Damaged } from './damage';
+import { Damaged, sayingOf } from './damage';
 import { DurableFile, type Checkpoint } from './durable-file';
 import { LowdbStore, type StoreLog } from './engine';
 import type { Files } from './files';
@@ -21,7 +21,10 @@ export async function openLowdb(options: OpenStoreOptions & { files: Files }): P
   try {
     await files.makeDirectory(directory);
   } catch (error) {
-    throw new StoreRefusal(`The directory ${directory} cannot be made: ${reason(error)}.`, { cause: error });
+    throw new StoreRefusal(
+      { code: 'no-directory', values: { directory, why: sayingOf(error) } },
+      { cause: error },
+    );
   }
   const release = await lock(directory);
   try {
@@ -47,7 +50,7 @@ async function loadOrRestore(opening: Opening, restore: OpenStoreOptions['restor
       throw error;
     }
     const loaded = await load(opening);
-    const notice = `The store could not be read: ${error.message}. The backup ${backup} was used; what was saved after it is missing. The damaged files are in ${aside}.`;
+    const notice = { code: 'backup-used', values: { why: error.saying, backup, aside } };
     return { ...loaded, notices: [notice, ...loaded.notices], renew: loaded.renew ?? 'repair' };
   }
 }
@@ -101,20 +104,17 @@ async function putBack({ directory, files }: Opening, aside: string): Promise<vo
   for (const name of await files.list(aside)) await files.rename(join(aside, name), join(directory, name));
 }
 
-/** One sentence for whatever went wrong. */
+/** Whatever went wrong, as what the store says of it. */
 function refusal(directory: string, error: unknown): unknown {
   if (error instanceof StoreRefusal) return error;
   if (error instanceof NewerData) {
-    return new StoreRefusal(
-      `The data in ${directory} was written by a newer Huddleboard. Start that version, or restore a backup made by this one.`,
-    );
+    return new StoreRefusal({ code: 'newer', values: { directory } });
   }
   if (error instanceof Damaged) {
-    return new StoreRefusal(
-      `The store in ${directory} is damaged: ${error.message}. Nothing was changed. Restore a backup, or start with another DATA_DIR.`,
-    );
+    return new StoreRefusal({ code: 'damaged', values: { directory, why: error.saying } });
   }
-  return new StoreRefusal(`The store in ${directory} cannot be opened: ${reason(error)}.`, { cause: error });
+  return new StoreRefusal(
+    { code: 'cannot-open', values: { directory, why: sayingOf(error) } },
+    { cause: error },
+  );
 }
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

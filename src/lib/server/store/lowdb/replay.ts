@@ -27,7 +27,7 @@ export async function replay(
 ): Promise<Replayed> {
   const all = await segmentsIn(directory, files);
   const start = all.findLast((segment) => segment.first <= from + 1);
-  if (!start) throw new Damaged(`the journal after change ${from} is not there`);
+  if (!start) throw new Damaged('journal-gone', { from });
   const segments = all.filter((segment) => segment.first >= start.first);
   const stages = new Map<string, Effect[]>();
   let head = start.first - 1;
@@ -47,19 +47,18 @@ export async function replay(
       // What lies at or beyond the next file's first commit was refused when it was written.
       if (next && line.head >= next.first) break;
       if (line.head !== head + 1)
-        throw new Damaged(`change ${head + 1} is missing in ${basename(segment.path)}`);
+        throw new Damaged('change-missing', { change: head + 1, file: basename(segment.path) });
       const effects = 'changes' in line ? line.changes : unstage(line, stages);
-      if (!effects)
-        throw new Damaged(`a part of change ${line.head} is missing in ${basename(segment.path)}`);
+      if (!effects) throw new Damaged('part-missing', { change: line.head, file: basename(segment.path) });
       head = line.head;
       if (head > from) apply(effects, schema);
     }
     if (next && head !== next.first - 1) {
-      throw new Damaged(`a line in the middle of ${basename(segment.path)} cannot be read`);
+      throw new Damaged('middle-unreadable', { file: basename(segment.path) });
     }
     if (!next && bad) torn = segment.path;
   }
-  if (head < from) throw new Damaged(`the journal ends at change ${head}, the checkpoint at ${from}`);
+  if (head < from) throw new Damaged('journal-behind', { head, from });
   return { head, torn, length };
 }
 
@@ -78,7 +77,7 @@ async function read(
       const line = whole ? readLine(bytes) : undefined;
       if (!line) badAt ??= offset;
       else if (badAt !== null) {
-        if (line.synced > badAt) throw new Damaged(`a line in the middle of ${name} cannot be read`);
+        if (line.synced > badAt) throw new Damaged('middle-unreadable', { file: name });
       } else if ('journal' in line) {
         schema = line.schema;
         if (schema > newest) throw new NewerData();
