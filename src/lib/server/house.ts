@@ -13,10 +13,10 @@ import { ConfigRefusal, readConfig, type Config } from './config';
 import { createFeedback, type Feedback } from './intake/feedback/feedback';
 import { newId } from './intake/ids';
 import { createIntake, type Intake } from './intake/intake';
-import { say, sentenceOfStore, type Said } from './intake/say';
+import { inWords, say, sentenceOfStore, type Said } from './intake/say';
 import { createLive, type Live } from './live/live';
 import { openStore } from './store/open-store';
-import { StoreRefusal, type Store } from './store/store';
+import type { Store } from './store/store';
 
 /** The assembled server. */
 export interface House {
@@ -64,20 +64,6 @@ function ownAddress(port: number): string {
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** The house cannot be opened; `message` is a sentence for whoever starts the server. */
-export class StartRefusal extends Error {
-  override name = 'StartRefusal';
-}
-
-async function open(options: Parameters<typeof openStore>[0]): Promise<Store> {
-  try {
-    return await openStore(options);
-  } catch (error) {
-    if (!(error instanceof StoreRefusal)) throw error;
-    throw new StartRefusal(sentenceOfStore(error.saying), { cause: error.cause });
-  }
-}
-
 /** Puts the parts together. @throws {ConfigRefusal} @throws {StartRefusal} with a sentence for whoever starts the server. */
 export async function createHouse(parts: HouseParts): Promise<House> {
   const { config, build, now = () => new Date() } = parts;
@@ -86,7 +72,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     throw new ConfigRefusal(m.refusal_config_profiles({ value: config.profilesDir }));
   const report = (what: string, error: unknown) => log.error({ err: error }, what);
 
-  const store = parts.store ?? (await open({ dir: resolve(config.dataDir), now, log }));
+  const store = parts.store ?? (await openStore({ dir: resolve(config.dataDir), now, log }).catch(inWords));
   const intake = createIntake({ store, now, log });
   const auth = await openAuth({ store, now, submit: (...command) => intake.submit(...command) });
   const profiles = openProfiles(resolve(config.profilesDir));

@@ -1,6 +1,6 @@
 import { m } from '../../paraglide/messages';
 import type { Fault, Refusal } from '../../domain/refusal';
-import type { Saying } from '../store/store';
+import { StoreRefusal, type Saying } from '../store/store';
 
 /** A refusal in words: `message` for the whole, `fields` by path (`name`, `responses.3.value`) for what is beside a field. */
 export interface Said {
@@ -42,4 +42,15 @@ export function sentenceOfStore({ code, values = {} }: Saying): string {
     return [name, [value].flat().map(sentenceOfStore).join('; ')];
   });
   return sentence ? sentence(Object.fromEntries(words)) : code;
+}
+
+/** The board cannot be opened; `message` is a sentence for whoever starts the server. */
+export class StartRefusal extends Error {
+  override name = 'StartRefusal';
+}
+
+/** For a store that is being opened: what it refuses, as a sentence. @throws {StartRefusal} */
+export function inWords(error: unknown): never {
+  if (!(error instanceof StoreRefusal)) throw error;
+  throw new StartRefusal(sentenceOfStore(error.saying), { cause: error.cause });
 }

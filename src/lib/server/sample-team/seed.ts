@@ -9,6 +9,7 @@ import { openProfiles } from '../board/profiles';
 import type { Config } from '../config';
 import { newId } from '../intake/ids';
 import { createIntake } from '../intake/intake';
+import { inWords } from '../intake/say';
 import { openStore } from '../store/open-store';
 import { fillSampleTeam } from './fill';
 
@@ -33,7 +34,7 @@ export class NotEmpty extends Error {
  * @throws {NotEmpty} where the store already holds something
  */
 export async function seedStore(config: Config, now: Date, { letClean = false } = {}): Promise<Seeded> {
-  const store = await openStore({ dir: resolve(config.dataDir), now: () => now });
+  const store = await openStore({ dir: resolve(config.dataDir), now: () => now }).catch(inWords);
   try {
     if (store.head > 0) throw new NotEmpty(config.dataDir);
     const intake = createIntake({ store, now: () => now, log: pino({ level: 'silent' }) });
