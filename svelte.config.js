@@ -25,7 +25,8 @@ export default {
         'default-src': ['self'],
         'script-src': ['self'],
         'style-src': ['self', 'unsafe-inline'],
-        'img-src': ['self', 'data:'],
+        // blob: is the preview of a picture that a leader has just chosen.
+        'img-src': ['self', 'data:', 'blob:'],
         'media-src': ['self', 'data:'],
         'connect-src': ['self', 'ws:', 'wss:'],
         'object-src': ['none'],

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { Refusal } from '../domain/refusal';
 import { m } from '../paraglide/messages';
@@ -15,6 +15,7 @@ import { newId } from './intake/ids';
 import { createIntake, type Intake } from './intake/intake';
 import { inWords, say, sentenceOfStore, type Said } from './intake/say';
 import { createLive, type Live } from './live/live';
+import { openMedia, type Media } from './media/media';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 
@@ -29,6 +30,8 @@ export interface House {
   profiles: Profiles;
   boards: Boards;
   live: Live;
+  /** The pictures: taken in, read, erased. */
+  media: Media;
   log: Logger;
   now: () => Date;
   /** The build that runs. */
@@ -85,6 +88,13 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     address: (origin) => config.publicUrl ?? origin ?? ownAddress(config.port),
     report,
   });
+  const media = await openMedia({
+    directory: join(resolve(config.dataDir), 'media'),
+    store,
+    intake,
+    newId,
+    report,
+  });
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
 
@@ -92,6 +102,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const leave = async () => {
     await live.close();
     boards.close();
+    media.close();
     profiles.close();
   };
   const house: House & { leave(): Promise<void> } = {
@@ -103,6 +114,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     profiles,
     boards,
     live,
+    media,
     log,
     now,
     build,

@@ -2,10 +2,17 @@ import { accept, refuse, type Refusal, type Result } from '../../domain/refusal'
 
 const megabyte = 1024 * 1024;
 
-/** The most that a request may bring, in bytes: a file to import, a list of answers, or a form. */
+/** The most that one picture may weigh, in bytes: a good phone's camera makes 4 to 15 MB. */
+export const pictureLimit = 20 * megabyte;
+
+/** Forms that may bring a picture: a team's stories and settings, a display's playlist. */
+const withPicture = /^\/admin\/(displays\/[^/]+|(?!displays\/)[^/]+\/(stories|settings))\/?$/;
+
+/** The most that a request may bring, in bytes: a file to import, a picture, a list of answers, or a form. */
 export function bodyLimit(path: string): number {
   if (/^\/api\/v1\/(teams\/[^/]+\/)?imports\/?$/.test(path) || /^\/admin\/.*import/.test(path))
     return 25 * megabyte;
+  if (withPicture.test(path)) return pictureLimit + megabyte;
   if (path.startsWith('/api/') || path.startsWith('/hooks/')) return 4 * megabyte;
   return megabyte;
 }

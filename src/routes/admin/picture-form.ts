@@ -1,0 +1,42 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { accept, refuse, type Refusal, type Result } from '$lib/domain/refusal';
+import { leaderOf } from './answer';
+
+/** A form that may bring a file: its texts, and the form itself for the file. */
+export async function formOf(request: Request): Promise<{ typed: Record<string, string>; form: FormData }> {
+  const form = await request.formData();
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
+  return { typed, form };
+}
+
+/** The fault is the file's: its sentence stands beside the field. */
+const beside = (refusal: Refusal, path: string): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: refusal.faults ? refusal : { ...refusal, faults: [{ ...refusal, path }] },
+});
+
+/**
+ * Takes in the picture that a form brings (`PictureField` of that name) and gives its id; null where none was chosen.
+ * Whoever refuses what it was for drops it again with `picture:drop`.
+ */
+export async function pictureIn(
+  event: Pick<RequestEvent, 'locals' | 'url'>,
+  form: FormData,
+  { team, name = 'picture', asksPeople = true }: { team: string; name?: string; asksPeople?: boolean },
+): Promise<Result<string | null>> {
+  const file = form.get(name);
+  if (!(file instanceof File) || file.size === 0) return accept(null);
+  const people = form.get(`${name}-people`);
+  if (asksPeople && people !== 'yes' && people !== 'no')
+    return refuse('invalid', 'invalid', {
+      faults: [{ code: 'picture-people-unsaid', path: `${name}-people` }],
+    });
+  const alt = form.get(`${name}-alt`);
+  const kept = await event.locals.house.media.keep(
+    new Uint8Array(await file.arrayBuffer()),
+    { team, people: asksPeople && people === 'yes', alt: typeof alt === 'string' ? alt : '' },
+    leaderOf(event),
+  );
+  return kept.ok ? kept : beside(kept.refusal, name);
+}
