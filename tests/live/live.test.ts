@@ -1,6 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DisplayProfile } from '../../src/lib/domain/display-profile';
+import { openProfiles, type Profiles } from '../../src/lib/server/board/profiles';
 import type { Snapshot } from '../../src/lib/protocol/events';
 import { MemoryStore } from '../support/memory-store';
 import { display, goal, shoutOut, team } from '../support/records';
@@ -43,6 +48,86 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.disconnect();
   await server.stop();
+});
+
+describe('a profile', () => {
+  let folder: string;
+  let profiles: Profiles;
+  const file = () => join(folder, 'break-room.json');
+  const shipped = readFileSync('display-profiles/break-room.json', 'utf8');
+  const rewrite = (change: (profile: DisplayProfile) => object) =>
+    writeFileSync(file(), JSON.stringify(change(JSON.parse(shipped)), null, 2));
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'profiles-'));
+    writeFileSync(file(), shipped);
+    profiles = openProfiles(folder);
+    await server.stop();
+    server = new WallServer(store, doors, undefined, profiles);
+    await server.start();
+  });
+  afterEach(() => {
+    profiles.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('that is edited while walls hang changes them by a patch; a broken one changes nothing', async () => {
+    const wall = follow();
+    await expect.poll(() => wall.held?.layout.zones).toMatchObject([{ id: 'main' }]);
+    const side = { id: 'side', share: 38 };
+    rewrite((profile) => ({
+      ...profile,
+      safeArea: 3,
+      quietHours: { from: '22:00', to: '06:00' },
+      zones: [
+        { id: 'score', share: 62, suits: ['focus-goal'] },
+        { ...side, split: ['people', 'rest'].map((id) => ({ id, share: 50, suits: ['shout-outs'] })) },
+      ],
+    }));
+    await expect.poll(() => wall.held?.layout.safeArea, { timeout: 10_000 }).toBe(3);
+    expect(wall.held?.layout).toMatchObject({
+      quietHours: { from: '22:00', to: '06:00' },
+      zones: [
+        { id: 'score', share: 62, slots: ['focus-goal'] },
+        { id: 'people', share: 50, split: side },
+        { id: 'rest', share: 50, split: side },
+      ],
+    });
+    expect(wall.received).toEqual({ snapshots: 1, patches: 1 });
+
+    rewrite((profile) => ({ ...profile, safeArea: 'wide' }));
+    await expect.poll(() => profiles.faults(), { timeout: 10_000 }).toMatchObject([{ field: 'safeArea' }]);
+    rewrite((profile) => ({ ...profile, motion: 'none' }));
+    await expect.poll(() => wall.held?.layout.motion, { timeout: 10_000 }).toBe('none');
+    expect(wall.held?.layout.safeArea).toBe(5);
+    expect(wall.received).toEqual({ snapshots: 1, patches: 2 });
+  });
+
+  it('gives way to what one display says for itself', async () => {
+    rewrite((profile) => ({ ...profile, quietHours: { from: '22:00', to: '06:00' } }));
+    const [kitchen, hall, gate] = [follow('kitchen'), follow('hall'), follow('gate')];
+    await expect.poll(() => hall.held?.layout.quietHours?.from, { timeout: 10_000 }).toBe('22:00');
+    await store.commit([
+      {
+        put: 'display',
+        record: display({ id: 'kitchen', playlist, quietHours: 'never', rotation: 90 }),
+      },
+      {
+        put: 'display',
+        record: display({
+          id: 'gate',
+          playlist,
+          quietHours: { from: '20:00', to: '07:00' },
+          timeZone: 'Asia/Tokyo',
+        }),
+      },
+    ]);
+    await expect.poll(() => kitchen.held?.layout.quietHours).toBeNull();
+    expect(kitchen.held?.layout.canvas).toEqual({ width: 1920, height: 1080, rotation: 90 });
+    await expect.poll(() => gate.held?.layout.quietHours?.from).toBe('20:00');
+    expect(gate.held?.layout.timeZone).toBe('Asia/Tokyo');
+    expect(hall.held?.layout).toMatchObject({ quietHours: { from: '22:00' }, canvas: { rotation: 0 } });
+  });
 });
 
 describe('the live wire', () => {

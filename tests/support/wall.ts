@@ -92,6 +92,7 @@ export class WallServer {
     readonly store: Store,
     readonly doors: Doors,
     readonly now: () => Date = () => new Date(),
+    readonly profiles: Profiles = oneProfile(),
   ) {}
 
   async start(): Promise<void> {
@@ -104,7 +105,7 @@ export class WallServer {
     };
     const boards = createBoards({
       store: this.store,
-      profiles: oneProfile(),
+      profiles: this.profiles,
       now: this.now,
       build: 'b1',
       joinCode: async () => 'CODE',
@@ -195,7 +196,9 @@ export class Follower {
     }
     this.received.snapshots += 1;
     const older =
-      this.held?.revision.epoch === change.revision.epoch && change.revision.n < this.held.revision.n;
+      this.held?.board === change.board &&
+      this.held.revision.epoch === change.revision.epoch &&
+      change.revision.n < this.held.revision.n;
     if (!older) this.held = change;
   }
 }

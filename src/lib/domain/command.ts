@@ -13,6 +13,7 @@ import type {
   Value,
 } from './records';
 import type { Metric, Scale } from './metric';
+import type { QuietHours, Rotation } from './display-profile';
 import type { PlaylistItem } from './playlist';
 
 /** Who asks: what a command may do is decided from this and the records it touches. */
@@ -202,6 +203,11 @@ export interface Commands {
     playlist: PlaylistItem[];
     theme: 'evening' | 'dim' | 'daylight' | null;
     audience: 'staff' | 'customers' | null;
+    /** What is left out stays as it is. */
+    language?: string | null;
+    timeZone?: string | null;
+    quietHours?: QuietHours | 'never' | null;
+    rotation?: Rotation | null;
     framedBy: string[];
   };
   /** Keeps one item of the playlist on the wall; `item` null lets go. */

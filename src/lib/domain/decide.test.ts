@@ -228,6 +228,45 @@ describe('a display', () => {
     expect(records(decide('display:revoke', { id: 'd' }, { display }, other, now))).toBe('not-yours');
   });
 
+  it('keeps its own zone, language, quiet hours and turn until an edit names them', () => {
+    const own = {
+      ...display,
+      timeZone: 'Europe/Lisbon',
+      language: 'pt',
+      quietHours: 'never' as const,
+      rotation: 90 as const,
+    };
+    const edit = (over: Partial<Commands['display:edit']>) =>
+      records(
+        decide(
+          'display:edit',
+          {
+            id: 'd',
+            saw: 4,
+            name: 'Stairs',
+            profile: 'portrait',
+            playlist: [],
+            theme: null,
+            audience: null,
+            framedBy: [],
+            ...over,
+          },
+          { display: own },
+          leader,
+          now,
+        ),
+      );
+    expect(edit({})).toMatchObject([
+      { timeZone: 'Europe/Lisbon', language: 'pt', quietHours: 'never', rotation: 90 },
+    ]);
+    const night = { from: '22:00', to: '06:00' };
+    expect(edit({ timeZone: null, quietHours: night, rotation: null })).toMatchObject([
+      { timeZone: null, language: 'pt', quietHours: night, rotation: null },
+    ]);
+    expect(edit({ timeZone: 'Europe/Atlantis' })).toBe('invalid unknown-time-zone');
+    expect(edit({ quietHours: { from: '22:00', to: '22:00' } })).toBe('invalid always-quiet');
+  });
+
   it('is edited from its newest version only, with dwell times that people can read by', () => {
     const edit = (saw: number, dwell: number | null) =>
       records(

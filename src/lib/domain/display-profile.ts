@@ -1,5 +1,15 @@
 import type { PlaylistItem } from './playlist';
 
+/** Local times (`HH:MM`) between which a wall is dark; over midnight where `to` is not after `from`. */
+export interface QuietHours {
+  from: string;
+  to: string;
+}
+
+/** Degrees clockwise that a picture is turned for a TV that cannot turn it itself. */
+export const rotations = [0, 90, 180, 270] as const;
+export type Rotation = (typeof rotations)[number];
+
 /**
  * An area of the layout. `share` is its part of the canvas's longer side, against the other zones' shares. With `split` it
  * is cut across: the zones in it share its room by their own `share`, and it shows nothing itself.
@@ -33,7 +43,7 @@ export interface DisplayProfile {
    * Width and height of the picture in pixels, as people see it, and how far it is turned for a TV that cannot turn it
    * itself (degrees clockwise): an upright canvas turned by 90 is for a TV hung upright whose browser lies.
    */
-  canvas: { width: number; height: number; rotation: 0 | 90 | 180 | 270 };
+  canvas: { width: number; height: number; rotation: Rotation };
   /** Part of each side that TVs may cut off, in percent. */
   safeArea: number;
   /** Multiplies every size; 1 for four metres. */
@@ -44,8 +54,8 @@ export interface DisplayProfile {
   zones: ZoneProfile[];
   /** The playlist of a new display. */
   defaults: Omit<PlaylistItem, 'id'>[];
-  /** Local times between which the wall is dark; null: never. */
-  quietHours: { from: string; to: string } | null;
+  /** Null: never dark. */
+  quietHours: QuietHours | null;
   language: string;
   audience: 'staff' | 'customers';
 }

@@ -1,6 +1,7 @@
 import type { ActionPoint } from './action-point';
 import type { Day } from './calendar';
 import type { Measure, Metric, Scale } from './metric';
+import type { QuietHours, Rotation } from './display-profile';
 import type { PlaylistItem } from './playlist';
 
 /**
@@ -265,6 +266,10 @@ export interface Display extends Envelope {
   language: string | null;
   timeZone: string | null;
   audience: 'staff' | 'customers' | null;
+  /** Local times between which the wall is dark, or `never`; absent or null: as the profile says. */
+  quietHours?: QuietHours | 'never' | null;
+  /** Degrees clockwise that the picture is turned; absent or null: as the profile says. */
+  rotation?: Rotation | null;
   /** SHA-256 (hex) of the device token; null until a TV holds one. */
   tokenHash: string | null;
   /** SHA-256 (hex) of the `#enrol=` secret; null: none made. */

@@ -1,4 +1,5 @@
 import type { ActionPoint } from '../domain/action-point';
+import type { QuietHours, Rotation } from '../domain/display-profile';
 
 /** Raised when a screen of before could not understand a server of after, or the other way round. */
 export const protocolNumber = 1;
@@ -40,12 +41,12 @@ export interface Zone {
 /** How the wall is laid out. Sizes as in a display profile. */
 export interface Layout {
   profile: string;
-  canvas: { width: number; height: number; rotation: 0 | 90 | 180 | 270 };
+  canvas: { width: number; height: number; rotation: Rotation };
   safeArea: number;
   scale: number;
   theme: 'evening' | 'dim' | 'daylight';
   motion: 'full' | 'calm' | 'none';
-  quietHours: { from: string; to: string } | null;
+  quietHours: QuietHours | null;
   language: string;
   timeZone: string;
   audience: 'staff' | 'customers';

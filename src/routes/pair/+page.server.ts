@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Leader } from '$lib/server/auth/auth';
 import type { House } from '$lib/server/house';
 import type { Team } from '$lib/domain/records';
+import { wallShape } from '$lib/ui/wall-shape';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Codes are read aloud and typed in groups; only the letters count. */
@@ -45,7 +46,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     profiles: house.profiles
       .list()
       .filter(({ name }) => name !== 'phone')
-      .map(({ name, title, description }) => ({ name, title, description })),
+      .map(({ name, title, description, ...wall }) => ({
+        name,
+        title,
+        description,
+        shape: wallShape(wall),
+      })),
   } as const;
 };
 

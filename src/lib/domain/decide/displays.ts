@@ -1,3 +1,4 @@
+import { isTimeZone } from '../calendar';
 import type { Actor } from '../command';
 import { dwellRange, type PlaylistItem } from '../playlist';
 import type { Display } from '../records';
@@ -106,17 +107,27 @@ function led(display: Display | undefined, actor: Actor) {
   return mayLead(actor, display.team) ? undefined : forbidden();
 }
 
+/** Only what an edit names. */
+const given = <T extends object>(input: T): Partial<T> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>;
+
 export const editDisplay: Decider<'display:edit'> = (input, { display }, actor) => {
   if (!display) return notThere();
   const not = led(display, actor);
   if (not) return not;
   const { texts, faults } = required({ name: input.name }, 60);
   faults.push(...playlistFaults(input.playlist, 'playlist'));
+  const { profile, playlist, theme, audience } = input;
+  const { language, timeZone, quietHours, rotation } = { ...display, ...given(input) };
+  if (timeZone !== null && !isTimeZone(timeZone))
+    faults.push({ code: 'unknown-time-zone', path: 'timeZone' });
+  if (quietHours && quietHours !== 'never' && quietHours.from === quietHours.to)
+    faults.push({ code: 'always-quiet', path: 'quietHours.to' });
   if (faults.length > 0) return invalid(...faults);
   if (input.saw !== display.version) return changedMeanwhile();
-  const { profile, playlist, theme, audience } = input;
   const framedBy = [...new Set(input.framedBy.map((origin) => origin.toLowerCase()))];
-  return updated(edit('display', display, { ...texts, profile, playlist, theme, audience, framedBy }));
+  const looks = { theme, audience, language, timeZone, quietHours, rotation };
+  return updated(edit('display', display, { ...texts, profile, playlist, ...looks, framedBy }));
 };
 
 /** Keeps one item on the wall for a while, or lets it go. */

@@ -86,8 +86,20 @@ export function createBoards(parts: BoardParts): Boards {
 
   function settingOf(display: Display): Setting {
     const { team, profile, playlist, theme, language, timeZone, audience } = display;
+    const { quietHours = null, rotation = null } = display;
     const address = parts.address(origins.get(display.id) ?? null);
-    return { team, profile, playlist, theme, language, timeZone, audience, address };
+    return {
+      team,
+      profile,
+      playlist,
+      theme,
+      language,
+      timeZone,
+      audience,
+      quietHours,
+      rotation,
+      address,
+    };
   }
 
   function boardFor(setting: Setting): Board {
@@ -147,8 +159,13 @@ export function createBoards(parts: BoardParts): Boards {
     const team = await store.get('team', setting.team);
     const profile = profiles.get(setting.profile) ?? profiles.get('break-room') ?? profiles.list()[0];
     if (!team || !profile) return;
+    const { quietHours, rotation } = setting;
     const scenery: Scenery = {
-      profile,
+      profile: {
+        ...profile,
+        canvas: { ...profile.canvas, rotation: rotation ?? profile.canvas.rotation },
+        quietHours: quietHours === 'never' ? null : (quietHours ?? profile.quietHours),
+      },
       team: { id: team.id, name: team.name },
       theme: setting.theme ?? profile.theme,
       language: setting.language ?? profile.language,

@@ -1,5 +1,10 @@
 import { safeParse } from 'valibot';
-import { shownZones, type DisplayProfile } from '../../domain/display-profile';
+import {
+  shownZones,
+  type DisplayProfile,
+  type QuietHours,
+  type Rotation,
+} from '../../domain/display-profile';
 import { dwellOf, dwellRange, type PlaylistItem } from '../../domain/playlist';
 import { isOn, nextChange } from '../../domain/schedule';
 import type { Ask } from '../../panels/needs';
@@ -16,11 +21,13 @@ export interface Setting {
   language: string | null;
   timeZone: string | null;
   audience: Layout['audience'] | null;
+  quietHours: QuietHours | 'never' | null;
+  rotation: Rotation | null;
   /** Where people's phones reach this server, such as `http://192.168.1.20:3000`. */
   address: string;
 }
 
-/** A setting with everything it leaves open filled in. */
+/** A setting with everything it leaves open filled in; its own quiet hours and rotation stand in the profile's place. */
 export interface Scenery {
   profile: DisplayProfile;
   team: { id: string; name: string };

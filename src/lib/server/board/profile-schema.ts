@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { mostZones, shownZones, type DisplayProfile } from '../../domain/display-profile';
+import { mostZones, rotations, shownZones, type DisplayProfile } from '../../domain/display-profile';
 import { dwellRange } from '../../domain/playlist';
 
 const word = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'word'));
@@ -22,7 +22,7 @@ export const profileSchema: v.GenericSchema<unknown, DisplayProfile> = v.pipe(
     canvas: v.object({
       width: v.pipe(between(200, 20_000), v.integer('whole')),
       height: v.pipe(between(200, 20_000), v.integer('whole')),
-      rotation: v.picklist([0, 90, 180, 270], 'one-of:0, 90, 180, 270'),
+      rotation: v.picklist(rotations, `one-of:${rotations.join(', ')}`),
     }),
     safeArea: between(0, 15),
     scale: between(0.5, 2),
@@ -55,7 +55,12 @@ export const profileSchema: v.GenericSchema<unknown, DisplayProfile> = v.pipe(
         to: v.optional(time),
       }),
     ),
-    quietHours: v.nullable(v.object({ from: time, to: time })),
+    quietHours: v.nullable(
+      v.pipe(
+        v.object({ from: time, to: time }),
+        v.check(({ from, to }) => from !== to, 'always-quiet'),
+      ),
+    ),
     language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'language')),
     audience: v.picklist(['staff', 'customers'], 'one-of:staff, customers'),
   }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { rotations } from '../../domain/display-profile';
 import { customerWords, keyScopes } from '../../domain/records';
 import { metrics } from '../../domain/metric';
 
@@ -51,6 +52,13 @@ export const unit = v.picklist(['in-100', 'points', 'count', 'minutes', 'percent
 export const observation = v.object({ value: number, n: v.nullable(count), from: day, to: day });
 export const theme = v.nullable(v.picklist(['evening', 'dim', 'daylight']));
 export const audience = v.nullable(v.picklist(['staff', 'customers']));
+export const language = v.nullable(
+  v.pipe(v.string(), v.maxLength(40), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'malformed')),
+);
+export const quietHours = v.nullable(
+  v.union([v.literal('never'), v.object({ from: clock, to: clock })], 'clock-malformed'),
+);
+export const rotation = v.nullable(v.picklist(rotations));
 export const origin = v.pipe(
   v.string(),
   v.trim(),

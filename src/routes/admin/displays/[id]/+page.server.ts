@@ -2,8 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { dwellRange, type PlaylistItem } from '$lib/domain/playlist';
 import type { Commands } from '$lib/domain/command';
+import { rotations } from '$lib/domain/display-profile';
 import type { Display } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
+import { locales } from '$lib/paraglide/runtime';
+import { wallShape } from '$lib/ui/wall-shape';
 import { displayFor, teamFor } from '../../access';
 import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, typedIn } from '../../answer';
 import { measuresOf } from '../../measures';
@@ -28,13 +31,25 @@ export const load: PageServerLoad = async (event) => {
       playlist: display.playlist,
       theme: display.theme,
       audience: display.audience,
+      language: display.language,
+      timeZone: display.timeZone,
+      quietHours: display.quietHours ?? null,
+      rotation: display.rotation ?? null,
       framedBy: display.framedBy,
       enrolled: display.enrolHash !== null,
       paired: display.tokenHash !== null,
     },
     team: { id: team.id, name: team.name },
     timeZone: display.timeZone ?? team.timeZone,
-    profiles: house.profiles.list().map(({ name, title, description }) => ({ name, title, description })),
+    teamTimeZone: team.timeZone,
+    languages: locales.map((value) => ({ value, label: languageName(value) })),
+    profiles: house.profiles.list().map(({ name, title, description, quietHours, ...wall }) => ({
+      name,
+      title,
+      description,
+      quietHours,
+      shape: wallShape(wall),
+    })),
     canvas: profile?.canvas ?? { width: 1920, height: 1080, rotation: 0 as const },
     audience: display.audience ?? profile?.audience ?? ('staff' as const),
     /** What hangs there by slot, in seconds; an item without a slot has nothing to show and is skipped. */
@@ -70,18 +85,36 @@ async function edit(
   return carryOut(event, form, 'display:edit', input, typed, done, rename);
 }
 
+/** A language in its own words, as people look for theirs. */
+const languageName = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+
+/** The quiet hours that the form says; null: as the profile says. */
+const quietHoursIn = (typed: Record<string, string>): Edit['quietHours'] =>
+  typed.quiet === 'own'
+    ? { from: typed.quietFrom ?? '', to: typed.quietTo ?? '' }
+    : typed.quiet === 'never'
+      ? 'never'
+      : null;
+
+const detailFields = { 'quietHours.from': 'quietFrom', 'quietHours.to': 'quietTo', quietHours: 'quietFrom' };
+
 const themes = ['evening', 'dim', 'daylight'] as const;
 const audiences = ['staff', 'customers'] as const;
 
 export const actions: Actions = {
   details: async (event) => {
     const typed = await typedIn(event.request);
-    return edit(event, 'details', typed, m.admin_display_saved(), () => ({
+    const change: Partial<Edit> = {
       name: typed.name ?? '',
       profile: typed.profile ?? '',
       theme: themes.find((theme) => theme === typed.theme) ?? null,
       audience: audiences.find((audience) => audience === typed.audience) ?? null,
-    }));
+      timeZone: typed.timeZone?.trim() || null,
+      quietHours: quietHoursIn(typed),
+      rotation: rotations.find((by) => String(by) === typed.rotation) ?? null,
+      ...(typed.language === undefined ? {} : { language: typed.language || null }),
+    };
+    return edit(event, 'details', typed, m.admin_display_saved(), () => change, detailFields);
   },
 
   /** The playlist in the order that was dragged, or with one item a step up or down. */
