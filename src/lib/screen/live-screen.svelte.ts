@@ -7,7 +7,7 @@ import { connect, refusalOf, type ScreenSocket } from './connection';
 import { forget, keep, personalFor, recall, withoutPeople } from './last-snapshot';
 import { loadComponents, type PanelComponents } from './panel-components';
 import { PlayLog } from './play-log';
-import { Player } from './player.svelte';
+import { Player, type Played } from './player.svelte';
 import { ServerClock } from './server-clock';
 import { isFirstReloadFor, reloadSafely } from './watchdog';
 
@@ -22,6 +22,8 @@ export interface ScreenParts {
   build: string;
   /** A leader looks on: nothing is kept, logged or told. */
   preview?: boolean;
+  /** With which scene of its loops the page begins; 0 is the first (scene-walk.ts). */
+  scene?: number;
 }
 
 /** What a display's page is drawn from, on the server and again in the browser; `first` is null for who may not see it. */
@@ -312,10 +314,11 @@ export class LiveScreen {
   }
 
   #newPlayer(zone: Snapshot['layout']['zones'][number], { slots }: Snapshot): Player {
-    const player = new Player(zone, slots, ({ panel, since, seconds }) => {
+    const log = ({ panel, since, seconds }: Played) => {
       if (this.#parts.preview) return;
       this.#log.add({ panel, at: new Date(since - this.clock.offset).toISOString(), seconds });
-    });
+    };
+    const player = new Player(zone, slots, log, this.#started ? 0 : this.#parts.scene);
     if (this.#started) player.start();
     return player;
   }

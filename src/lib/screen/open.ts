@@ -1,4 +1,4 @@
-import { hydrate } from 'svelte';
+import { flushSync, hydrate } from 'svelte';
 import Opening from './Opening.svelte';
 import { loadComponents } from './panel-components';
 import type { DisplayParts } from './live-screen.svelte';
@@ -8,9 +8,12 @@ const place = document.querySelector<HTMLElement>('[data-parts]');
 
 async function open(target: HTMLElement): Promise<void> {
   const parts: DisplayParts = JSON.parse(target.dataset.parts ?? '');
-  target.removeAttribute('data-parts');
   const components = await loadComponents(parts.first?.slots ?? {});
   hydrate(Opening, { target, props: { parts, components } });
+  flushSync();
+  // From here on the wall walks by itself. Before, or where an old TV could not come this far, app.html's script does.
+  target.removeAttribute('data-parts');
+  target.removeAttribute('data-next');
 }
 
 if (place) void open(place);

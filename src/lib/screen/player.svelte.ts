@@ -41,9 +41,11 @@ export class Player {
   #clean: ReturnType<typeof setTimeout> | undefined;
   #onPlay: (play: Played) => void;
 
-  constructor(zone: Zone, slots: Record<string, Slot>, onPlay: (play: Played) => void = () => {}) {
+  /** `scene` is how many turns of the loop are over when it begins. */
+  constructor(zone: Zone, slots: Record<string, Slot>, onPlay: (play: Played) => void = () => {}, scene = 0) {
     this.#onPlay = onPlay;
     this.update(zone, slots);
+    for (let turn = 0; turn < scene; turn += 1) this.next();
   }
 
   /** What the zone shows now; null while it has nothing to show. */

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
+import { sceneOf } from '$lib/screen/scene-walk';
 import { displayCookie } from '$lib/server/auth/auth';
 import { isDoorOpen, mayLead } from '$lib/server/auth/wall-door';
 import type { PageServerLoad } from './$types';
@@ -9,16 +10,17 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url }) => 
   const { house, leader } = locals;
   const { boards, auth } = house;
   const display = params.id;
+  const scene = sceneOf(url.searchParams);
 
   if (await isDoorOpen(auth, display, cookies.get(displayCookie))) {
     await boards.cameBy(display, url.origin);
     const first = await boards.snapshot(display);
-    if (first) return { display, first, preview: url.searchParams.has('preview') };
+    if (first) return { display, first, preview: url.searchParams.has('preview'), scene };
   }
   if (leader) {
     const first = await boards.snapshot(display);
-    if (first && mayLead(leader, first.layout.team.id)) return { display, first, preview: true };
+    if (first && mayLead(leader, first.layout.team.id)) return { display, first, preview: true, scene };
     if (!first) error(404, { message: m.wall_refused_unknown(), code: 'unknown-display' });
   }
-  return { display, first: null, preview: false };
+  return { display, first: null, preview: false, scene };
 };
