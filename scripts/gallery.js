@@ -35,9 +35,15 @@ try {
   for (const link of links) {
     const query = new URL(link, address).searchParams;
     const profile = query.get('profile') ?? '';
-    const name = [query.get('panel'), query.get('example'), profile, theme, ...(rtl ? ['rtl'] : [])].join(
-      '--',
-    );
+    const ring = query.get('ring');
+    const name = [
+      query.get('panel'),
+      query.get('example'),
+      profile,
+      theme,
+      ...(ring ? [`ring-${ring}`] : []),
+      ...(rtl ? ['rtl'] : []),
+    ].join('--');
     if (!filters.every((filter) => name.includes(filter))) continue;
     // The near screen looks like the break room's, only smaller: drawn when it is asked for.
     if (profile === 'near' && !filters.includes('near')) continue;

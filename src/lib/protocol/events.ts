@@ -1,5 +1,7 @@
 import type { ActionPoint } from '../domain/action-point';
+import type { Logo } from '../domain/brand';
 import type { QuietHours, Rotation } from '../domain/display-profile';
+import type { RingState } from '../domain/ring';
 
 /** Raised when a screen of before could not understand a server of after, or the other way round. */
 export const protocolNumber = 1;
@@ -51,6 +53,9 @@ export interface Layout {
   timeZone: string;
   audience: 'staff' | 'customers';
   team: { id: string; name: string };
+  /** The turn as the ring shows it; null while the team keeps no turns. */
+  ring: RingState | null;
+  logo: Logo | null;
   zones: Zone[];
 }
 

@@ -15,6 +15,8 @@ const layout = (theme: Layout['theme']): Layout => ({
   timeZone: 'UTC',
   audience: 'staff',
   team: { id: 't', name: 'T' },
+  ring: null,
+  logo: null,
   zones: [],
 });
 const slot = (data: unknown): Slot => ({ panel: 'clock', point: null, data, dwell: 8, plays: 1, news: null });

@@ -14,6 +14,8 @@ const layout = (more: Partial<Layout> = {}): Layout => ({
   timeZone: 'Europe/Berlin',
   audience: 'staff',
   team: { id: 't', name: 'Harbour Kitchen' },
+  ring: null,
+  logo: null,
   zones: [],
   ...more,
 });

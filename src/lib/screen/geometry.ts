@@ -140,3 +140,12 @@ export function areas(
 /** Which way a language is written. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   /^(ar|he|fa|ur|ps|sd|ug|yi|dv)\b/.test(language) ? 'rtl' : 'ltr';
+
+/** Whether the wall begins in an area (its head carries logo and link badge), and whether the ring's corner is in it. */
+export const cornersOf = (
+  { left, top, width }: Area,
+  dir: 'ltr' | 'rtl',
+): { first: boolean; far: boolean } => {
+  const [onLeft, onRight] = [top === 0 && left < 0.1, top === 0 && left + width > 99.9];
+  return dir === 'rtl' ? { first: onRight, far: onLeft } : { first: onLeft, far: onRight };
+};

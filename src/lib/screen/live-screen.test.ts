@@ -55,6 +55,8 @@ const board = (): Snapshot => ({
     timeZone: 'Europe/Berlin',
     audience: 'staff',
     team: { id: 't', name: 'Team' },
+    ring: null,
+    logo: null,
     zones: [{ id: 'main', share: 1, slots: ['score', 'voices'] }],
   },
   slots: { score: slot({}), voices: slot({ personal: true }) },

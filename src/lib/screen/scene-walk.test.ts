@@ -28,6 +28,8 @@ const board = (...zones: Zone[]): Snapshot => ({
     timeZone: 'UTC',
     audience: 'staff',
     team: { id: 't', name: 'Team' },
+    ring: null,
+    logo: null,
     zones,
   },
   slots,

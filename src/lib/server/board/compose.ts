@@ -140,6 +140,8 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       timeZone,
       audience: scenery.audience,
       team: scenery.team,
+      ring: null,
+      logo: null,
       zones,
     },
     slots,

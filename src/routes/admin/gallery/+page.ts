@@ -1,7 +1,8 @@
 import type { Component } from 'svelte';
 import { isPanelKind, registry } from '$lib/panels/registry';
 import type { PanelProps } from '$lib/panels/panel';
-import { walls } from './walls';
+import { rings, underRing, walls } from './walls';
+import { m } from '$lib/paraglide/messages';
 import type { PageLoad } from './$types';
 
 const examples = import.meta.glob<Record<string, unknown>>('../../../lib/panels/*/example.ts', {
@@ -13,7 +14,8 @@ const examplesOf = async (kind: string) =>
 
 /**
  * `?panel=&example=` draws one example as it hangs on a wall; `&profile=` names one of `walls`, `&theme=`, `&motion=`,
- * `&dir=rtl`, `&play=` change it. Without a panel: all there is.
+ * `&dir=rtl`, `&play=`, `&ring=` (one of
+ * `rings`), `&link=lost` change it. Without a panel: all there is.
  */
 export const load: PageLoad = async ({ url }) => {
   const wanted = url.searchParams;
@@ -24,7 +26,7 @@ export const load: PageLoad = async ({ url }) => {
     const index = await Promise.all(
       kinds.map(async (kind) => ({ kind, names: Object.keys(await examplesOf(kind)) })),
     );
-    return { index, walls: Object.keys(walls) };
+    return { index, walls: Object.keys(walls), rings: Object.keys(rings), underRing };
   }
   const theme = wanted.get('theme');
   const motion = wanted.get('motion');
@@ -38,9 +40,11 @@ export const load: PageLoad = async ({ url }) => {
       layout: layout && {
         ...layout,
         theme: theme === 'dim' || theme === 'daylight' ? theme : layout.theme,
+        ring: rings[wanted.get('ring') ?? ''] ?? null,
         motion: motion === 'full' || motion === 'calm' ? motion : layout.motion,
       },
       dir: wanted.get('dir') === 'rtl' ? ('rtl' as const) : ('ltr' as const),
+      noNews: wanted.get('link') === 'lost' ? m.wall_no_link({ time: '14:10' }) : null,
       play: Number(wanted.get('play') ?? 0),
     },
   };

@@ -92,7 +92,13 @@ export function faultsIn(wall: Element, { unit, safe, ring, own }: Bounds): stri
       const over = Math.max(box.left - left, right - box.right);
       if (over > ease) faults.push(`overflows its box by ${u(over)}: ${text}`);
     }
-    if (ring && right > ring.left + 0.5 * unit && top < ring.bottom && left < safe.right)
+    if (
+      ring &&
+      !owner.closest('.ring') &&
+      right > ring.left + 0.5 * unit &&
+      top < ring.bottom &&
+      left < safe.right
+    )
       faults.push(`stands where the ring hangs: ${text}`);
     if (flat && text.endsWith('…')) {
       const begin = text
