@@ -20,7 +20,7 @@ function giveUp(sentence) {
  * What this file needs of the assembled server; hooks.server.ts `init` puts it there.
  *
  * @typedef {{
- *   config: { port: number, host: string, publicUrl: string | null, trustProxy: number },
+ *   config: { port: number, host: string, publicUrl: string | null, trustProxy: number, offlineStart: boolean },
  *   auth: { setupCode(): Promise<string | undefined> },
  *   close(): Promise<void>,
  * }} House
@@ -58,7 +58,7 @@ try {
 const house =
   currentHouse() ??
   giveUp('Huddleboard could not start: the build does not belong to this version. Run: npm run build');
-const { port, host, publicUrl, trustProxy } = house.config;
+const { port, host, publicUrl, trustProxy, offlineStart } = house.config;
 
 const http = createServer((request, response) => {
   // Kit builds the request's own address from this header. It says how this very connection came, unless a proxy is trusted.
@@ -71,6 +71,9 @@ const http = createServer((request, response) => {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
   const behind = trustProxy > 0 ? forwarded.at(-trustProxy)?.trim() : undefined;
   request.headers['x-huddleboard-address'] = behind || request.socket.remoteAddress || 'unknown';
+  // Where TVs are to keep nothing, the worker that they may have is replaced by one that goes away.
+  if (!offlineStart && /^\/service-worker\.js(\?|$)/.test(request.url ?? ''))
+    request.url = '/service-worker-off.js';
   handler(request, response);
 });
 mount(http, '/live');

@@ -5,17 +5,23 @@ export interface Kept {
   snapshot: Snapshot;
   /** When the server was last heard, on this screen's clock corrected by the server's (ISO). */
   heard: string;
+  /** Milliseconds that this screen's clock was ahead of the server's. */
+  offset: number;
 }
 
 const key = (display: string) => `huddleboard:board:${display}`;
 /** After this long without a word from the server no names, comments or pictures stand on a wall. */
 export const personalFor = 24 * 3_600_000;
+/** A clock that is further behind than this was set back. */
+const wrongClock = 600_000;
 
 const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' &&
   value !== null &&
   'heard' in value &&
   typeof value.heard === 'string' &&
+  'offset' in value &&
+  typeof value.offset === 'number' &&
   'snapshot' in value &&
   typeof value.snapshot === 'object' &&
   value.snapshot !== null &&
@@ -23,11 +29,20 @@ const isKept = (value: unknown): value is Kept =>
   'layout' in value.snapshot &&
   'revision' in value.snapshot;
 
-/** The last board of a display, as this TV kept it. */
+/** Whether nothing was heard since `heard` for too long to show people; a clock that went back cannot say for how long. */
+export function isLongAgo(heard: Date, now: Date): boolean {
+  const age = now.getTime() - heard.getTime();
+  return age >= personalFor || age < -wrongClock;
+}
+
+/** The last board of a display, as this TV kept it; without what is personal where that was too long ago. */
 export function recall(display: string): Kept | undefined {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key(display)) ?? 'null');
-    return isKept(value) ? value : undefined;
+    if (!isKept(value)) return undefined;
+    const now = new Date(Date.now() - value.offset);
+    if (!isLongAgo(new Date(value.heard), now)) return value;
+    return { ...value, snapshot: withoutPeople(value.snapshot) };
   } catch {
     return undefined;
   }

@@ -4,7 +4,8 @@ import type { Health, Patch, RefusalCode, Revision, ScreenCommand, Snapshot } fr
 import { protocolNumber } from '$lib/protocol/events';
 import { apply, same, sameRevision } from '$lib/protocol/patch';
 import { connect, refusalOf, type ScreenSocket } from './connection';
-import { forget, keep, personalFor, recall, withoutPeople } from './last-snapshot';
+import { dropPage } from './kept-page';
+import { forget, isLongAgo, keep, personalFor, recall, withoutPeople, type Kept } from './last-snapshot';
 import { loadComponents, type PanelComponents } from './panel-components';
 import { PlayLog } from './play-log';
 import { Player, type Played } from './player.svelte';
@@ -13,8 +14,10 @@ import { isFirstReloadFor, reloadSafely } from './watchdog';
 
 export interface ScreenParts {
   display: string;
-  /** The board as the server rendered it; its first scene is on the page already. */
+  /** The board as the server rendered it, its first scene on the page already; or as this TV kept it. */
   first: Snapshot;
+  /** Where `first` is what this TV kept: since when, and by which clock. */
+  kept?: Pick<Kept, 'heard' | 'offset'>;
   components: PanelComponents;
   /** Sent with the handshake where no cookie can be (embedded in another site). */
   token?: string;
@@ -29,11 +32,15 @@ export interface ScreenParts {
 /** What a display's page is drawn from, on the server and again in the browser; `first` is null for who may not see it. */
 export interface DisplayParts extends Omit<ScreenParts, 'first' | 'components'> {
   first: Snapshot | null;
+  /** This is the page that a TV keeps: no board is in it, the TV puts up the one that it has. */
+  bare?: boolean;
   /** The way to the page where a TV is paired. */
   pairing: string;
 }
 
 const silentAfter = 15_000;
+/** A wall that starts with an old board says so sooner. */
+const silentAtStart = 5_000;
 const beatEvery = 20_000;
 const paintedEvery = 5_000;
 const tryAgainAfter = 10_000;
@@ -106,11 +113,12 @@ export class LiveScreen {
     const { display, first, preview } = this.#parts;
     this.#started = Date.now();
     const [page] = performance.getEntriesByType('navigation');
+    if (this.#parts.kept) this.clock.assume(this.#parts.kept.offset);
     // Only a page that just came over the network knows the time.
-    if (page instanceof PerformanceNavigationTiming && page.transferSize > 0) {
+    else if (page instanceof PerformanceNavigationTiming && page.transferSize > 0) {
       this.clock.heard(first.now, 0, performance.timeOrigin + page.responseStart);
     }
-    this.#heardAt = new Date(first.now);
+    this.#heardAt = new Date(this.#parts.kept?.heard ?? first.now);
     const kept = preview ? undefined : recall(display);
     if (kept && kept.snapshot.now > first.now) {
       this.#heardAt = new Date(kept.heard);
@@ -154,7 +162,7 @@ export class LiveScreen {
     document.addEventListener('visibilitychange', kick);
     window.addEventListener('error', note);
     window.addEventListener('unhandledrejection', note);
-    this.#listenForSilence();
+    this.#listenForSilence(this.#parts.kept ? silentAtStart : silentAfter);
     this.#pulse();
     return () => {
       for (const timer of this.#timers.values()) clearTimeout(timer);
@@ -186,13 +194,19 @@ export class LiveScreen {
     if (Date.now() - this.#keptAt > 300_000) this.#keep();
   }
 
-  #listenForSilence(): void {
-    this.#after('silence', silentAfter, () => (this.#silent = true));
+  #listenForSilence(patience = silentAfter): void {
+    this.#after('silence', patience, () => (this.#silent = true));
     const age = this.#heardAt ? this.clock.now().getTime() - this.#heardAt.getTime() : 0;
-    this.#after('people', Math.max(0, personalFor - age), () => {
-      this.#hold(withoutPeople(this.#held));
-      this.#keep();
-    });
+    this.#after('people', Math.max(0, personalFor - age), () => this.#sendPeopleHome());
+  }
+
+  /** Takes down names and words once the server has been silent for too long. */
+  #sendPeopleHome(): void {
+    if (!this.#heardAt || !isLongAgo(this.#heardAt, this.clock.now())) return;
+    const next = withoutPeople(this.#held);
+    if (next === this.#held) return;
+    this.#hold(next);
+    this.#keep();
   }
 
   #pulse(): void {
@@ -202,6 +216,8 @@ export class LiveScreen {
         this.#beat();
         void this.#log.flush();
       }
+      // A TV may have set its clock meanwhile: timers do not notice.
+      this.#sendPeopleHome();
       this.#pulse();
     });
   }
@@ -327,7 +343,7 @@ export class LiveScreen {
     if (this.#parts.preview || this.#refused) return;
     this.#keptAt = Date.now();
     const heard = (this.#heardAt ?? this.clock.now()).toISOString();
-    keep(this.#parts.display, { snapshot: this.#held, heard });
+    keep(this.#parts.display, { snapshot: this.#held, heard, offset: this.clock.offset });
   }
 
   /** Tells the server what stands on the glass: at once the first time, then at most every 5 s. */
@@ -355,6 +371,7 @@ export class LiveScreen {
       this.#refused = code;
       this.#timers.forEach((timer, name) => name === 'keep' && clearTimeout(timer));
       forget(this.#parts.display);
+      void dropPage();
     }
     this.#after('again', tryAgainAfter * (0.5 + Math.random()), () => this.#socket?.connect());
   }

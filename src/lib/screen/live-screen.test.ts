@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Revision, Slot, Snapshot } from '$lib/protocol/events';
+import { recall } from './last-snapshot';
 import { LiveScreen } from './live-screen.svelte';
 
 /** The other end of the wire, turned by hand. */
@@ -138,10 +139,26 @@ it('keeps them as long as the server is heard now and then', () => {
   stop();
 });
 
+it('takes names down at once when the TV finds out that its clock stood still for a week', () => {
+  const { screen, stop } = hung();
+  vi.setSystemTime(start + 7 * 24 * hour);
+  vi.advanceTimersByTime(30_000);
+  expect(Object.keys(screen.board.slots)).toEqual(['score']);
+  stop();
+});
+
+it('takes nothing personal from a board of the future: a clock that went back cannot say how old it is', () => {
+  const heard = new Date(start + hour).toISOString();
+  kept.set('huddleboard:board:d', JSON.stringify({ snapshot: board(), heard, offset: 0 }));
+  expect(Object.keys(recall('d')?.snapshot.slots ?? {})).toEqual(['score']);
+  kept.set('huddleboard:board:d', JSON.stringify({ snapshot: board(), heard, offset: -2 * hour }));
+  expect(Object.keys(recall('d')?.snapshot.slots ?? {})).toEqual(['score', 'voices']);
+});
+
 it('takes nothing personal from what it kept over a day ago', () => {
   const heard = new Date(start - 25 * hour).toISOString();
   const snapshot = { ...board(), now: new Date(start + 1).toISOString() };
-  kept.set('huddleboard:board:d', JSON.stringify({ snapshot, heard }));
+  kept.set('huddleboard:board:d', JSON.stringify({ snapshot, heard, offset: 0 }));
   const { screen, stop } = hung();
   vi.advanceTimersByTime(1);
   expect(Object.keys(screen.board.slots)).toEqual(['score']);

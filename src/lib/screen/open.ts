@@ -1,4 +1,5 @@
-import { flushSync, hydrate } from 'svelte';
+import { flushSync, hydrate, mount } from 'svelte';
+import { recall } from './last-snapshot';
 import Opening from './Opening.svelte';
 import { loadComponents } from './panel-components';
 import type { DisplayParts } from './live-screen.svelte';
@@ -8,8 +9,12 @@ const place = document.querySelector<HTMLElement>('[data-parts]');
 
 async function open(target: HTMLElement): Promise<void> {
   const parts: DisplayParts = JSON.parse(target.dataset.parts ?? '');
+  const kept = parts.bare ? recall(parts.display) : undefined;
+  if (kept) Object.assign(parts, { first: kept.snapshot, kept });
   const components = await loadComponents(parts.first?.slots ?? {});
-  hydrate(Opening, { target, props: { parts, components } });
+  // What a TV kept is on no page yet.
+  if (parts.bare) target.textContent = '';
+  (parts.bare ? mount : hydrate)(Opening, { target, props: { parts, components } });
   flushSync();
   // From here on the wall walks by itself. Before, or where an old TV could not come this far, app.html's script does.
   target.removeAttribute('data-parts');

@@ -8,6 +8,11 @@ export class ServerClock {
     return this.#offset;
   }
 
+  /** Until the server speaks, the screen's clock is as wrong as it was when it last did. */
+  assume(offset: number): void {
+    if (!this.#known) this.#offset = offset;
+  }
+
   /** The server said `now` (ISO) and it was heard `latency` milliseconds later. A first word sets, later ones correct. */
   heard(now: string, latency = 0, at = Date.now()): void {
     const offset = at - latency - Date.parse(now);

@@ -20,14 +20,18 @@ function stubStorage(broken = false): void {
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
-  [reloads, draws, answer] = [0, true, { ok: true, text: 'huddleboard' }];
+  [reloads, draws, answer] = [0, true, { ok: true, text: '{"app":"huddleboard"}' }];
   stubStorage();
   vi.stubGlobal('document', { visibilityState: 'visible' });
-  vi.stubGlobal('location', { reload: () => (reloads += 1) });
+  vi.stubGlobal('location', { pathname: '/display/d', search: '', reload: () => (reloads += 1) });
+  vi.stubGlobal('window', {});
   vi.stubGlobal('requestAnimationFrame', (drawn: () => void) => draws && setTimeout(drawn, 16));
   vi.stubGlobal('fetch', async () => {
     if (!answer) throw new TypeError('no server');
-    return { ok: answer.ok, text: async () => answer?.text, headers: new Headers() };
+    return new Response(answer.text, {
+      status: answer.ok ? 200 : 503,
+      headers: { 'x-huddleboard-build': 'b' },
+    });
   });
 });
 afterEach(() => {
@@ -79,8 +83,8 @@ describe('the watchdog', () => {
 
   it.each([
     ['is away', undefined],
-    ['answers with an error', { ok: false, text: 'huddleboard' }],
-    ['is somebody else', { ok: true, text: 'Log in to the hotel network' }],
+    ['answers with an error', { ok: false, text: '{"app":"huddleboard"}' }],
+    ['is somebody else', { ok: true, text: 'Log in to go on to http://huddleboard.lan' }],
   ])('never reloads where the server %s', async (_, there) => {
     answer = there;
     draws = false;

@@ -1,3 +1,5 @@
+import { keepPage } from './kept-page';
+
 /** Reloads the watchdog made lately, kept over the reload itself. */
 const key = 'huddleboard:reloads';
 const builtFor = 'huddleboard:reloaded-for';
@@ -23,20 +25,15 @@ function put(name: string, value: string): void {
   }
 }
 
-/** Whether the server answers as ours, so that a reload cannot end on an error page. */
-export async function isOurs(): Promise<boolean> {
-  try {
-    const answer = await fetch('/healthz', { cache: 'no-store' });
-    return answer.ok && /huddleboard/i.test((await answer.text()) + (answer.headers.get('x-app') ?? ''));
-  } catch {
-    return false;
-  }
-}
-
-/** Reloads when the server is there to reload from; false when it is not. */
+/**
+ * Loads the page anew once the server is there; false when it is not. Where the TV keeps the page, the new one and its files
+ * are in hand before, and it is opened from there: it cannot end on an error page.
+ */
 export async function reloadSafely(): Promise<boolean> {
-  if (!(await isOurs())) return false;
-  location.reload();
+  const page = await keepPage();
+  if (page === 'away') return false;
+  if (page === 'kept') location.replace(location.pathname);
+  else location.reload();
   return true;
 }
 

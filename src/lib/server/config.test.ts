@@ -13,6 +13,7 @@ describe('the environment', () => {
       trustProxy: 0,
       profilesDir: './display-profiles',
       logLevel: 'info',
+      offlineStart: true,
     });
   });
 
@@ -24,6 +25,7 @@ describe('the environment', () => {
       PUBLIC_URL: 'https://board.example:8443/',
       SMTP_URL: 'smtps://user:secret@mail.example',
       BACKUP_DIR: '/backup',
+      OFFLINE_START: 'off',
       UNRELATED: 'left alone',
     };
     expect(readConfig(env)).toMatchObject({
@@ -32,6 +34,7 @@ describe('the environment', () => {
       trustProxy: 2,
       publicUrl: 'https://board.example:8443',
       backupDir: '/backup',
+      offlineStart: false,
     });
   });
 
@@ -48,6 +51,7 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'https://board.example/wall'],
     ['SMTP_URL', 'mail.example:25'],
     ['LOG_LEVEL', 'loud'],
+    ['OFFLINE_START', 'no'],
     ['DATA_DIR', 'a\0b'],
     ['PROFILES_DIR', 'a\0b'],
     ['BACKUP_DIR', 'a\0b'],

@@ -13,6 +13,8 @@ export interface Config {
   trustProxy: number;
   profilesDir: string;
   logLevel: string;
+  /** Whether TVs may keep their page, for a start without this server. */
+  offlineStart: boolean;
 }
 
 /** A variable cannot be read; `message` is a sentence that names it, for whoever starts the server. */
@@ -63,6 +65,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!logLevels.includes(logLevel))
     refuse(m.refusal_config_log_level({ value: shown(logLevel), levels: logLevels.join(', ') }));
 
+  const offlineStart = read('OFFLINE_START') ?? 'on';
+  if (!['on', 'off'].includes(offlineStart))
+    refuse(m.refusal_config_offline_start({ value: shown(offlineStart) }));
+
   const folder = (name: string, fallback: string): string => {
     const path = read(name) ?? fallback;
     if (path.includes('\0')) refuse(m.refusal_config_folder({ name, value: shown(path) }));
@@ -79,5 +85,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: Number(trustProxy),
     profilesDir: folder('PROFILES_DIR', './display-profiles'),
     logLevel,
+    offlineStart: offlineStart === 'on',
   };
 }

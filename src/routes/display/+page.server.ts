@@ -1,5 +1,8 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { keepHeader } from '$lib/protocol/kept-page';
+import { m } from '$lib/paraglide/messages';
 import { qrCode } from '$lib/panels/qr';
+import { ownPage } from './own-page';
 import { keepPairing, pairingState, screenOf } from './pairing';
 import type { PageServerLoad } from './$types';
 
@@ -12,9 +15,13 @@ export const load: PageServerLoad = async ({
   setHeaders,
 }) => {
   const { house, language } = locals;
-  setHeaders({ 'cache-control': 'no-store' });
   let pairing = await pairingState(house, cookies, url);
-  if (pairing.state === 'approved') redirect(303, `/display/${encodeURIComponent(pairing.display)}`);
+  const toKeep = ownPage(house, request, setHeaders, pairing.state === 'approved');
+  // Browsers keep a 307 for as long as it says.
+  if (pairing.state === 'approved')
+    redirect(toKeep ? 307 : 303, `/display/${encodeURIComponent(pairing.display)}`);
+  // A screen that asks whether this address leads to a display wants no code.
+  if (request.headers.has(keepHeader)) error(404, { message: m.refusal_no_page(), code: 'no-page' });
 
   if (pairing.state === 'gone') {
     const address = getClientAddress();

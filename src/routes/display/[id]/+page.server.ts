@@ -3,18 +3,22 @@ import { m } from '$lib/paraglide/messages';
 import { sceneOf } from '$lib/screen/scene-walk';
 import { displayCookie } from '$lib/server/auth/auth';
 import { isDoorOpen, mayLead } from '$lib/server/auth/wall-door';
+import { ownPage } from '../own-page';
 import type { PageServerLoad } from './$types';
 
 /** The wall's first board, so that its first paint is complete before any script runs. */
-export const load: PageServerLoad = async ({ params, locals, cookies, url }) => {
+export const load: PageServerLoad = async ({ params, locals, cookies, url, request, setHeaders }) => {
   const { house, leader } = locals;
   const { boards, auth } = house;
   const display = params.id;
   const scene = sceneOf(url.searchParams);
 
-  if (await isDoorOpen(auth, display, cookies.get(displayCookie))) {
+  const isIn = await isDoorOpen(auth, display, cookies.get(displayCookie));
+  const toKeep = ownPage(house, request, setHeaders, isIn);
+  if (isIn) {
     await boards.cameBy(display, url.origin);
     const first = await boards.snapshot(display);
+    if (first && toKeep) return { display, first: null, bare: true, preview: false, scene: 0 };
     if (first) return { display, first, preview: url.searchParams.has('preview'), scene };
   }
   if (leader) {
