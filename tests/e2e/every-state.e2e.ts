@@ -29,7 +29,16 @@ test('a board that begins reads well in every state', async ({ page, server }) =
   ]);
   await setUp(page, link);
   const home = page.url().replace(/[?#].*/, '');
-  const parts = ['', '/feedback', '/shout-outs', '/goal', '/announcements', '/question', '/thanks'];
+  const parts = [
+    '',
+    '/feedback',
+    '/shout-outs',
+    '/stories',
+    '/goal',
+    '/announcements',
+    '/question',
+    '/thanks',
+  ];
   await look(page, [
     ...parts.map((part): State => [`empty ${part}`, () => page.goto(home + part)]),
     ['no display', () => page.goto(`${origin}/admin/displays`)],
@@ -65,6 +74,8 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ['announcements, wrong', press('Put it on the wall')],
     ['question', inTeam('/question')],
     ['question, own scale', () => page.getByText('Own scale').click()],
+    ['stories', inTeam('/stories')],
+    ['stories, wrong', press('Put it on the wall')],
     ['thanks', inTeam('/thanks')],
     ['settings', inTeam('/settings')],
     ['settings, icons', press('Icon')],

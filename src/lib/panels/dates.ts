@@ -59,3 +59,9 @@ export function momentInWords(at: string, today: Day, timeZone: string, language
     ? `${weekdayInWords(at, timeZone, language)} ${time}`
     : `${dayInWords(day, today, language)} ${time}`;
 }
+
+/** The next of these moments after `now`; undefined where none is. */
+export function soonest(moments: readonly Date[], now: Date): Date | undefined {
+  const later = moments.map(Number).filter((moment) => moment > now.getTime());
+  return later.length > 0 ? new Date(Math.min(...later)) : undefined;
+}

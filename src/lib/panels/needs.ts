@@ -47,7 +47,9 @@ export type Ask =
   | { ask: 'place' }
   /** The newest `days` days that hold answers, each measure for itself. */
   | { ask: 'answers'; days: number }
-  | { ask: 'newest'; kind: keyof Listed; status: string; limit: number };
+  | { ask: 'newest'; kind: keyof Listed; status: string; limit: number }
+  /** One record of the team; undefined where it is gone, or another team's. */
+  | { ask: 'one'; kind: keyof Listed; id: string };
 
 /** An ask that knows the type of its answer. */
 export type Need<T> = Ask & { readonly answer?: T };
@@ -58,6 +60,11 @@ export type FactsOf<N> = { [K in keyof N]: N[K] extends Need<infer T> ? T : neve
 export const team = (): Need<Team> => ({ ask: 'team' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
+export const one = <K extends keyof Listed>(kind: K, id: string): Need<Listed[K] | undefined> => ({
+  ask: 'one',
+  kind,
+  id,
+});
 export const newest = <K extends keyof Listed>(
   kind: K,
   status: Listed[K]['status'],

@@ -29,6 +29,10 @@ export interface PanelDefinition<
   plays?: (data: InferOutput<D>) => number;
   /** The newest thing that may break into the loop. */
   news?: (data: InferOutput<D>, now: Date) => { id: string; play: number } | undefined;
+  /** The picture of each showing, so that it is loaded before its turn; empty text for a showing without. */
+  pictures?: (data: InferOutput<D>) => string[];
+  /** Whether names, people's own words or pictures of people stand on it; absent: as its needs tell. */
+  personal?: (data: InferOutput<D>) => boolean;
   /** The newest fact's moment (ISO). */
   asOf?: (data: InferOutput<D>) => string | null;
   /** When time alone will change what `select` gives (an announcement ends, a score gets old). */

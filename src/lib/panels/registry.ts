@@ -16,6 +16,7 @@ export const registry = {
     panel: () => import('./shout-outs/panel'),
     component: () => import('./shout-outs/ShoutOuts.svelte'),
   },
+  story: { panel: () => import('./story/panel'), component: () => import('./story/Story.svelte') },
   'focus-goal': {
     panel: () => import('./focus-goal/panel'),
     component: () => import('./focus-goal/FocusGoal.svelte'),

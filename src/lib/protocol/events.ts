@@ -25,7 +25,9 @@ export interface Slot {
   news: { id: string; play: number } | null;
   /** How often its component wants the time; absent: never. */
   ticks?: 'second' | 'minute';
-  /** Names or people's own words stand on it: a wall offline for over 24 h drops it. */
+  /** Addresses of the pictures of its showings, empty for one without; absent: it has none. */
+  pictures?: string[];
+  /** Names, people's own words or people's pictures stand on it: a wall offline for over 24 h drops it. */
   personal?: true;
 }
 

@@ -7,6 +7,7 @@ import { connect, refusalOf, type ScreenSocket } from './connection';
 import { dropPage } from './kept-page';
 import { forget, isLongAgo, keep, personalFor, recall, withoutPeople, type Kept } from './last-snapshot';
 import { loadComponents, type PanelComponents } from './panel-components';
+import { fetchPicture } from './pictures';
 import { PlayLog } from './play-log';
 import { Player, type Played } from './player.svelte';
 import { ServerClock } from './server-clock';
@@ -264,7 +265,7 @@ export class LiveScreen {
   /** Takes what the server sent, one after the other: components are loaded before their slot is shown. */
   #take(change: Snapshot | Patch): void {
     // The wall changes in the same turn when it holds all it needs.
-    if (this.#isIdle && this.#hasComponents(change)) {
+    if (this.#isIdle && this.#hasComponents(change) && freshPictures(this.#held, change).length === 0) {
       this.#accept(change);
       return;
     }
@@ -272,6 +273,7 @@ export class LiveScreen {
     this.#queue = this.#queue
       .then(async () => {
         this.#components = await loadComponents(change.slots, this.#components);
+        await Promise.all(freshPictures(this.#held, change).map(fetchPicture));
         this.#accept(change);
       })
       .catch((error: unknown) => {
@@ -397,6 +399,14 @@ export class LiveScreen {
     this.#after('renew', rest + Math.random() * 10_000, attempt);
   }
 }
+
+/** Pictures of news that are about to break in. */
+const freshPictures = ({ slots: held }: Snapshot, { slots }: Snapshot | Patch): string[] =>
+  Object.entries(slots).flatMap(([id, slot]) => {
+    const news = slot?.news;
+    const picture = news && news.id !== held[id]?.news?.id ? slot.pictures?.[news.play] : undefined;
+    return picture ? [picture] : [];
+  });
 
 /** The new board with those slots and that layout kept as they are which did not change: their scenes go on. */
 function merged(held: Snapshot, next: Snapshot): Snapshot {

@@ -64,6 +64,14 @@ export class Player {
     return shown ? Math.max(0, this.#since + shown.content.dwell * 1000 - Date.now()) : 0;
   }
 
+  /** The picture that the next showing will need; empty for none. */
+  get nextPicture(): string {
+    const shown = this.#showing;
+    const id = this.#resume ?? this.#after(shown?.slot ?? null);
+    const { pictures, plays } = (id !== null && this.#slots[id]) || {};
+    return (id !== null && pictures?.[((this.#plays.get(id) ?? -1) + 1) % (plays ?? 1)]) || '';
+  }
+
   /** Begins to count time. Nothing moves before. */
   start(): void {
     if (this.#running) return;

@@ -10,11 +10,12 @@ export async function formOf(request: Request): Promise<{ typed: Record<string, 
   return { typed, form };
 }
 
-/** The fault is the file's: its sentence stands beside the field. */
-const beside = (refusal: Refusal, path: string): { ok: false; refusal: Refusal } => ({
-  ok: false,
-  refusal: refusal.faults ? refusal : { ...refusal, faults: [{ ...refusal, path }] },
-});
+/** What is wrong with the file stands beside its field; what is wrong with the server, over the form. */
+function beside(refusal: Refusal, path: string): { ok: false; refusal: Refusal } {
+  const { kind, code, values, faults } = refusal;
+  if (kind !== 'invalid' || faults) return { ok: false, refusal };
+  return refuse('invalid', 'invalid', { faults: [{ code, path, values }] });
+}
 
 /**
  * Takes in the picture that a form brings (`PictureField` of that name) and gives its id; null where none was chosen.

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
+import { soonest } from '../dates';
 import { newest, team } from '../needs';
 import { definePanel } from '../panel';
 import { valueIcon } from './value-icons';
@@ -78,8 +79,3 @@ export const panel = definePanel({
   },
   ticks: 'minute',
 });
-
-function soonest(moments: Date[], now: Date): Date | undefined {
-  const later = moments.map(Number).filter((moment) => moment > now.getTime());
-  return later.length > 0 ? new Date(Math.min(...later)) : undefined;
-}

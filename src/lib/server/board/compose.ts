@@ -80,7 +80,7 @@ export function entriesOf(
 /** Whether people's own words or names may stand on a panel, told by what it asks for. */
 const isPersonal = (asks: Record<string, Ask>) =>
   Object.values(asks).some(
-    (ask) => ask.ask === 'newest' && ['verbatim', 'shout-out', 'thanks'].includes(ask.kind),
+    (ask) => ask.ask === 'newest' && ['verbatim', 'shout-out', 'thanks', 'story'].includes(ask.kind),
   );
 
 /** Entries, facts and the time, as what a display shows. Pure: the same in gives the same out. */
@@ -107,6 +107,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       moments.push(panel.lookAgain?.(known, options, now));
       const data = panel.select(known, options, now);
       if (data === undefined) continue;
+      const pictures = panel.pictures?.(data) ?? [];
       slots[item.id] = {
         panel: panel.kind,
         point: panel.point,
@@ -115,7 +116,8 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
         plays: Math.max(1, panel.plays?.(data) ?? 1),
         news: panel.news?.(data, now) ?? null,
         ...(panel.ticks ? { ticks: panel.ticks } : {}),
-        ...(isPersonal(asks) ? { personal: true as const } : {}),
+        ...(pictures.some(Boolean) ? { pictures } : {}),
+        ...((panel.personal?.(data) ?? isPersonal(asks)) ? { personal: true as const } : {}),
       };
       zones[placeFor(panel.kind, places)]?.slots.push(item.id);
       const newest = panel.asOf?.(data) ?? null;

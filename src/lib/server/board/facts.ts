@@ -17,7 +17,7 @@ export function touched(commit: Commit): Set<string> {
 /** The kind of record an ask is answered from; place is not in the store. */
 export function kindOf(ask: Ask): Kind | undefined {
   if (ask.ask === 'answers') return 'response';
-  if (ask.ask === 'newest') return ask.kind;
+  if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
   return ask.ask === 'team' ? 'team' : undefined;
 }
 
@@ -73,6 +73,10 @@ export class FactSource {
 
   async #ask(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day): Promise<unknown> {
     if (ask.ask === 'team') return this.store.get('team', team);
+    if (ask.ask === 'one') {
+      const record = await this.store.get(ask.kind, ask.id);
+      return record?.team === team ? record : undefined;
+    }
     if (ask.ask === 'newest') {
       const page = await this.store.list(ask.kind, { team, status: ask.status }, { limit: ask.limit });
       return page.records;

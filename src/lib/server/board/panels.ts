@@ -14,6 +14,8 @@ export interface LoadedPanel {
   words: (data: unknown) => number;
   plays?: (data: unknown) => number;
   news?: (data: unknown, now: Date) => { id: string; play: number } | undefined;
+  pictures?: (data: unknown) => string[];
+  personal?: (data: unknown) => boolean;
   asOf?: (data: unknown) => string | null;
   lookAgain?: (facts: Record<string, unknown>, options: unknown, now: Date) => Date | undefined;
   ticks?: 'second' | 'minute';

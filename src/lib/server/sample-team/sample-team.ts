@@ -43,7 +43,7 @@ const starsOf = (score: number) => (score >= 9 ? 5 : score >= 7 ? 4 : score >= 5
 
 /**
  * Everything a believable team has after three months, as changes for the store: answers from four sources, comments,
- * shout-outs, two goals, an announcement, thanks, the live question. The same for the same `now` (to the day) and `seed`.
+ * shout-outs, a story, two goals, an announcement, thanks, the live question. The same for the same `now` (to the day) and `seed`.
  */
 export function sampleTeam(now: Date, seed = 1): Change[] {
   const timeZone = 'Europe/London';
@@ -226,6 +226,17 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         text: 'Tasting for everyone at 15:30, before the evening shift. Bring questions: the guests will.',
         from: null,
         until: momentOf(addDays(today, 1), '18:00', timeZone).toISOString(),
+      },
+    },
+    {
+      put: 'story',
+      record: {
+        ...base('sample-story', minutesAgo(26 * 60)),
+        status: 'published',
+        words: 'The forgotten bear went home by post, with soup on the label.',
+        picture: null,
+        about: null,
+        consent: null,
       },
     },
     ...goals,

@@ -18,16 +18,21 @@ export const load: PageServerLoad = async (event) => {
   const now = house.now();
   const today = localDay(now, team.timeZone);
   const of = { team: team.id };
-  const [waiting, answers, questions, goals, shoutOuts, thanks, announcements, displays] = await Promise.all([
-    store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
-    newestAnswers(store, team, today),
-    store.list('question', { ...of, status: 'live' }, { limit: 1 }),
-    store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
-    store.list('shout-out', { ...of, status: 'published' }, { limit: 1 }),
-    store.list('thanks', { ...of, status: 'published' }, { limit: 1 }),
-    store.list('announcement', { ...of, status: 'published' }, { limit: 50 }),
-    displaysOf(house, leader, team.id),
-  ]);
+  const newestOf = async (kind: 'shout-out' | 'thanks' | 'story') =>
+    (await store.list(kind, { ...of, status: 'published' }, { limit: 1 })).records[0];
+  const [waiting, answers, questions, goals, shoutOut, thanks, story, improvements, announcements, displays] =
+    await Promise.all([
+      store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
+      newestAnswers(store, team, today),
+      store.list('question', { ...of, status: 'live' }, { limit: 1 }),
+      store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
+      newestOf('shout-out'),
+      newestOf('thanks'),
+      newestOf('story'),
+      store.list('improvement', { ...of, status: 'shown' }, { limit: 50 }),
+      store.list('announcement', { ...of, status: 'published' }, { limit: 50 }),
+      displaysOf(house, leader, team.id),
+    ]);
   const age = (record: { at: string } | undefined) =>
     record ? daysBetween(localDay(new Date(record.at), team.timeZone), today) : null;
 
@@ -56,8 +61,8 @@ export const load: PageServerLoad = async (event) => {
       byHand: goal.follow === null,
       readingAge: stand ? daysBetween(stand.day, today) : null,
     },
-    shoutOutAge: age(shoutOuts.records[0]),
-    thanksAge: age(thanks.records[0]),
+    shoutOutAge: age(shoutOut),
+    thanksAge: age(thanks),
     cadenceDays: team.cadenceDays,
   });
 
@@ -77,8 +82,10 @@ export const load: PageServerLoad = async (event) => {
       unit: goal.unit,
       value: stand?.value ?? null,
     },
-    shoutOut: shoutOuts.records[0]?.at ?? null,
-    thanks: thanks.records[0]?.at ?? null,
+    shoutOut: shoutOut?.at ?? null,
+    thanks: thanks?.at ?? null,
+    story: story?.at ?? null,
+    improvements: improvements.records.length,
     announcements: on.length,
     question: questions.records[0]?.text ?? null,
     displays: displays.map(({ id }) => house.live.state(id)),

@@ -1,6 +1,6 @@
-import { addDays, daysBetween, localDay } from '../../domain/calendar';
-import { m } from '../../paraglide/messages';
-import { dayInWords, weekdayInWords } from '../dates';
+import { addDays, daysBetween, localDay } from '../domain/calendar';
+import { m } from '../paraglide/messages';
+import { dayInWords, weekdayInWords } from './dates';
 
 /** How long ago a moment is, as people say it: "just now", "2 hours ago", "yesterday", "on Tuesday". */
 export function whenInWords(at: string, now: Date, timeZone: string, language: string): string {

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import type { Picture } from '../domain/records';
+
+/** A picture as panels hand it to their component: where it lies, what it shows, its width for each part of height. */
+export const shownPicture = v.object({ src: v.string(), alt: v.string(), ratio: v.number() });
+
+export const pictureShown = ({ id, alt, width, height }: Picture): v.InferOutput<typeof shownPicture> => ({
+  src: `/media/${id}`,
+  alt,
+  ratio: Math.round((width / height) * 100) / 100,
+});

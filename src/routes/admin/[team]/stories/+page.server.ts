@@ -1,0 +1,67 @@
+import { mostStoryWords } from '$lib/domain/decide/stories';
+import { m } from '$lib/paraglide/messages';
+import { all, teamFor } from '../../access';
+import { carryOut, leaderOf, sayNo, sayYes, typedIn } from '../../answer';
+import { formOf, pictureIn } from '../../picture-form';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
+  const { team } = await parent();
+  const [page, published, pictures] = await Promise.all([
+    locals.house.store.list(
+      'story',
+      { team: params.team, status: 'published' },
+      { after: url.searchParams.get('after'), limit: 20 },
+    ),
+    all(locals.house, 'story', { team: params.team, status: 'published' }),
+    all(locals.house, 'picture', { team: params.team }),
+  ]);
+  const told = new Set(published.map(({ picture }) => picture));
+  return {
+    stories: page.records.map((story) => ({
+      ...story,
+      shown: pictures.find(({ id }) => id === story.picture) ?? null,
+    })),
+    next: page.next,
+    /** Pictures that no story shows: the logo, those of playlists. */
+    pictures: pictures
+      .filter(({ id }) => !told.has(id))
+      .map((one) => ({ ...one, logo: one.id === team.logo })),
+    mostWords: mostStoryWords,
+  };
+};
+
+export const actions: Actions = {
+  tell: async (event) => {
+    const { house } = event.locals;
+    const { typed, form } = await formOf(event.request);
+    const leader = leaderOf(event);
+    const team = await teamFor(house, leader, event.params.team);
+    const picture = await pictureIn(event, form, { team: team.id });
+    if (!picture.ok) return sayNo('tell', picture.refusal, typed);
+    const input = {
+      id: house.newId(),
+      team: team.id,
+      words: typed.words ?? '',
+      picture: picture.value,
+      about: typed.about ?? '',
+      consent: typed.consent ?? '',
+    };
+    const outcome = await house.intake.submit('story:tell', input, leader);
+    if (outcome.ok) return sayYes('tell', m.story_told());
+    // Nobody is shown a picture of a story that was not told.
+    if (picture.value)
+      await house.intake.submit('picture:drop', { team: team.id, id: picture.value }, leader);
+    return sayNo('tell', outcome.refusal, typed);
+  },
+  withdraw: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'list', 'story:withdraw', input, typed, m.story_withdrawn());
+  },
+  drop: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'pictures', 'picture:drop', input, typed, m.picture_dropped());
+  },
+};

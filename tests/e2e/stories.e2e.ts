@@ -1,0 +1,134 @@
+import sharp from 'sharp';
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './huddleboard';
+import { isSound, phone } from './public-pages';
+
+test.use(phone);
+test.setTimeout(120_000);
+
+/** A photo as a phone takes it: turned, with the camera's name in it. */
+const photo = async () => ({
+  name: 'IMG_2041.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width: 800, height: 600, channels: 3, background: 'teal' } })
+    .withExif({ IFD0: { Make: 'Camera of Ada' } })
+    .jpeg()
+    .toBuffer(),
+});
+
+const file = (page: Page) => page.locator('input[type=file]');
+
+test('a story told on a phone hangs at once, and is gone at once when it is withdrawn', async ({
+  page,
+  seeded,
+  browser,
+}) => {
+  const { server, owner, team, displays } = seeded;
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  await context.addCookies([{ name: 'huddleboard_display', value: displays[0]!.token, url: server.origin }]);
+  const wall = await context.newPage();
+  await wall.goto(`${server.origin}/display/${displays[0]!.id}`);
+  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/${team}/stories`);
+  await page.waitForLoadState('networkidle');
+  await file(page).setInputFiles(await photo());
+  await expect(page.getByRole('img', { name: 'The picture you chose' })).toBeVisible();
+  await page.getByText('Yes', { exact: true }).click();
+  await page.getByLabel('What does it show?').fill('The night crew');
+  await page.getByLabel('What happened').fill('Forty umbrellas lent, forty umbrellas back.');
+  await expect(page.getByText('6 of 12 words')).toBeVisible();
+  const tell = page.getByRole('button', { name: 'Put it on the wall' });
+
+  await tell.click();
+  await expect(page.getByText('Nobody is named or shown without having said yes.')).toBeVisible();
+  await isSound(page, 'a story without consent');
+  await page.getByLabel('Who agreed to be shown, and how').fill('All four, by word');
+  await tell.click();
+  await expect(page.getByText('It is on every wall that shows stories.')).toBeVisible();
+  await expect(page.getByText('Agreed: All four, by word')).toBeVisible();
+
+  await expect(wall.getByRole('heading', { name: 'Forty umbrellas lent' })).toBeVisible();
+  const shown = wall.getByRole('img', { name: 'The night crew' });
+  await expect(shown).toBeVisible();
+  const address = server.origin + (await shown.getAttribute('src'));
+  const answer = await fetch(address);
+  expect(answer.status).toBe(200);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'image/webp',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, max-age=86400, immutable',
+  });
+  expect(Buffer.from(await answer.arrayBuffer()).includes('Camera of Ada')).toBe(false);
+  const etag = answer.headers.get('etag') ?? '';
+  expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304);
+
+  const told = page.getByRole('listitem').filter({ hasText: 'Forty umbrellas' });
+  await told.getByRole('button', { name: /Withdraw/ }).click();
+  await expect(page.getByText('It is off every wall.', { exact: false })).toBeVisible();
+  expect((await fetch(address)).status).toBe(404);
+  expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(404);
+  await expect(shown).toHaveCount(0);
+  await expect(wall.getByRole('heading', { name: 'Forty umbrellas lent' })).toHaveCount(0);
+  await context.close();
+});
+
+test('what is no picture for a wall is refused beside the field', async ({ page, seeded }) => {
+  const { server, owner, team } = seeded;
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/${team}/stories`);
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel('What happened').fill('Soup for everyone.');
+  // Called a JPEG, and none: only the server can tell.
+  await file(page).setInputFiles({
+    name: 'soup.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('GIF89a and so on'),
+  });
+  await page.getByText('No', { exact: true }).click();
+  await page.getByRole('button', { name: 'Put it on the wall' }).click();
+  await expect(page.getByText('This is a GIF.', { exact: false })).toBeVisible();
+  // Nothing typed is lost.
+  await expect(page.getByLabel('What happened')).toHaveValue('Soup for everyone.');
+  await file(page).setInputFiles({
+    name: 'soup.heic',
+    mimeType: 'image/heic',
+    buffer: Buffer.from('....ftypheic'),
+  });
+  await expect(page.getByText('This is a HEIC or AVIF picture', { exact: false })).toBeVisible();
+});
+
+test('nobody tells stories without a sign-in, and no id leads out of the folder', async ({ seeded }) => {
+  const { server, team } = seeded;
+  const body = new FormData();
+  body.set('words', 'Not ours to tell.');
+  const answer = await fetch(`${server.origin}/admin/${team}/stories?/tell`, {
+    method: 'POST',
+    body,
+    headers: { origin: server.origin, accept: 'text/html' },
+    redirect: 'manual',
+  });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toContain('/admin/sign-in');
+  expect((await fetch(`${server.origin}/media/..%2F..%2Fstate.json`)).status).toBe(404);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a story with its picture is told by a plain form', async ({ page, seeded }) => {
+    const { server, owner, team } = seeded;
+    await signIn(page, server.origin, owner);
+    await page.goto(`${server.origin}/admin/${team}/stories`);
+    await file(page).setInputFiles(await photo());
+    await page.getByText('No', { exact: true }).click();
+    await page.getByLabel('What happened').fill('Breakfast ran early all week.');
+    await page.getByRole('button', { name: 'Put it on the wall' }).click();
+    await expect(page.getByText('It is on every wall that shows stories.')).toBeVisible();
+    const told = page.getByRole('listitem').filter({ hasText: 'Breakfast ran early' });
+    await expect(told.locator('img')).toBeVisible();
+    await told.getByRole('button', { name: /Withdraw/ }).click();
+    await expect(page.getByText('It is off every wall.', { exact: false })).toBeVisible();
+  });
+});
