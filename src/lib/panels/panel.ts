@@ -66,7 +66,7 @@ export interface PanelSize {
   /** Whether the wall's ring hangs in this zone's far top corner; absent: where the room is large enough for it. */
   ring?: boolean;
   /** A screen of so few lines that small pictures beside the figures (trend, brackets) are left out. */
-  small?: true;
+  small?: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { textWidth } from '../fit-text';
-import type { PanelSize } from '../panel';
+import { roomOf, type PanelSize } from '../panel';
 
 /** The ruler's place and everything that stands on it, in u. */
 export interface GoalLayout {
@@ -32,11 +32,12 @@ interface Edges {
 const shapes = {
   wide: { hero: 31, start: 7.3, target: 11.2, word: 2.8, need: 3.2, beside: 5.2, ruler: 19.5 },
   upright: { hero: 26, start: 6.4, target: 9, word: 2.8, need: 2.9, beside: 4.6, ruler: 17 },
+  card: { hero: 20, start: 4.2, target: 4.8, word: 2.8, need: 2.7, beside: 4, ruler: 9.4 },
   band: { hero: 16, start: 4.2, target: 4.8, word: 2.8, need: 2.7, beside: 4.2, ruler: 9.4 },
 } as const;
 
 export const shapeOf = (size: PanelSize) =>
-  size.shape === 'wide' ? shapes.wide : size.height < 60 ? shapes.band : shapes.upright;
+  ({ wide: shapes.wide, upright: shapes.upright, card: shapes.card, slim: shapes.band })[roomOf(size)];
 
 /** Width of a figure in em: digits stand in equal columns. */
 export const figureWidth = (figure: string, weight: number) =>
@@ -47,7 +48,8 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const shape = shapeOf(size);
   const { width } = size;
   const wide = shape === shapes.wide;
-  const band = shape === shapes.band;
+  const card = shape === shapes.card;
+  const band = shape === shapes.band || card;
   const base = wide ? 69.3 : band ? size.height - 4.6 : size.height * 0.62;
   const top = base - shape.ruler;
 
@@ -56,7 +58,7 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const heroWidth = figureWidth(edges.figure, 800) * heroSize;
   const right = Math.max(edges.now ?? 0, heroWidth - 0.02 * heroSize);
   const gap = wide ? 3.6 : 2.2;
-  const wordsRoom = wide ? 46 : band ? 38 : 32;
+  const wordsRoom = wide ? 46 : card ? 22 : band ? 38 : 32;
   const leftwards = right + gap + wordsRoom > width;
   // A comma's tail stays clear of the words beneath.
   const tail = band && /[,٫،]/.test(edges.figure) ? 0.07 * heroSize : 0;
@@ -71,11 +73,14 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const far = Math.max(edges.target, edges.now ?? 0);
   return {
     question: {
-      y: 9.9,
-      width: wide && edges.question.length <= 60 ? 96 : width - 24,
-      height: wide ? 15.2 : 18,
-      size: 6,
-      floor: wide ? 4.2 : 3.6,
+      y: card ? 9.2 : 9.9,
+      width:
+        wide && edges.question.length <= 60
+          ? Math.min(96, width)
+          : width - (size.ring === false || card ? 0 : 24),
+      height: wide ? 15.2 : Math.min(18, heroY - (card ? 11 : 12)),
+      size: card ? 4.8 : 6,
+      floor: card ? 3 : wide ? 4.2 : 3.6,
     },
     ruler: { y: top, height: shape.ruler },
     hero: { x: 0, y: heroY, width: right + 0.025 * heroSize, size: heroSize },

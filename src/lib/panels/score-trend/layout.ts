@@ -1,4 +1,4 @@
-import type { PanelSize } from '../panel';
+import { roomOf, type PanelSize } from '../panel';
 
 interface Box {
   x: number;
@@ -46,19 +46,41 @@ function wide({ width, height }: PanelSize): Room {
 
 function upright({ width, height }: PanelSize): Room {
   const tall = height > 130;
-  const side = tall ? 0 : 56;
+  const side = tall ? 0 : width < 95 ? 45 : 56;
   const under = tall ? 64 : 32;
   return {
     title: { x: 0, y: 11.1, width: width - 24, height: 19, size: 8.6, floor: 6 },
     chart: { top: tall ? 100 : 64, bottom: height - 14, left: null, right: width - 3 },
-    hero: { x: 0, y: 32, size: tall ? 42 : 28, width: tall ? 90 : 52 },
+    hero: { x: 0, y: 32, size: tall ? 42 : 28, width: tall ? 90 : side - 4 },
     days: { x: side, y: under + 1, width: width - side, height: 5.4, size: 4.2, floor: 2.8 },
     who: { x: side, y: under + 6.4, width: width - side, height: 7.8, size: 2.8, floor: 2.6 },
     start: true,
     key: { x: side, y: under + (tall ? 18 : 15), width: width - side },
-    target: { x: tall ? 52 : 0, y: tall ? under + 19 : 55.6, width: tall ? 48 : 54, height: tall ? 9 : 5 },
+    target: {
+      x: tall ? 52 : 0,
+      y: tall ? under + 19 : 55.6,
+      width: tall ? 48 : side - 2,
+      height: tall ? 9 : 5,
+    },
     targetRunsAbove: 0,
     months: height - 5.8,
+  };
+}
+
+/** A quarter of a wall or so: the statement, and the figure beside a short line. */
+function card({ width, height }: PanelSize): Room {
+  const left = width * 0.56;
+  return {
+    title: { x: 0, y: 9, width, height: 15.4, size: 5.4, floor: 3.4 },
+    chart: { top: 27, bottom: height - 4, left, right: width - 3 },
+    hero: { x: 0, y: 27.4, size: 17, width: left - 4 },
+    days: { x: 0, y: height - 11, width: left - 4, height: 4, size: 3, floor: 2.5 },
+    who: { x: 0, y: height - 6.4, width: left - 4, height: 7, size: 2.6, floor: 2.4 },
+    start: false,
+    key: null,
+    target: null,
+    targetRunsAbove: 0,
+    months: 0,
   };
 }
 
@@ -78,5 +100,4 @@ function slim({ width, height }: PanelSize): Room {
 }
 
 /** The measures for a room. */
-export const roomFor = (size: PanelSize): Room =>
-  size.shape === 'wide' ? wide(size) : size.height < 60 ? slim(size) : upright(size);
+export const roomFor = (size: PanelSize): Room => ({ wide, upright, card, slim })[roomOf(size)](size);

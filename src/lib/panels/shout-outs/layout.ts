@@ -1,6 +1,6 @@
 import { textWidth } from '../fit-text';
 import { textLines } from '../text-lines';
-import type { PanelSize } from '../panel';
+import { roomOf, type PanelSize } from '../panel';
 
 /** A text's box in u: where its cap top stands, its room, and its sizes. */
 export interface Box {
@@ -46,18 +46,19 @@ function nameBox(name: string, width: number, bottom: number, sizes: readonly [n
   return {
     y: bottom - (cap + (fitted.lines - 1) * nameLeading) * fitted.size,
     width,
-    height,
+    // No taller than reckoned: a name that breaks at its hyphen after all gets smaller instead.
+    height: fitted.lines * fitted.size * nameLeading + 0.1,
     size: fitted.size,
     floor: fitted.size * 0.8,
   };
 }
 
-function wide(name: string, behaviour: string): ShoutOutLayout {
+function wide(name: string, behaviour: string, size: PanelSize): ShoutOutLayout {
   // Many words need the room of the outer waves; the name then stands smaller and higher.
   const dense = behaviour.length > 190 || [...name].length > 24;
-  const width = dense ? 136 : 130;
+  const width = Math.min(dense ? 136 : 130, size.width - (dense ? 38 : 30));
   const sizes = dense ? ([16, 11, 11] as const) : ([33, 16, 11] as const);
-  const room = dense ? 150 : width;
+  const room = dense ? Math.min(150, size.width) : width;
   const foot = dense ? 25.4 - nameBox(name, room, 0, sizes).y : 49.2;
   const box = nameBox(name, room, foot, sizes);
   const under = foot + (dense ? 6.2 : 8.2);
@@ -66,20 +67,30 @@ function wide(name: string, behaviour: string): ShoutOutLayout {
     name: box,
     behaviour: {
       y: under,
-      width: dense ? width : 104,
+      width: dense ? width : Math.min(104, width),
       height: dense ? 81 - under : 23,
       size: 6.2,
       floor: dense ? 4 : 4.4,
     },
-    between: { y: 85, width: dense ? width : 106, height: 5.4, size: 4.2, floor: 2.7 },
-    value: { y: 94.8, width: dense ? width : 100, size: 3.6 },
-    waves: dense ? { reach: 47.5, count: 3 } : { reach: 75.7, count: 5 },
+    between: {
+      y: 85,
+      width: dense ? Math.min(width, size.width - 42) : Math.min(106, size.width - 60),
+      height: 5.4,
+      size: 4.2,
+      floor: 2.7,
+    },
+    value: { y: 94.8, width: dense ? width : Math.min(100, size.width - 60), size: 3.6 },
+    waves: dense
+      ? { reach: 47.5, count: 3 }
+      : size.width > 150
+        ? { reach: 75.7, count: 5 }
+        : { reach: 62.1, count: 4 },
   };
 }
 
 function upright(name: string, behaviour: string, { width, height }: PanelSize): ShoutOutLayout {
   const k = height > 130 ? 1.3 : 1;
-  const reach = Math.min(62.1, height * 0.35);
+  const reach = Math.min(62.1, height * 0.35, width < 95 ? width * 0.29 : Infinity);
   const beside = k > 1 ? width : width - reach + 2;
   const long = behaviour.length > 190;
   const foot = 42 * k;
@@ -90,13 +101,41 @@ function upright(name: string, behaviour: string, { width, height }: PanelSize):
     behaviour: {
       y: foot + 7,
       width: width - 4,
-      height: (k > 1 ? 40 : 26) - (long ? 0 : 4),
+      height: k > 1 ? (long ? 40 : 36) : Math.min(height - 20 - foot - 12, long ? 36 : 24),
       size: 6.2,
       floor: 3.8,
     },
-    between: { y: k > 1 ? 108 : 80, width: beside, height: 10.4, size: 4.2, floor: 2.7 },
-    value: { y: k > 1 ? 121 : Math.min(93, height - 4.4), width: beside, size: 3.6 },
+    between: { y: k > 1 ? 108 : height - 20, width: beside, height: 10.4, size: 4.2, floor: 2.7 },
+    value: { y: k > 1 ? 121 : height - 5.6, width: beside, size: 3.6 },
     waves: { reach, count: 4 },
+  };
+}
+
+/** A quarter of a wall or so: the words across, who thanks beside the waves. */
+function card(name: string, behaviour: string, { width, height }: PanelSize): ShoutOutLayout {
+  const letters = [...name].length;
+  const long = behaviour.length > 150;
+  const reach = Math.min(24, height * 0.42);
+  const line = width / textWidth(name, 800);
+  // A name too long for one line of a fair size takes two.
+  const lines = line < 6 ? 2 : 1;
+  const nameSize =
+    lines === 2 ? Math.max(4.6, Math.min(6.4, line * 1.7)) : Math.min(letters > 24 || long ? 10 : 15, line);
+  const foot = 10.4 + (cap + lines - 1) * nameSize;
+  const bottom = height - 2.9;
+  return {
+    thankYou: null,
+    name: { y: 10.4, width, height: lines * nameSize * 1.05, size: nameSize, floor: nameSize * 0.8 },
+    behaviour: {
+      y: foot + 4.6,
+      width: long ? width : width * 0.94,
+      height: bottom - (long ? 5 : reach * 0.62) - foot - 4.6,
+      size: 5.2,
+      floor: 2.6,
+    },
+    between: { y: bottom - 3.6, width: width - reach + 4, height: 7.2, size: 3, floor: 2.4 },
+    value: null,
+    waves: { reach: long ? 12 : reach, count: long ? 2 : 3 },
   };
 }
 
@@ -134,6 +173,7 @@ function band(name: string, behaviour: string, { width, height }: PanelSize): Sh
 
 /** Places one shout-out in its room. */
 export function shoutOutLayout(name: string, behaviour: string, size: PanelSize): ShoutOutLayout {
-  if (size.shape === 'wide') return wide(name, behaviour);
-  return size.height < 60 ? band(name, behaviour, size) : upright(name, behaviour, size);
+  const room = roomOf(size);
+  if (room === 'wide') return wide(name, behaviour, size);
+  return { upright, card, slim: band }[room](name, behaviour, size);
 }

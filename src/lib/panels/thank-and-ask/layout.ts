@@ -1,4 +1,4 @@
-import type { PanelSize } from '../panel';
+import { roomOf, type PanelSize } from '../panel';
 
 interface Box {
   x: number;
@@ -40,7 +40,7 @@ interface Content {
 function wide({ youSaid, weDid, question }: Content, size: PanelSize, near: boolean): ThanksLayout {
   const side = 55.6;
   const x = near ? side + 5.8 : 0;
-  const width = 112;
+  const width = Math.min(112, size.width - side - 8);
   const ask = near ? 0 : size.width - side + 5.8;
   const many = (youSaid?.length ?? 0) > 130 || (weDid?.length ?? 0) > 130;
   const short = Math.max(youSaid?.length ?? 0, weDid?.length ?? 0) <= 60;
@@ -53,7 +53,7 @@ function wide({ youSaid, weDid, question }: Content, size: PanelSize, near: bool
       : {
           x,
           y: y + 4.4,
-          width: short ? 84 : width,
+          width: short ? Math.min(84, width) : width,
           height: both ? 16.4 : 22,
           size: both ? 6 : 7.6,
           floor: 4.4,
@@ -99,22 +99,27 @@ function wide({ youSaid, weDid, question }: Content, size: PanelSize, near: bool
 function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: boolean): ThanksLayout {
   const { width, height } = size;
   const tall = height > 130;
+  const broad = !tall && width > 106 && height > 110;
   const side = tall ? 47 : 42;
   const top = height - side - (tall ? 14 : 7);
   const none = youSaid === null && weDid === null;
   const both = youSaid !== null && weDid !== null;
-  const rows = tall ? { said: 17, did: 43, text: 20 } : { said: 8.4, did: 8.4, text: 13 };
+  const rows = tall
+    ? { said: 17, did: 43, text: 20 }
+    : broad
+      ? { said: 9.6, did: 25, text: 10.8 }
+      : { said: 8.4, did: 8.4, text: 13 };
   const text = (y: number): Box => ({
     x: 0,
     y: y + 4,
     // Beside the ring.
     width: tall ? width : width - 24,
     height: rows.text,
-    size: tall ? 6 : 5,
+    size: tall ? 6 : 5.2,
     floor: 3.2,
   });
   // In a band only what we did has room beside the thanks.
-  const showSaid = youSaid !== null && (tall || !both);
+  const showSaid = youSaid !== null && (tall || broad || !both);
   const codeX = near ? 0 : width - side;
   const askX = near ? side + 5 : 0;
   const askWidth = width - side - 5;
@@ -128,10 +133,10 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
       weDid === null ? null : { label: both ? rows.did : rows.said, text: text(both ? rows.did : rows.said) },
     thankYou: {
       x: 0,
-      y: none ? (tall ? 22 : 19) : top - (tall ? 42 : 23),
+      y: none ? (tall ? 22 : 19) : top - (tall ? 42 : broad ? 27 : 23),
       width,
       height: none && tall ? 66 : 24,
-      size: none && tall ? 36 : tall ? 20 : none ? 15 : 13.4,
+      size: none && tall ? 36 : tall ? 20 : broad ? 17 : none ? 15 : 13.4,
       floor: 12,
       lines: none && tall ? 2 : 1,
     },
@@ -147,6 +152,40 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
     },
     code: { x: codeX, y: codeY, side },
     line: { x: askX, y: lineY, width: askWidth, height: 9.6, size: 4, floor: 2.8 },
+  };
+}
+
+/** A quarter of a wall or so: thanks in two lines, the code on its panel beside them. */
+function card({ question }: Content, { width, height }: PanelSize, near: boolean): ThanksLayout {
+  const side = Math.min(30, height * 0.56);
+  const panel = side + 3.6;
+  const x = near ? panel + 4 : 0;
+  const ask = near ? 0 : width - side;
+  const room = width - panel - 4;
+  return {
+    panel: {
+      x: near ? 0 : width - panel,
+      y: 0,
+      width: panel,
+      height,
+      edges: [near ? 'start' : 'end', 'top', 'bottom'],
+    },
+    inset: x,
+    said: null,
+    did: null,
+    thankYou: { x, y: 10.4, width: room, height: 26, size: 13, floor: 8, lines: 2 },
+    thanks: { x, y: height - 13, width: room, height: 14, size: 3.4, floor: 2.5 },
+    signed: null,
+    question: {
+      x: ask,
+      y: 0.6,
+      width: side,
+      height: height - side - 4,
+      size: question.length > 44 ? 4.2 : 5.4,
+      floor: 2.6,
+    },
+    code: { x: ask, y: height - side, side },
+    line: null,
   };
 }
 
@@ -186,6 +225,5 @@ function band({ question }: Content, size: PanelSize, near: boolean): ThanksLayo
 
 /** Places the scene; `near` puts the bright panel on the near side (left, in right-to-left the right). */
 export function thanksLayout(content: Content, size: PanelSize, near: boolean): ThanksLayout {
-  if (size.shape === 'wide') return wide(content, size, near);
-  return size.height < 60 ? band(content, size, near) : upright(content, size, near);
+  return { wide, upright, card, slim: band }[roomOf(size)](content, size, near);
 }
