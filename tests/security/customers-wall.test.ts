@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { render } from 'svelte/server';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Records } from '../../src/lib/domain/records';
+import type { Ask } from '../../src/lib/panels/needs';
+import { registry } from '../../src/lib/panels/registry';
+import type { Snapshot } from '../../src/lib/protocol/events';
+import Display from '../../src/lib/screen/Display.svelte';
+import { loadComponents } from '../../src/lib/screen/panel-components';
+import { createBoards, type Boards } from '../../src/lib/server/board/board';
+import { readProfile, type Profiles } from '../../src/lib/server/board/profiles';
+import { MemoryStore } from '../support/memory-store';
+import * as records from '../support/records';
+
+// What reliability promises of a display for customers, of every panel there is and every one to come: names, comments
+// and commitments never leave the server for it, save what a leader published for customers in the thanks.
+
+const now = new Date('2026-11-22T12:00:00Z');
+const at = '2026-11-22T10:00:00.000Z';
+const kinds = Object.keys(registry);
+
+/** Words that stand for what somebody wrote, each once, and where it stood. */
+const secrets = new Map<string, string>();
+const published: string[] = [];
+const secret = (what: string): string => {
+  const token = `Zq${secrets.size}x`;
+  secrets.set(token, what);
+  return token;
+};
+const open = (): string => {
+  const token = `Yq${published.length}x`;
+  published.push(token);
+  return token;
+};
+
+type Listed = Extract<Ask, { ask: 'newest' }>['kind'];
+type Unversioned<K extends Listed> = Omit<Records[K], 'version'>;
+
+/** A record of every kind that a panel may ask for; a new kind has to be added here before the types hold. */
+const facts: { [K in Listed]: Unversioned<K> } = {
+  question: {
+    id: 'question',
+    team: 'north',
+    at,
+    status: 'live',
+    batch: null,
+    text: open(),
+    metric: 'nps',
+    scale: null,
+  },
+  verbatim: records.verbatim({
+    status: 'approved',
+    text: `${secret('comment')} ${secret('address in a comment')}@guest.example`,
+    touchpoint: secret('touchpoint of a comment'),
+    sourceName: secret('source of a comment'),
+    measure: 'nps',
+    value: 9,
+  }),
+  'shout-out': records.shoutOut({
+    to: secret('thanked colleague'),
+    toArea: secret('their area'),
+    from: secret('thanking colleague'),
+    fromArea: secret('area of who thanks'),
+    behaviour: secret('what they did'),
+    value: 'care',
+  }),
+  goal: records.goal({
+    question: secret('goal'),
+    readings: [{ day: '2026-11-21', value: 70, n: 40 }],
+    celebration: { words: secret('leader’s words on a goal'), next: secret('next step'), at },
+  }),
+  announcement: {
+    id: 'news',
+    team: 'north',
+    at,
+    status: 'published',
+    batch: null,
+    title: secret('announcement'),
+    text: secret('text of an announcement'),
+    from: null,
+    until: null,
+  },
+  thanks: {
+    id: 'thanks',
+    team: 'north',
+    at,
+    status: 'published',
+    batch: null,
+    youSaid: open(),
+    weDid: open(),
+    signedBy: open(),
+    served: 900,
+  },
+  story: records.story({
+    words: secret('story'),
+    about: secret('whom a story is about'),
+    consent: { by: secret('who agreed to be shown'), at },
+  }),
+  picture: records.picture({ alt: secret('what a picture shows'), people: true }),
+  improvement: {
+    id: 'calmer',
+    team: 'north',
+    at,
+    status: 'shown',
+    batch: null,
+    what: 'complaints',
+    label: null,
+    unit: 'count',
+    before: { value: 12, n: 400, from: '2026-08-01', to: '2026-08-31' },
+    after: { value: 4, n: 410, from: '2026-10-01', to: '2026-10-31' },
+    because: secret('what a team does differently'),
+  },
+};
+
+const reached = records.goal({
+  id: 'reached',
+  status: 'reached',
+  question: secret('reached goal'),
+  celebration: {
+    words: secret('leader’s words on a reached goal'),
+    next: secret('step after a reached goal'),
+    at,
+  },
+});
+const joinCode = secret('join code');
+
+function everyProfile(): Profiles {
+  const read = readProfile('customer-side.json', readFileSync('display-profiles/customer-side.json', 'utf8'));
+  if ('fault' in read) throw new Error(JSON.stringify(read.fault));
+  return {
+    get: () => read.profile,
+    list: () => [read.profile],
+    faults: () => [],
+    onChange: () => () => {},
+    close: () => {},
+  };
+}
+
+let boards: Boards;
+
+const item = (panel: string) => ({ id: panel, panel, options: {}, dwell: null });
+
+beforeAll(async () => {
+  const store = new MemoryStore();
+  const displays = [
+    ...kinds.map((kind) => records.display({ id: kind, name: secret('display'), playlist: [item(kind)] })),
+    records.display({ id: 'all', playlist: kinds.map(item) }),
+    records.display({ id: 'for-staff', audience: 'staff', playlist: kinds.map(item) }),
+  ];
+  await store.commit([
+    {
+      put: 'team',
+      record: records.team({ values: [{ id: 'care', name: secret('value'), icon: 'heart' }] }),
+    },
+    { put: 'account', record: records.account({ name: secret('leader'), login: secret('login') }) },
+    ...displays.map((record) => ({ put: 'display', record }) as const),
+    { put: 'goal', record: reached },
+    ...Object.entries(facts).map(([put, record]) => ({ put, record }) as never),
+    ...Array.from(
+      { length: 40 },
+      (_, i) =>
+        ({
+          put: 'response',
+          record: records.response({ id: `a${i}`, value: 6 + (i % 5), touchpoint: secret('touchpoint') }),
+        }) as const,
+    ),
+    {
+      put: 'takeover',
+      record: records.takeover({ title: secret('notice for staff'), by: secret('who took over') }),
+    },
+  ]);
+  boards = createBoards({
+    store,
+    profiles: everyProfile(),
+    now: () => now,
+    build: 'b1',
+    joinCode: async () => joinCode,
+    address: () => 'http://wall.test',
+  });
+});
+
+const shown = async (display: string): Promise<Snapshot> => {
+  const snapshot = await boards.snapshot(display);
+  if (!snapshot) throw new Error(`no board for ${display}`);
+  return snapshot;
+};
+/** The page as the server sends it: what is drawn and what the screen's program starts from. */
+async function served(display: string): Promise<string> {
+  const first = await shown(display);
+  const parts = { display, first, build: 'b1', pairing: '/display' };
+  const components = await loadComponents(first.slots);
+  const { head, body } = render(Display, { props: { parts, components } });
+  return `${head}${body}${JSON.stringify(parts)}`.replaceAll('\u00ad', '').replaceAll('&shy;', '');
+}
+const found = (text: string) => [...secrets].flatMap(([token, what]) => (text.includes(token) ? [what] : []));
+
+describe('a wall for customers', () => {
+  it.each(kinds)('gets nothing of what colleagues wrote by %s', async (kind) => {
+    const page = await served(kind);
+    expect(found(page)).toEqual([]);
+    expect(page).not.toMatch(/join=|guest\.example/);
+  });
+
+  it('gets nothing of it by all panels together, and still says what was published for it', async () => {
+    const page = await served('all');
+    expect(found(page)).toEqual([]);
+    expect(page).not.toMatch(/join=|guest\.example/);
+    for (const token of published) expect(page).toContain(token);
+    expect(page).toContain('http://wall.test/ask/north');
+  });
+
+  it('is looked through by words that do reach a wall for staff', async () => {
+    const page = await served('for-staff');
+    expect(found(page)).toEqual(
+      expect.arrayContaining([
+        'comment',
+        'thanked colleague',
+        'what they did',
+        'goal',
+        'announcement',
+        'join code',
+      ]),
+    );
+  });
+});
