@@ -63,7 +63,7 @@ export interface PanelSize {
   width: number;
   height: number;
   shape: 'wide' | 'tall' | 'band';
-  /** Whether the wall's ring hangs in this zone's far top corner; absent: where the room is large enough for it. */
+  /** Whether the wall's ring hangs in this zone's far top corner; absent: as if it did. */
   ring?: boolean;
   /** A screen of so few lines that small pictures beside the figures (trend, brackets) are left out. */
   small?: boolean;

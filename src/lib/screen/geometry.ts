@@ -23,6 +23,8 @@ export const bleed = 6;
 
 /** Inset of a zone towards its neighbours, in u: where the head stands, and where the last line ends. */
 const inner = { top: 4.2, bottom: 2.8, side: 5.6 };
+/** A zone lower than this, in u, has no room for the ring beside its head. */
+const ringNeeds = 60;
 /** A canvas of no more lines than this is small: what is finer than its words is left out. */
 const smallCanvas = 768;
 
@@ -119,7 +121,6 @@ export function areas(
         width: Math.round((width / u) * 10) / 10,
         height: Math.round((height / u) * 10) / 10,
         shape: zones.length > 1 ? 'band' : upright ? 'tall' : 'wide',
-        ring: at.top && (dir === 'ltr' ? at.right : at.left),
         ...(small ? { small } : {}),
       },
     };
@@ -127,7 +128,7 @@ export function areas(
 
   const mirror = ({ from, to }: { from: number; to: number }) =>
     dir === 'ltr' ? { from, to } : { from: 1 - to, to: 1 - from };
-  return parts.flatMap((part, index) => {
+  const placed = parts.flatMap((part, index) => {
     const strip = along[index] ?? { from: 0, to: 1 };
     const across = spans(part.zones);
     return part.zones.map((zone, order) => {
@@ -135,17 +136,26 @@ export function areas(
       return upright ? place(zone, mirror(own), strip) : place(zone, mirror(strip), own);
     });
   });
+  const ring = ringZone(placed, dir);
+  return placed.map((area) => ({ ...area, size: { ...area.size, ring: area === ring } }));
+}
+
+/** Where the ring hangs: the zone in the wall's far top corner, or a large one beside it where that has no room for it. */
+function ringZone(placed: readonly Area[], dir: 'ltr' | 'rtl'): Area | undefined {
+  const along = placed.filter(({ top }) => top === 0).sort((a, b) => b.left - a.left);
+  if (dir === 'rtl') along.reverse();
+  return along.find(({ size }) => size.height >= ringNeeds) ?? along[0];
 }
 
 /** Which way a language is written. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   /^(ar|he|fa|ur|ps|sd|ug|yi|dv)\b/.test(language) ? 'rtl' : 'ltr';
 
-/** Whether the wall begins in an area (its head carries logo and link badge), and whether the ring's corner is in it. */
+/** Whether the wall begins in an area (its head carries logo and link badge), and whether the ring hangs in it. */
 export const cornersOf = (
-  { left, top, width }: Area,
+  { left, top, width, size }: Area,
   dir: 'ltr' | 'rtl',
-): { first: boolean; far: boolean } => {
-  const [onLeft, onRight] = [top === 0 && left < 0.1, top === 0 && left + width > 99.9];
-  return dir === 'rtl' ? { first: onRight, far: onLeft } : { first: onLeft, far: onRight };
-};
+): { first: boolean; far: boolean } => ({
+  first: top === 0 && (dir === 'rtl' ? left + width > 99.9 : left < 0.1),
+  far: size.ring === true,
+});

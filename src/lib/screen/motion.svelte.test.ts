@@ -1,0 +1,85 @@
+import '../../app.css';
+import { mount, unmount } from 'svelte';
+import { describe, expect, test } from 'vitest';
+import { isPanelKind, registry } from '$lib/panels/registry';
+import { begin } from '$lib/panels/motion';
+import type { Layout, Slot } from '$lib/protocol/events';
+import { loadComponents } from './panel-components';
+import { Player } from './player.svelte';
+import Stage from './Stage.svelte';
+
+// What moves while one scene gives way to the next, for each motion level of a profile.
+
+const examples = import.meta.glob<Record<string, unknown>>('../panels/*/example.ts', {
+  import: 'examples',
+});
+const kinds = Object.keys(registry).filter(isPanelKind);
+
+async function slotOf(panel: (typeof kinds)[number]): Promise<Slot> {
+  const data = (await examples[`../panels/${panel}/example.ts`]?.())?.ordinary;
+  const point = (await registry[panel].panel()).panel.point;
+  return { panel, point, data, dwell: 60, plays: 1, news: null };
+}
+
+/** Lets every panel follow the one before it and names what moved: the elements' classes by animation. */
+async function moved(motion: Layout['motion']): Promise<string[]> {
+  const slots = Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await slotOf(kind)])));
+  const zone = { id: 'main', share: 1, slots: kinds };
+  const player = new Player(zone, slots);
+  const layout: Layout = {
+    profile: 'break-room',
+    canvas: { width: 1920, height: 1080, rotation: 0 },
+    safeArea: 5,
+    scale: 1,
+    theme: 'evening',
+    motion,
+    quietHours: null,
+    language: 'en',
+    timeZone: 'Europe/London',
+    audience: 'staff',
+    team: { id: 'harbour-kitchen', name: 'Harbour Kitchen' },
+    ring: null,
+    logo: null,
+    zones: [zone],
+  };
+  const now = { second: new Date('2026-11-22T14:12:00Z'), minute: new Date('2026-11-22T14:12:00Z') };
+  begin();
+  const stage = mount(Stage, {
+    target: document.body,
+    props: {
+      layout,
+      slots,
+      players: { main: player },
+      components: await loadComponents(slots),
+      window: { width: innerWidth, height: innerHeight },
+      now,
+    },
+  });
+  player.start();
+  const found = new Set<string>();
+  for (const _ of kinds) {
+    player.next();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    for (const animation of document.getAnimations()) {
+      const name = 'animationName' in animation ? String(animation.animationName) : 'transition';
+      found.add(name.replace(/^svelte-[a-z0-9]+-/, ''));
+    }
+  }
+  player.stop();
+  await unmount(stage);
+  return [...found].sort();
+}
+
+describe('motion', () => {
+  test('full: scenes slide in from their side, and what is in them moves', async () => {
+    expect(await moved('full')).toEqual(expect.arrayContaining(['slide', 'rise', 'fade', 'spread']));
+  });
+
+  test('calm: one scene fades into the next, and nothing in them moves', async () => {
+    expect(await moved('calm')).toEqual(['fade']);
+  });
+
+  test('none: nothing is animated at all', async () => {
+    expect(await moved('none')).toEqual([]);
+  });
+});
