@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shownZones } from '../../domain/display-profile';
+import { isPanelKind } from '../../panels/registry';
 import { openProfiles, readProfile, type Profiles } from './profiles';
 
 const source = (name: string) => readFileSync(`display-profiles/${name}.json`, 'utf8');
@@ -15,9 +17,14 @@ const fault = (text: string) => faultIn('break-room', text);
 describe('the shipped profiles', () => {
   for (const file of readdirSync('display-profiles').filter((name) => /^[a-z-]+\.json$/.test(name))) {
     it(`${file} is valid`, () => {
-      expect(readProfile(file, readFileSync(join('display-profiles', file), 'utf8'))).toHaveProperty(
-        'profile',
-      );
+      const read = readProfile(file, readFileSync(join('display-profiles', file), 'utf8'));
+      expect(read).toHaveProperty('profile');
+      const profile = 'profile' in read ? read.profile : undefined;
+      const named = [
+        ...shownZones(profile?.zones ?? []).flatMap(({ suits = [] }) => suits),
+        ...(profile?.defaults ?? []).map(({ panel }) => panel),
+      ];
+      expect(named.filter((panel) => !isPanelKind(panel))).toEqual([]);
     });
   }
 });
