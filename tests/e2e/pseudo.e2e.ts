@@ -170,7 +170,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     faults.push(...(await faultsOf(page, name, [...more, ...data])));
   await signIn(page, server.origin, owner);
   const pages = ['', '/feedback', '/feedback?shelf=approved', '/shout-outs', '/goal', '/announcements'];
-  const more = ['/stories', '/question', '/thanks', '/settings', '/feedback/import'];
+  const more = ['/stories', '/improvements', '/question', '/thanks', '/settings', '/feedback/import'];
   for (const path of [
     '/admin?all',
     '/admin/no-such-team',
@@ -186,7 +186,15 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
   }
 
   // What a wrong form says.
-  for (const path of ['/shout-outs', '/stories', '/announcements', '/question', '/settings', '/goal']) {
+  for (const path of [
+    '/shout-outs',
+    '/stories',
+    '/improvements',
+    '/announcements',
+    '/question',
+    '/settings',
+    '/goal',
+  ]) {
     await page.goto(`${server.origin}/admin/${team}${path}`);
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => {

@@ -21,6 +21,10 @@ export const registry = {
     panel: () => import('./focus-goal/panel'),
     component: () => import('./focus-goal/FocusGoal.svelte'),
   },
+  improvements: {
+    panel: () => import('./improvements/panel'),
+    component: () => import('./improvements/Improvements.svelte'),
+  },
   'thank-and-ask': {
     panel: () => import('./thank-and-ask/panel'),
     component: () => import('./thank-and-ask/ThankAndAsk.svelte'),

@@ -43,7 +43,7 @@ const starsOf = (score: number) => (score >= 9 ? 5 : score >= 7 ? 4 : score >= 5
 
 /**
  * Everything a believable team has after three months, as changes for the store: answers from four sources, comments,
- * shout-outs, a story, two goals, an announcement, thanks, the live question. The same for the same `now` (to the day) and `seed`.
+ * shout-outs, a story, an improvement, two goals, an announcement, thanks, the live question. The same for the same `now` (to the day) and `seed`.
  */
 export function sampleTeam(now: Date, seed = 1): Change[] {
   const timeZone = 'Europe/London';
@@ -237,6 +237,19 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         picture: null,
         about: null,
         consent: null,
+      },
+    },
+    {
+      put: 'improvement',
+      record: {
+        ...base('sample-improvement', minutesAgo(2 * 24 * 60)),
+        status: 'shown',
+        what: 'complaints',
+        label: 'Complaints about the wait',
+        unit: 'count',
+        before: { value: 34, n: null, from: addDays(today, -72), to: addDays(today, -43) },
+        after: { value: 12, n: null, from: addDays(today, -32), to: addDays(today, -3) },
+        because: 'We say the wait before the guest has to ask.',
       },
     },
     ...goals,
