@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireBrowser } from './find-browser.js';
@@ -19,14 +19,19 @@ import { requireBrowser } from './find-browser.js';
  * @property {() => void} close ends the server at once and forgets its data
  */
 
+/** @typedef {{ name: string, defaults: { panel: string, options: object, dwell: number | null }[] }} Profile */
+
 /**
  * Seeds and starts one from the build that is there.
  *
- * @param {{ env?: Record<string, string>, programArguments?: string[] }} [options] `programArguments` go to Node itself;
- *   the server is then started with a channel for messages
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.env]
+ * @param {string[]} [options.programArguments] for Node itself; the server is then started with a channel for messages
+ * @param {string[]} [options.seedArguments]
+ * @param {(profile: Profile) => Profile} [options.profile] changes each display profile before there are displays
  * @returns {Promise<SampleServer>}
  */
-export async function openSample({ env: more = {}, programArguments } = {}) {
+export async function openSample({ env: more = {}, programArguments, seedArguments = [], profile } = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'huddleboard-sample-'));
   const forget = () => rmSync(directory, { recursive: true, force: true });
   const env = {
@@ -37,7 +42,18 @@ export async function openSample({ env: more = {}, programArguments } = {}) {
     LOG_LEVEL: 'silent',
     ...more,
   };
-  const seeded = spawnSync(process.execPath, ['scripts/seed.js'], { env, encoding: 'utf8' });
+  if (profile) {
+    env.PROFILES_DIR = join(directory, 'profiles');
+    cpSync('display-profiles', env.PROFILES_DIR, { recursive: true });
+    for (const name of readdirSync(env.PROFILES_DIR).filter((name) => /^[a-z-]+\.json$/.test(name))) {
+      const file = join(env.PROFILES_DIR, name);
+      writeFileSync(file, JSON.stringify(profile(JSON.parse(readFileSync(file, 'utf8')))));
+    }
+  }
+  const seeded = spawnSync(process.execPath, ['scripts/seed.js', ...seedArguments], {
+    env,
+    encoding: 'utf8',
+  });
   if (seeded.status !== 0) {
     forget();
     throw new Error(`the sample team could not be written: ${seeded.stderr}`);

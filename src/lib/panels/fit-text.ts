@@ -110,11 +110,34 @@ export function cutWords(text: string, words: number): string {
   return kept.endsWith('\u00ad') ? `${kept.slice(0, -1)}…` : `${kept.replace(/[\s,;:.–-]+$/u, '')} …`;
 }
 
+/** What was fitted lately: the same scenes come round again and again. */
+const fitted = new Map<string, Fitted>();
+const remembered = 300;
+
+interface Fitted {
+  size: number;
+  text: string;
+  cut: number;
+}
+
 /**
  * The largest size between floor and ceiling at which the text fits its box, by the font's own widths, so that the
  * server's HTML is right before any script runs. Past the floor whole words are cut and an ellipsis ends the text.
  */
-export function fitText(given: FitBox): { size: number; text: string; cut: number } {
+export function fitText(given: FitBox): Fitted {
+  const { text, width, height, size, floor, weight, leading } = given;
+  const key = [width, height, size, floor, weight, leading, text].join();
+  let known = fitted.get(key);
+  if (!known) {
+    known = fit(given);
+    fitted.set(key, known);
+    const [oldest] = fitted.keys();
+    if (fitted.size > remembered && oldest !== undefined) fitted.delete(oldest);
+  }
+  return known;
+}
+
+function fit(given: FitBox): Fitted {
   const box = { ...given, text: breakable(given) };
   if (fitsAt(box, box.size)) return { size: box.size, text: box.text, cut: 0 };
   const floor = Math.min(box.floor, box.size);

@@ -1,4 +1,5 @@
 let begun = false;
+let calm: MediaQueryList | undefined;
 
 /** The page's first scene stands complete at once; only scenes after it move. Called when a scene has been mounted. */
 export function begin(): void {
@@ -7,10 +8,8 @@ export function begin(): void {
 
 /** Whether a scene that is being made now may move. */
 export function moves(motion: 'full' | 'calm' | 'none'): boolean {
-  return (
-    begun &&
-    motion === 'full' &&
-    typeof matchMedia === 'function' &&
-    !matchMedia('(prefers-reduced-motion: reduce)').matches
-  );
+  if (!begun || motion !== 'full' || typeof matchMedia !== 'function') return false;
+  // Kept: asking anew would make the browser look at every style each time.
+  calm ??= matchMedia('(prefers-reduced-motion: reduce)');
+  return !calm.matches;
 }
