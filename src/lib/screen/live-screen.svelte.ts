@@ -11,7 +11,7 @@ import { fetchPicture } from './pictures';
 import { PlayLog } from './play-log';
 import { Player, type Played } from './player.svelte';
 import { ServerClock } from './server-clock';
-import { isFirstReloadFor, reloadSafely } from './watchdog';
+import { isFirstReloadFor, mayReload, reloadSafely } from './watchdog';
 
 export interface ScreenParts {
   display: string;
@@ -103,6 +103,10 @@ export class LiveScreen {
   /** Why the server does not let this screen in; null while it does. */
   get refused(): RefusalCode | null {
     return this.#refused;
+  }
+  /** Milliseconds until the scene that hangs has had its time. */
+  get rest(): number {
+    return Object.values(this.#players)[0]?.rest ?? 0;
   }
   /** The name to show in large, while a leader looks for this display. */
   get identifying(): string | null {
@@ -368,7 +372,8 @@ export class LiveScreen {
   #fail(error: Error): void {
     const code = refusalOf(error);
     if (!code) return; // No server: the socket tries again by itself.
-    if (code === 'protocol') void reloadSafely();
+    // Where that does not help, the wall stays as it is.
+    if (code === 'protocol' && mayReload(Date.now())) void reloadSafely();
     if (code === 'unknown-display' || code === 'not-allowed') {
       this.#refused = code;
       this.#timers.forEach((timer, name) => name === 'keep' && clearTimeout(timer));
@@ -391,12 +396,11 @@ export class LiveScreen {
   #renew(build: string): void {
     if (this.#reloading || this.#parts.preview || !isFirstReloadFor(build)) return;
     this.#reloading = true;
-    const rest = Object.values(this.#players)[0]?.rest ?? 0;
     const attempt = () =>
       void reloadSafely().then((done) => {
         if (!done) this.#after('renew', tryAgainAfter, attempt);
       });
-    this.#after('renew', rest + Math.random() * 10_000, attempt);
+    this.#after('renew', this.rest + Math.random() * 10_000, attempt);
   }
 }
 

@@ -3,6 +3,7 @@ import { recall } from './last-snapshot';
 import Opening from './Opening.svelte';
 import { loadComponents } from './panel-components';
 import type { DisplayParts } from './live-screen.svelte';
+import { hasStarted } from './watchdog';
 
 /** Where the server puts a display's first picture, with what it was drawn from in `data-parts`. */
 const place = document.querySelector<HTMLElement>('[data-parts]');
@@ -19,6 +20,8 @@ async function open(target: HTMLElement): Promise<void> {
   // From here on the wall walks by itself. Before, or where an old TV could not come this far, app.html's script does.
   target.removeAttribute('data-parts');
   target.removeAttribute('data-next');
+  document.querySelector('[data-safe]')?.remove();
+  hasStarted();
 }
 
 if (place) void open(place);

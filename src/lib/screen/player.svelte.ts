@@ -19,6 +19,7 @@ export interface Played {
 /** How long a scene that leaves stays under the one that enters, in milliseconds. */
 const overlap = 700;
 const rememberedNews = 200;
+const rememberedPlays = 200;
 
 /**
  * Lets the slots of one zone take turns: dwell by dwell, news at once. The first showing is settled when it is made, so
@@ -100,6 +101,11 @@ export class Player {
       if (this.#showing) news.push(id);
     }
     while (this.#news.size > rememberedNews) this.#news.delete([...this.#news][0] ?? '');
+    // Items come and go over months; one that only rests goes on where it was.
+    for (const id of this.#plays.keys()) {
+      if (this.#plays.size > rememberedPlays && !slots[id]) this.#plays.delete(id);
+    }
+    for (const id of this.#broken.keys()) if (!slots[id]) this.#broken.delete(id);
 
     const fresh = news[0];
     const shown = this.#showing;

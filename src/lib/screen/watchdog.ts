@@ -3,6 +3,8 @@ import { keepPage } from './kept-page';
 /** Reloads the watchdog made lately, kept over the reload itself. */
 const key = 'huddleboard:reloads';
 const builtFor = 'huddleboard:reloaded-for';
+/** Starts that came to nothing so far; app.html's script notes them. */
+const starts = 'huddleboard:starts';
 const within = 30 * 60_000;
 const most = 3;
 
@@ -35,6 +37,11 @@ export async function reloadSafely(): Promise<boolean> {
   if (page === 'kept') location.replace(location.pathname);
   else location.reload();
   return true;
+}
+
+/** The program runs: the starts before it, which may have failed, count no more. */
+export function hasStarted(): void {
+  put(starts, '[]');
 }
 
 /** Whether a reload for this build is still to be made; true once per build id. */
