@@ -1,5 +1,5 @@
 import type { ActionPoint } from '../domain/action-point';
-import type { Logo } from '../domain/brand';
+import type { FieldAccent, Logo } from '../domain/brand';
 import type { QuietHours, Rotation } from '../domain/display-profile';
 import type { RingState } from '../domain/ring';
 
@@ -57,6 +57,8 @@ export interface Layout {
   team: { id: string; name: string };
   /** The turn as the ring shows it; null while the team keeps no turns. */
   ring: RingState | null;
+  /** The team's own colour, where it can stand on a field. */
+  accent: FieldAccent | null;
   logo: Logo | null;
   zones: Zone[];
 }

@@ -16,6 +16,7 @@ const layout = (theme: Layout['theme']): Layout => ({
   audience: 'staff',
   team: { id: 't', name: 'T' },
   ring: null,
+  accent: null,
   logo: null,
   zones: [],
 });

@@ -15,6 +15,7 @@ const layout = (more: Partial<Layout> = {}): Layout => ({
   audience: 'staff',
   team: { id: 't', name: 'Harbour Kitchen' },
   ring: null,
+  accent: null,
   logo: null,
   zones: [],
   ...more,

@@ -57,6 +57,7 @@ const board = (): Snapshot => ({
     audience: 'staff',
     team: { id: 't', name: 'Team' },
     ring: null,
+    accent: null,
     logo: null,
     zones: [{ id: 'main', share: 1, slots: ['score', 'voices'] }],
   },

@@ -29,6 +29,7 @@ const board = (...zones: Zone[]): Snapshot => ({
     audience: 'staff',
     team: { id: 't', name: 'Team' },
     ring: null,
+    accent: null,
     logo: null,
     zones,
   },

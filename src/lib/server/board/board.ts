@@ -6,6 +6,7 @@ import { diff } from '../../protocol/patch';
 import type { Commit, Store } from '../store/store';
 import { compose, entriesOf, fallback, type Entry, type Scenery, type Setting } from './compose';
 import { concerns, FactSource, kindOf, touched } from './facts';
+import { Looks } from './look';
 import { loadPanels, type Panels } from './panels';
 import { PatchLog } from './patch-log';
 import type { Profiles } from './profiles';
@@ -70,6 +71,7 @@ export function createBoards(parts: BoardParts): Boards {
   const { store, profiles, now, report = () => {} } = parts;
   const epoch = randomUUID().slice(0, 8);
   const facts = new FactSource(store);
+  const looks = new Looks(store);
   const boards = new Map<string, Board>();
   const displays = new Map<string, Promise<Board | undefined>>();
   const origins = new Map<string, string>();
@@ -160,6 +162,7 @@ export function createBoards(parts: BoardParts): Boards {
     const profile = profiles.get(setting.profile) ?? profiles.get('break-room') ?? profiles.list()[0];
     if (!team || !profile) return;
     const { quietHours, rotation } = setting;
+    const theme = setting.theme ?? profile.theme;
     const scenery: Scenery = {
       profile: {
         ...profile,
@@ -167,7 +170,8 @@ export function createBoards(parts: BoardParts): Boards {
         quietHours: quietHours === 'never' ? null : (quietHours ?? profile.quietHours),
       },
       team: { id: team.id, name: team.name },
-      theme: setting.theme ?? profile.theme,
+      look: await looks.of(team, theme),
+      theme,
       language: setting.language ?? profile.language,
       timeZone: setting.timeZone ?? team.timeZone,
       audience: setting.audience ?? profile.audience,
@@ -209,7 +213,11 @@ export function createBoards(parts: BoardParts): Boards {
       report(`The panel ${panel} failed and is left out.`, error);
 
     const asks = entries.flatMap((entry) => Object.values(entry.asks));
-    board.kinds = new Set(['team', ...asks.map(kindOf).filter((kind) => kind !== undefined)]);
+    board.kinds = new Set([
+      'team',
+      ...(team.logo ? ['picture' as const] : []),
+      ...asks.map(kindOf).filter((kind) => kind !== undefined),
+    ]);
     // The join code changes at midnight.
     const midnight = asks.some(({ ask }) => ask === 'place')
       ? momentOf(addDays(today, 1), '00:00', timeZone)

@@ -16,6 +16,7 @@ const profileOf = (name: string) => {
 const scenery = (name = 'break-room'): Scenery => ({
   profile: profileOf(name),
   team: { id: 'north', name: 'North desk' },
+  look: { accent: null, logo: null },
   theme: 'evening',
   language: 'en',
   timeZone: 'Europe/London',

@@ -10,6 +10,7 @@ import { isOn, nextChange } from '../../domain/schedule';
 import type { Ask } from '../../panels/needs';
 import type { Layout, Slot, Zone } from '../../protocol/events';
 import type { Picture } from '../../protocol/patch';
+import type { Look } from './look';
 import type { LoadedPanel, Panels } from './panels';
 
 /** What a board depends on besides facts: equal settings share a board. */
@@ -31,6 +32,7 @@ export interface Setting {
 export interface Scenery {
   profile: DisplayProfile;
   team: { id: string; name: string };
+  look: Look;
   theme: Layout['theme'];
   language: string;
   timeZone: string;
@@ -143,7 +145,8 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       audience: scenery.audience,
       team: scenery.team,
       ring: null,
-      logo: null,
+      accent: scenery.look.accent,
+      logo: scenery.look.logo,
       zones,
     },
     slots,

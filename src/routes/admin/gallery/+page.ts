@@ -1,7 +1,9 @@
 import type { Component } from 'svelte';
 import { isPanelKind, registry } from '$lib/panels/registry';
 import type { PanelProps } from '$lib/panels/panel';
-import { rings, underRing, walls } from './walls';
+import { logos, rings, underRing, walls } from './walls';
+import { actionPoints } from '$lib/domain/action-point';
+import { accentOf, brandOf, type FieldAccent } from '$lib/domain/brand';
 import { m } from '$lib/paraglide/messages';
 import type { PageLoad } from './$types';
 
@@ -12,10 +14,19 @@ const examples = import.meta.glob<Record<string, unknown>>('../../../lib/panels/
 const examplesOf = async (kind: string) =>
   (await examples[`../../../lib/panels/${kind}/example.ts`]?.()) ?? {};
 
+/** A colour and the field that it takes the place of, as a wall would draw them. */
+function accentIn(text: string | null, theme: string | null): FieldAccent | null {
+  const [colour, replaces] = text?.split('-') ?? [];
+  const field = [...actionPoints, 'neutral' as const].find((each) => each === replaces);
+  if (!field || !/^[0-9a-f]{6}$/.test(colour ?? '')) return null;
+  const wanted = theme === 'dim' || theme === 'daylight' ? theme : 'evening';
+  return accentOf(brandOf(`#${colour}`, field), field, wanted);
+}
+
 /**
  * `?panel=&example=` draws one example as it hangs on a wall; `&profile=` names one of `walls`, `&theme=`, `&motion=`,
  * `&dir=rtl`, `&play=`, `&ring=` (one of
- * `rings`), `&link=lost` change it. Without a panel: all there is.
+ * `rings`), `&accent=0a43c4-thanks` (colour and whose field), `&logo=` (one of `logos`), `&link=lost` change it. Without a panel: all there is.
  */
 export const load: PageLoad = async ({ url }) => {
   const wanted = url.searchParams;
@@ -40,6 +51,8 @@ export const load: PageLoad = async ({ url }) => {
       layout: layout && {
         ...layout,
         theme: theme === 'dim' || theme === 'daylight' ? theme : layout.theme,
+        accent: accentIn(wanted.get('accent'), wanted.get('theme')),
+        logo: logos[wanted.get('logo') ?? ''] ?? null,
         ring: rings[wanted.get('ring') ?? ''] ?? null,
         motion: motion === 'full' || motion === 'calm' ? motion : layout.motion,
       },

@@ -94,7 +94,7 @@ export function faultsIn(wall: Element, { unit, safe, ring, own }: Bounds): stri
     }
     if (
       ring &&
-      !owner.closest('.ring') &&
+      !owner.closest('.ring-corner') &&
       right > ring.left + 0.5 * unit &&
       top < ring.bottom &&
       left < safe.right

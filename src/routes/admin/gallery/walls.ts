@@ -1,3 +1,4 @@
+import type { Logo } from '$lib/domain/brand';
 import type { RingState } from '$lib/domain/ring';
 import type { Layout } from '$lib/protocol/events';
 
@@ -14,6 +15,7 @@ const wall = (profile: string, width: number, height: number, shares: number[]):
   audience: 'staff',
   team: { id: 'harbour-kitchen', name: 'Harbour Kitchen' },
   ring: null,
+  accent: null,
   logo: null,
   zones: shares.map((share, index) => ({ id: `zone-${index}`, share, slots: ['slot'] })),
 });
@@ -49,3 +51,25 @@ export const underRing = [
   { panel: 'thank-and-ask', example: 'ordinary' },
   { panel: 'announcement', example: 'ordinary' },
 ];
+
+/** An invented harbour's mark, drawn in one tone. */
+const drawn = (tone: Logo['tone'], ink: string, width: number, path: string): Logo => ({
+  src: `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 100"><path fill="${ink}" d="${path}"/></svg>`,
+  )}`,
+  alt: 'Harbour Kitchen',
+  width,
+  height: 100,
+  tone,
+});
+const mark = 'M50 5a45 45 0 1 1 0 90a45 45 0 1 1 0-90ZM20 60Q35 45 50 60T80 60V70Q65 85 50 70T20 70Z';
+const word = `${mark}M120 25h16v20h18v-20h16v54h-16v-20h-18v20h-16ZM190 25h16v54h-16ZM225 25h50v14h-34v8h28v12h-28v20h-16Z`;
+
+/** Logos to hang: `&logo=`. Colours of their own, as pictures have. */
+export const logos: Record<string, Logo> = {
+  light: drawn('light', 'white', 300, word),
+  dark: drawn('dark', 'black', 300, word),
+  mixed: drawn('mixed', 'orangered', 300, word),
+  square: drawn('dark', 'navy', 100, mark),
+  wide: drawn('light', 'white', 900, `${word}M300 40h580v20h-580Z`),
+};
