@@ -73,6 +73,26 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ['goal, wrong', press('Put it on the wall')],
     ['announcements', inTeam('/announcements')],
     ['announcements, wrong', press('Put it on the wall')],
+    ['takeover', inTeam('/takeover')],
+    ['takeover, all fields', () => page.getByText('Which walls, and why').click()],
+    [
+      'takeover, on',
+      async () => {
+        await page.getByText('Everyone to the huddle').click();
+        await page.getByRole('button', { name: 'Put it on the walls now' }).click();
+        await page.getByRole('button', { name: 'End it now' }).waitFor();
+      },
+    ],
+    ['home, taken over', inTeam('')],
+    ['displays, taken over', at('/admin/displays')],
+    [
+      'takeover, ended',
+      async () => {
+        await page.goto(`${origin}/admin/${team}/takeover`);
+        await page.getByRole('button', { name: 'End it now' }).click();
+        await page.getByText('It is over.').waitFor();
+      },
+    ],
     ['question', inTeam('/question')],
     ['question, own scale', () => page.getByText('Own scale').click()],
     ['stories', inTeam('/stories')],
@@ -85,6 +105,14 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ['displays', at('/admin/displays')],
     ['display', at(`/admin/displays/${displays[0]!.id}`)],
     ['display, a scene', () => page.locator('ol summary').first().click()],
+    [
+      'display, a scene kept',
+      async () => {
+        await page.getByRole('button', { name: 'Until I let go' }).first().click();
+        await page.getByRole('button', { name: 'Let go' }).waitFor();
+      },
+    ],
+    ['display, let go', press('Let go')],
     ['display, to add', () => page.getByText('Add a scene').click()],
     ['display, details', () => page.getByText('Name and layout').click()],
     ['display, link', () => page.getByText('Link for a kiosk').click()],

@@ -169,7 +169,15 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
   const look = async (name: string, more: string[] = []) =>
     faults.push(...(await faultsOf(page, name, [...more, ...data])));
   await signIn(page, server.origin, owner);
-  const pages = ['', '/feedback', '/feedback?shelf=approved', '/shout-outs', '/goal', '/announcements'];
+  const pages = [
+    '',
+    '/feedback',
+    '/feedback?shelf=approved',
+    '/shout-outs',
+    '/goal',
+    '/announcements',
+    '/takeover',
+  ];
   const more = ['/stories', '/improvements', '/question', '/thanks', '/settings', '/feedback/import'];
   for (const path of [
     '/admin?all',
@@ -191,6 +199,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/stories',
     '/improvements',
     '/announcements',
+    '/takeover',
     '/question',
     '/settings',
     '/goal',

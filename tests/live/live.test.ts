@@ -8,7 +8,7 @@ import type { DisplayProfile } from '../../src/lib/domain/display-profile';
 import { openProfiles, type Profiles } from '../../src/lib/server/board/profiles';
 import type { Snapshot } from '../../src/lib/protocol/events';
 import { MemoryStore } from '../support/memory-store';
-import { display, goal, shoutOut, team } from '../support/records';
+import { display, goal, shoutOut, takeover, team } from '../support/records';
 import { Doors, Follower, screenSocket, WallServer, type TestSocket } from '../support/wall';
 
 const item = (panel: string) => ({ id: panel, panel, options: {}, dwell: null });
@@ -233,6 +233,101 @@ describe('the live wire', () => {
     await expect
       .poll(() => wall.held && Object.values(wall.held.slots).map(({ panel }) => panel))
       .toEqual(['thank-and-ask']);
+  });
+});
+
+describe('a takeover', () => {
+  const gone = 60_000;
+  const until = () => new Date(Date.now() + gone).toISOString();
+  const over = (wall: Follower) => wall.held?.layout.takeover?.slot;
+  const walls = () => [follow('kitchen'), follow('hall'), follow('gate')] as const;
+
+  it('is on every wall of the team by one patch each, over what hangs, and leaves when it is ended', async () => {
+    const all = walls();
+    for (const wall of all) await expect.poll(() => wall.held).toBeDefined();
+    const record = takeover({ until: until() });
+    await store.commit([{ put: 'takeover', record }]);
+    for (const wall of all) await expect.poll(() => over(wall)).toBe('takeover');
+    const [kitchen] = all;
+    expect(kitchen.held?.layout.takeover).toEqual({ slot: 'takeover', until: record.until, alarm: true });
+    expect(kitchen.held?.slots.takeover).toMatchObject({ panel: 'takeover', data: { title: record.title } });
+    expect(kitchen.held?.layout.zones[0]?.slots).toEqual(['focus-goal']);
+    expect(kitchen.received).toEqual({ snapshots: 1, patches: 1 });
+    await store.commit([{ put: 'takeover', record: { ...record, status: 'ended' } }]);
+    for (const wall of all) await expect.poll(() => over(wall)).toBeUndefined();
+    expect(kitchen.held?.slots.takeover).toBeUndefined();
+  });
+
+  it('for some displays takes their board from the others’, and gives it back', async () => {
+    const [kitchen, hall] = walls();
+    for (const wall of [kitchen, hall]) await expect.poll(() => wall.held).toBeDefined();
+    expect(hall.held?.board).toBe(kitchen.held?.board);
+    const shared = kitchen.held?.board;
+    const record = takeover({ displays: ['hall'], until: until() });
+    await store.commit([{ put: 'takeover', record }]);
+    await expect.poll(() => over(hall)).toBe('takeover');
+    expect(hall.held?.board).not.toBe(shared);
+    expect([kitchen.held?.board, over(kitchen)]).toEqual([shared, undefined]);
+    await store.commit([{ put: 'takeover', record: { ...record, status: 'ended' } }]);
+    await expect.poll(() => hall.held?.board).toBe(shared);
+    expect(over(hall)).toBeUndefined();
+  });
+
+  it('is on a wall for customers only where its leader said so', async () => {
+    await store.commit([
+      { put: 'display', record: display({ id: 'hall', playlist, audience: 'customers' }) },
+    ]);
+    const [kitchen, hall] = walls();
+    await expect.poll(() => hall.held?.layout.audience).toBe('customers');
+    await store.commit([{ put: 'takeover', record: takeover({ until: until() }) }]);
+    await expect.poll(() => over(kitchen)).toBe('takeover');
+    expect(over(hall)).toBeUndefined();
+    await store.commit([
+      { put: 'takeover', record: takeover({ id: 'all', customers: true, until: until() }) },
+    ]);
+    await expect.poll(() => over(hall)).toBe('takeover');
+  });
+
+  it('ends by itself', async () => {
+    const [kitchen] = walls();
+    await expect.poll(() => kitchen.held).toBeDefined();
+    const soon = new Date(Date.now() + 1_000).toISOString();
+    await store.commit([{ put: 'takeover', record: takeover({ until: soon }) }]);
+    await expect.poll(() => over(kitchen)).toBe('takeover');
+    await expect.poll(() => over(kitchen), { timeout: 10_000 }).toBeUndefined();
+  });
+});
+
+describe('a pinned scene', () => {
+  it('moves its display to a board of its own until it is let go or its time is over', async () => {
+    const [kitchen, hall] = [follow('kitchen'), follow('hall')];
+    for (const wall of [kitchen, hall]) await expect.poll(() => wall.held).toBeDefined();
+    expect(hall.held?.board).toBe(kitchen.held?.board);
+    const pinned = (pin: { item: string; until: string | null } | null) => ({
+      put: 'display' as const,
+      record: display({ id: 'kitchen', playlist, pin }),
+    });
+    await store.commit([pinned({ item: 'focus-goal', until: null })]);
+    await expect.poll(() => kitchen.held?.layout.pinned).toBe('focus-goal');
+    expect(hall.held?.layout.pinned).toBeUndefined();
+    await store.commit([pinned(null)]);
+    await expect.poll(() => kitchen.held?.board).toBe(hall.held?.board);
+    const soon = new Date(Date.now() + 1_000).toISOString();
+    await store.commit([pinned({ item: 'focus-goal', until: soon })]);
+    await expect.poll(() => kitchen.held?.layout.pinned).toBe('focus-goal');
+    await expect.poll(() => kitchen.held?.layout.pinned, { timeout: 10_000 }).toBeUndefined();
+  });
+
+  it('that has nothing to show is not waited for', async () => {
+    await store.commit([
+      {
+        put: 'display',
+        record: display({ id: 'kitchen', playlist, pin: { item: 'shout-outs', until: null } }),
+      },
+    ]);
+    const kitchen = follow('kitchen');
+    await expect.poll(() => kitchen.held?.slots['focus-goal']).toBeDefined();
+    expect(kitchen.held?.layout.pinned).toBeUndefined();
   });
 });
 

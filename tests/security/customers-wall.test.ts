@@ -110,6 +110,13 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     after: { value: 4, n: 410, from: '2026-10-01', to: '2026-10-31' },
     because: secret('what a team does differently'),
   },
+  takeover: records.takeover({
+    title: secret('notice for staff'),
+    text: secret('what staff should do'),
+    reason: secret('why walls were taken over'),
+    by: secret('who took over'),
+    until: '2026-11-22T13:00:00.000Z',
+  }),
 };
 
 const reached = records.goal({
@@ -164,10 +171,6 @@ beforeAll(async () => {
           record: records.response({ id: `a${i}`, value: 6 + (i % 5), touchpoint: secret('touchpoint') }),
         }) as const,
     ),
-    {
-      put: 'takeover',
-      record: records.takeover({ title: secret('notice for staff'), by: secret('who took over') }),
-    },
   ]);
   boards = createBoards({
     store,

@@ -12,6 +12,7 @@ import { createLive, type Live } from '../../src/lib/server/live/live';
 import type { Store } from '../../src/lib/server/store/store';
 import { readFileSync } from 'node:fs';
 import type { Patch, ScreenToServer, ServerToScreen, Snapshot } from '../../src/lib/protocol/events';
+import { panel as takeover } from '../../src/lib/panels/takeover/panel';
 import { apply } from '../../src/lib/protocol/patch';
 
 /** A panel for tests: says what it was told, has nothing to show while nothing was told. */
@@ -33,6 +34,7 @@ export const echo = (
 /** Panels that only need the store: shout-outs, the goals, the team. */
 export const testPanels: Panels = new Map(
   [
+    takeover as unknown as LoadedPanel,
     echo(
       'shout-outs',
       () => ({ list: { ask: 'newest', kind: 'shout-out', status: 'published', limit: 5 } }),

@@ -6,6 +6,7 @@ import type {
   Question,
   ShoutOut,
   Story,
+  Takeover,
   Team,
   Thanks,
   Verbatim,
@@ -23,6 +24,7 @@ interface Listed {
   story: Story;
   picture: Picture;
   improvement: Improvement;
+  takeover: Takeover;
 }
 
 /** Answers of one measure: `rows` by local day and value, `latest` the newest answer's moment (ISO). */

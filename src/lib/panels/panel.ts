@@ -37,6 +37,8 @@ export interface PanelDefinition<
   asOf?: (data: InferOutput<D>) => string | null;
   /** When time alone will change what `select` gives (an announcement ends, a score gets old). */
   lookAgain?: (facts: FactsOf<N>, options: InferOutput<O>, now: Date) => Date | undefined;
+  /** Has the whole wall until a moment (ISO), an `alarm` a dark one too. No playlist takes such a panel. */
+  takesOver?: (data: InferOutput<D>) => { until: string; alarm: boolean };
   /** How often the component wants the time; absent: never. */
   ticks?: 'second' | 'minute';
 }

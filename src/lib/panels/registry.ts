@@ -33,6 +33,10 @@ export const registry = {
     panel: () => import('./announcement/panel'),
     component: () => import('./announcement/Announcement.svelte'),
   },
+  takeover: {
+    panel: () => import('./takeover/panel'),
+    component: () => import('./takeover/Takeover.svelte'),
+  },
   clock: { panel: () => import('./clock/panel'), component: () => import('./clock/Clock.svelte') },
 };
 

@@ -61,6 +61,17 @@ export interface Layout {
   accent: FieldAccent | null;
   logo: Logo | null;
   zones: Zone[];
+  /** The slot that a leader keeps on the wall: nothing takes turns with it in its zone. Absent: none. */
+  pinned?: string;
+  /** What outranks the playlist. Absent: nothing. */
+  takeover?: Takeover;
+}
+
+/** One slot, in no zone, that has the whole wall until a moment (ISO, exclusive); an `alarm` takes a dark wall too. */
+export interface Takeover {
+  slot: string;
+  until: string;
+  alarm: boolean;
 }
 
 /** Everything a display shows now. */
@@ -86,7 +97,9 @@ export interface Patch {
   now: string;
 }
 
-export type ScreenCommand = { do: 'reload' } | { do: 'identify'; name: string; seconds: number };
+/** `skip`: what takes turns goes on to the next. */
+export type ScreenCommand =
+  { do: 'reload' } | { do: 'skip' } | { do: 'identify'; name: string; seconds: number };
 
 /** A screen's own state, kept in the server's memory only. */
 export interface Health {

@@ -1,6 +1,14 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- timers and moments; nothing draws their insides */
 import { tick } from 'svelte';
-import type { Health, Patch, RefusalCode, Revision, ScreenCommand, Snapshot } from '$lib/protocol/events';
+import type {
+  Health,
+  Patch,
+  RefusalCode,
+  Revision,
+  ScreenCommand,
+  Snapshot,
+  Zone,
+} from '$lib/protocol/events';
 import { protocolNumber } from '$lib/protocol/events';
 import { apply, same, sameRevision } from '$lib/protocol/patch';
 import { connect, refusalOf, type ScreenSocket } from './connection';
@@ -26,6 +34,8 @@ export interface ScreenParts {
   build: string;
   /** A leader looks on: nothing is kept, logged or told. */
   preview?: boolean;
+  /** The slot that a preview shows all the time. */
+  pin?: string;
   /** With which scene of its loops the page begins; 0 is the first (scene-walk.ts). */
   scene?: number;
 }
@@ -45,12 +55,15 @@ const silentAtStart = 5_000;
 const beatEvery = 20_000;
 const paintedEvery = 5_000;
 const tryAgainAfter = 10_000;
+/** A takeover's end is looked at again after so long: the clock may have been set. */
+const longestTimer = 60_000;
 
 /** THE TV: follows its board over the socket and never lets go of what it holds. */
 export class LiveScreen {
   #held = $state.raw<Snapshot>() as Snapshot;
   #components = $state.raw<PanelComponents>({});
   #players = $state.raw<Record<string, Player>>({});
+  #takeover = $state.raw<{ player: Player; alarm: boolean } | null>(null);
   #silent = $state.raw(false);
   #refused = $state.raw<RefusalCode | null>(null);
   #identifying = $state.raw<string | null>(null);
@@ -92,6 +105,10 @@ export class LiveScreen {
   get players(): Record<string, Player> {
     return this.#players;
   }
+  /** What has the whole wall now, instead of the zones; an alarm a dark one too. */
+  get takeover(): { player: Player; alarm: boolean } | null {
+    return this.#takeover;
+  }
   /** Nothing was heard of the server for 15 s. */
   get silent(): boolean {
     return this.#silent;
@@ -129,7 +146,7 @@ export class LiveScreen {
       this.#heardAt = new Date(kept.heard);
       this.#take(kept.snapshot);
     }
-    for (const player of Object.values(this.#players)) player.start();
+    this.#hold(this.#held);
 
     const socket = connect(() => ({
       display,
@@ -172,6 +189,7 @@ export class LiveScreen {
     return () => {
       for (const timer of this.#timers.values()) clearTimeout(timer);
       for (const player of Object.values(this.#players)) player.stop();
+      this.#takeover?.player.stop();
       window.removeEventListener('online', kick);
       document.removeEventListener('visibilitychange', kick);
       window.removeEventListener('error', note);
@@ -183,7 +201,8 @@ export class LiveScreen {
   /** A slot's component failed: the loop goes on without it. */
   broken(zone: string, slot: string, panel: string, error: unknown): void {
     this.#lastError = `${panel}: ${String(error)}`.slice(0, 500);
-    this.#players[zone]?.skip(slot);
+    if (slot === this.#held.layout.takeover?.slot) this.#takeover?.player.skip(slot);
+    else this.#players[zone]?.skip(slot);
   }
 
   #after(name: string, milliseconds: number, act: () => void): void {
@@ -261,7 +280,7 @@ export class LiveScreen {
         200,
       ),
       clockOffset: Math.round(this.clock.offset),
-      showing: Object.values(this.#players)[0]?.showing?.content.panel ?? null,
+      showing: (this.#takeover?.player ?? Object.values(this.#players)[0])?.showing?.content.panel ?? null,
       lastError: this.#lastError,
     };
   }
@@ -319,11 +338,12 @@ export class LiveScreen {
 
   #hold(next: Snapshot): void {
     this.#held = next;
+    const pinned = this.#pinnedIn(next);
     const players: Record<string, Player> = {};
     let changed = false;
     for (const zone of next.layout.zones) {
       const known = this.#players[zone.id];
-      if (known) known.update(zone, next.slots);
+      if (known) known.update(zone, next.slots, pinned);
       else changed = true;
       players[zone.id] = known ?? this.#newPlayer(zone, next);
     }
@@ -333,16 +353,45 @@ export class LiveScreen {
       player.stop();
     }
     if (changed) this.#players = players;
+    this.#giveWay(next);
   }
 
-  #newPlayer(zone: Snapshot['layout']['zones'][number], { slots }: Snapshot): Player {
+  /** Lets the takeover of a board that is on have the wall: the zones stand still until it ends, which needs no server. */
+  #giveWay(next: Snapshot): void {
+    const { takeover } = next.layout;
+    const now = this.#started ? this.clock.now().getTime() : Date.parse(next.now);
+    const left = takeover && next.slots[takeover.slot] ? Date.parse(takeover.until) - now : 0;
+    clearTimeout(this.#timers.get('takeover'));
+    if (takeover && left > 0) {
+      const zone = { id: takeover.slot, share: 1, slots: [takeover.slot] };
+      const player = this.#takeover?.player ?? this.#newPlayer(zone, next);
+      player.update(zone, next.slots);
+      if (this.#takeover?.alarm !== takeover.alarm) this.#takeover = { player, alarm: takeover.alarm };
+      for (const below of Object.values(this.#players)) below.stop();
+      if (this.#started) {
+        player.start();
+        this.#after('takeover', Math.min(left, longestTimer), () => this.#hold(this.#held));
+      }
+      return;
+    }
+    this.#takeover?.player.stop();
+    this.#takeover = null;
+    if (this.#started) for (const player of Object.values(this.#players)) player.start();
+  }
+
+  #pinnedIn({ layout }: Snapshot): string | null {
+    return this.#parts.pin ?? layout.pinned ?? null;
+  }
+
+  #newPlayer(zone: Zone, next: Snapshot): Player {
     const log = ({ panel, since, seconds }: Played) => {
       if (this.#parts.preview) return;
       this.#log.add({ panel, at: new Date(since - this.clock.offset).toISOString(), seconds });
     };
-    const player = new Player(zone, slots, log, this.#started ? 0 : this.#parts.scene);
-    if (this.#started) player.start();
-    return player;
+    return new Player(zone, next.slots, log, {
+      scene: this.#started ? 0 : this.#parts.scene,
+      pinned: this.#pinnedIn(next),
+    });
   }
 
   #keep(): void {
@@ -386,6 +435,7 @@ export class LiveScreen {
   #obey(command: ScreenCommand, done: (taken: boolean) => void): void {
     done(true);
     if (command.do === 'reload') void reloadSafely();
+    else if (command.do === 'skip') for (const player of Object.values(this.#players)) player.goOn();
     else if (command.do === 'identify') {
       this.#identifying = command.name;
       this.#after('identify', Math.min(60, command.seconds) * 1000, () => (this.#identifying = null));

@@ -39,6 +39,7 @@ async function moved(motion: Layout['motion']): Promise<string[]> {
     audience: 'staff',
     team: { id: 'harbour-kitchen', name: 'Harbour Kitchen' },
     ring: null,
+    accent: null,
     logo: null,
     zones: [zone],
   };

@@ -16,13 +16,24 @@ export interface Played {
   seconds: number;
 }
 
+/** News that waits until the news before it has had its time, as it was when it came. */
+interface Waiting {
+  slot: string;
+  news: string;
+  play: number;
+  content: Slot;
+}
+
 /** How long a scene that leaves stays under the one that enters, in milliseconds. */
 const overlap = 700;
 const rememberedNews = 200;
 const rememberedPlays = 200;
+/** More news than this at once is not worth holding up the loop for: the newest of it stays. */
+const mostWaiting = 6;
 
 /**
- * Lets the slots of one zone take turns: dwell by dwell, news at once. The first showing is settled when it is made, so
+ * Lets the slots of one zone take turns: dwell by dwell, news at once, one after the other. A pinned slot takes no turns
+ * and lets no news in. The first showing is settled when it is made, so
  * that the server's HTML and the screen agree; time begins with `start`.
  */
 export class Player {
@@ -33,19 +44,31 @@ export class Player {
   #plays = new Map<string, number>();
   #broken = new Map<string, Slot>();
   #news = new Set<string>();
+  #waiting: Waiting[] = [];
+  /** What hangs is news that has not had its time yet. */
+  #breaking = false;
+  /** Newer news came from the slot that hangs: its content is no longer the slot's. */
+  #overtaken = false;
+  #pinned: string | null = null;
   /** Where the loop goes on after news. */
   #resume: string | null = null;
   #keys = 0;
   #since = 0;
   #running = false;
+  #begun = false;
   #turn: ReturnType<typeof setTimeout> | undefined;
   #clean: ReturnType<typeof setTimeout> | undefined;
   #onPlay: (play: Played) => void;
 
   /** `scene` is how many turns of the loop are over when it begins. */
-  constructor(zone: Zone, slots: Record<string, Slot>, onPlay: (play: Played) => void = () => {}, scene = 0) {
+  constructor(
+    zone: Zone,
+    slots: Record<string, Slot>,
+    onPlay: (play: Played) => void = () => {},
+    { scene = 0, pinned = null }: { scene?: number; pinned?: string | null | undefined } = {},
+  ) {
     this.#onPlay = onPlay;
-    this.update(zone, slots);
+    this.update(zone, slots, pinned);
     for (let turn = 0; turn < scene; turn += 1) this.next();
   }
 
@@ -73,32 +96,38 @@ export class Player {
     return (id !== null && pictures?.[((this.#plays.get(id) ?? -1) + 1) % (plays ?? 1)]) || '';
   }
 
-  /** Begins to count time. Nothing moves before. */
+  /** Begins to count time, or begins anew after `stop`. Nothing moves before. */
   start(): void {
     if (this.#running) return;
     this.#running = true;
+    this.#begun = true;
     this.#since = Date.now();
-    this.#wait();
+    if (this.#waiting.length > 0 && !this.#breaking) this.#breakIn();
+    else this.#wait();
   }
 
+  /** Stands still; news that comes meanwhile waits. */
   stop(): void {
+    this.#end();
     this.#running = false;
+    this.#leaving = null;
     clearTimeout(this.#turn);
+    this.#turn = undefined;
     clearTimeout(this.#clean);
   }
 
-  /** Takes the slots as they are now. News breaks in; what hangs stays as long as it is there. */
-  update(zone: Zone, slots: Record<string, Slot>): void {
+  /** Takes the slots as they are now. News breaks in; what hangs stays as long as it is there, a pinned slot in any case. */
+  update(zone: Zone, slots: Record<string, Slot>, pinned: string | null = null): void {
     const before = this.#slots;
     this.#order = zone.slots.filter((id) => slots[id]);
     this.#slots = slots;
-    const news: string[] = [];
+    const fresh: Waiting[] = [];
     for (const id of this.#order) {
       const slot = slots[id];
       if (slot && this.#broken.has(id) && this.#broken.get(id)?.data !== slot.data) this.#broken.delete(id);
       if (!slot?.news || this.#news.has(slot.news.id)) continue;
       this.#news.add(slot.news.id);
-      if (this.#showing) news.push(id);
+      if (this.#begun) fresh.push({ slot: id, news: slot.news.id, play: slot.news.play, content: slot });
     }
     while (this.#news.size > rememberedNews) this.#news.delete([...this.#news][0] ?? '');
     // Items come and go over months; one that only rests goes on where it was.
@@ -106,35 +135,59 @@ export class Player {
       if (this.#plays.size > rememberedPlays && !slots[id]) this.#plays.delete(id);
     }
     for (const id of this.#broken.keys()) if (!slots[id]) this.#broken.delete(id);
+    this.#pinned = pinned !== null && this.#playable(pinned) ? pinned : null;
+    this.#waiting = this.#pinned ? [] : this.#stillWaiting(before, fresh);
 
-    const fresh = news[0];
     const shown = this.#showing;
-    if (fresh && this.#running) {
-      this.#resume ??= shown ? this.#after(shown.slot) : null;
-      this.#show(fresh, slots[fresh]?.news?.play ?? 0);
-    } else if (!shown || !this.#playable(shown.slot)) {
+    if (!shown || !this.#playable(shown.slot)) {
       this.next();
-    } else {
-      const content = slots[shown.slot];
-      if (content && content !== before[shown.slot]) this.#showing = { ...shown, content };
-      if (this.#running && this.#turn === undefined) this.#wait();
+      return;
     }
+    if (this.#pinned !== null && shown.slot !== this.#pinned) {
+      this.next();
+      return;
+    }
+    const content = slots[shown.slot];
+    if (this.#breaking && fresh.some(({ slot }) => slot === shown.slot)) this.#overtaken = true;
+    else if (content && content !== before[shown.slot]) {
+      // Changed once more, and not by news: what hangs may have been taken back.
+      if (this.#overtaken) {
+        this.next();
+        return;
+      }
+      this.#showing = { ...shown, content };
+    }
+    if (!this.#running) return;
+    if (this.#waiting.length > 0 && !this.#breaking) this.#breakIn();
+    else if (this.#turn === undefined) this.#wait();
   }
 
-  /** Goes on to what comes next. */
+  /** Goes on to what comes next: news that waits, else the loop where it was. */
   next(): void {
     const shown = this.#showing;
+    if (this.#pinned !== null && this.#playable(this.#pinned)) {
+      this.#resume = null;
+      this.#show(this.#pinned, this.#nextPlay(this.#pinned));
+      return;
+    }
+    if (shown && this.#running && this.#breakIn()) return;
     const wanted = this.#resume ?? (shown ? this.#after(shown.slot) : this.#after(null));
     this.#resume = null;
     const slot = wanted !== null && this.#playable(wanted) ? wanted : this.#after(shown?.slot ?? null);
     if (slot === null) {
       this.#end();
       this.#showing = null;
+      this.#breaking = false;
       clearTimeout(this.#turn);
       this.#turn = undefined;
       return;
     }
-    this.#show(slot, (this.#plays.get(slot) ?? -1) + 1, true);
+    this.#show(slot, this.#nextPlay(slot));
+  }
+
+  /** Goes on as if what hangs had had its time; what hangs alone hangs on. */
+  goOn(): void {
+    if (this.#running && !this.#isAlone) this.next();
   }
 
   /** Leaves out a slot whose component failed, until its data change. */
@@ -158,14 +211,45 @@ export class Player {
     return null;
   }
 
-  #show(slot: string, play: number, counts = false): void {
-    const content = this.#slots[slot];
+  /** What waits and what is fresh, without what was taken back meanwhile. */
+  #stillWaiting(before: Record<string, Slot>, fresh: Waiting[]): Waiting[] {
+    const kept = this.#waiting.flatMap((waiting) => {
+      const content = this.#slots[waiting.slot];
+      if (!content) return [];
+      if (content === before[waiting.slot] || fresh.some(({ slot }) => slot === waiting.slot))
+        return [waiting];
+      return content.news?.id === waiting.news ? [{ ...waiting, play: content.news.play, content }] : [];
+    });
+    return [...kept, ...fresh].slice(-mostWaiting);
+  }
+
+  /** Shows the first news that waits; false where none does. */
+  #breakIn(): boolean {
+    const shown = this.#showing;
+    const waiting = this.#waiting.shift();
+    if (!waiting) return false;
+    if (!this.#playable(waiting.slot)) return this.#breakIn();
+    this.#resume ??= shown ? this.#after(shown.slot) : null;
+    this.#show(waiting.slot, waiting.play, waiting.content);
+    return true;
+  }
+
+  #nextPlay(slot: string): number {
+    const play = (this.#plays.get(slot) ?? -1) + 1;
+    this.#plays.set(slot, play);
+    return play;
+  }
+
+  /** Shows a slot, as news where it is given the content that came. */
+  #show(slot: string, play: number, news?: Slot): void {
+    const content = news ?? this.#slots[slot];
     if (!content) return;
-    if (counts) this.#plays.set(slot, play);
     this.#end();
     const before = this.#showing;
     this.#keys += 1;
     this.#since = Date.now();
+    this.#breaking = news !== undefined;
+    this.#overtaken = news !== undefined && news !== this.#slots[slot];
     this.#showing = { slot, play, key: this.#keys, content };
     if (!this.#running) return;
     this.#leaving = before;
@@ -181,14 +265,20 @@ export class Player {
     if (seconds > 0) this.#onPlay({ panel: shown.content.panel, since: this.#since, seconds });
   }
 
+  /** Nothing takes turns with what hangs. */
+  get #isAlone(): boolean {
+    const shown = this.#showing;
+    if (!shown) return true;
+    const turns = this.#pinned === null && (this.#resume !== null || this.#waiting.length > 0);
+    return !turns && shown.content.plays <= 1 && (this.#pinned ?? this.#after(shown.slot)) === shown.slot;
+  }
+
   #wait(): void {
     clearTimeout(this.#turn);
     this.#turn = undefined;
     const shown = this.#showing;
-    if (!shown) return;
     // A single scene hangs still.
-    const alone = this.#resume === null && this.#after(shown.slot) === shown.slot && shown.content.plays <= 1;
-    if (alone) return;
+    if (!shown || this.#isAlone) return;
     this.#turn = setTimeout(() => this.next(), Math.max(1, shown.content.dwell) * 1000);
   }
 }

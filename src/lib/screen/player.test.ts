@@ -63,6 +63,105 @@ describe('the player of a zone', () => {
     player.stop();
   });
 
+  describe('news that comes together', () => {
+    const news = (id: string, data: unknown = id, play = 0) => slot({ news: { id, play }, data });
+    const quiet = { a: slot(), b: slot() };
+    const all = (b: Slot, c: Slot) => ({ a: slot(), b, c });
+    const begin = () => {
+      const player = new Player(zone('a', 'b', 'c'), { ...quiet, c: slot() });
+      player.start();
+      return player;
+    };
+
+    it('from two slots is shown one after the other, each for its time; then the loop goes on', () => {
+      const player = begin();
+      player.update(zone('a', 'b', 'c'), all(news('1'), news('2')));
+      const seen = [shown(player)];
+      for (let turn = 0; turn < 3; turn++) {
+        vi.advanceTimersByTime(10_000);
+        seen.push(shown(player));
+      }
+      expect(seen).toEqual(['b:0', 'c:0', 'b:0', 'c:0']);
+      player.stop();
+    });
+
+    it('in a slot whose news still hangs waits until that has had its time', () => {
+      const player = begin();
+      player.update(zone('a', 'b', 'c'), all(slot(), news('1')));
+      vi.advanceTimersByTime(4_000);
+      player.update(zone('a', 'b', 'c'), all(slot(), news('2')));
+      expect(player.showing?.content.data).toBe('1');
+      vi.advanceTimersByTime(5_999);
+      expect(player.showing?.content.data).toBe('1');
+      vi.advanceTimersByTime(1);
+      expect(player.showing?.content.data).toBe('2');
+      vi.advanceTimersByTime(10_000);
+      expect(shown(player)).toBe('b:0');
+      player.stop();
+    });
+
+    it('that is taken back leaves at once, while it hangs and while it waits', () => {
+      const player = begin();
+      player.update(zone('a', 'b', 'c'), all(slot(), news('1')));
+      player.update(zone('a', 'b', 'c'), all(slot(), news('2')));
+      // The first is hidden: the second is still news, what hangs may be what was hidden.
+      player.update(zone('a', 'b', 'c'), all(slot(), news('2', 'only the second')));
+      expect(player.showing?.content.data).toBe('only the second');
+      player.update(zone('a', 'b', 'c'), all(slot(), news('3')));
+      player.update(zone('a', 'b', 'c'), all(slot(), slot({ data: 'neither' })));
+      expect(shown(player)).toBe('b:0');
+      player.stop();
+    });
+
+    it('comes while nothing moves, and is shown once it does', () => {
+      const player = begin();
+      player.stop();
+      player.update(zone('a', 'b', 'c'), all(slot(), news('1')));
+      expect(shown(player)).toBe('a:0');
+      player.start();
+      expect(shown(player)).toBe('c:0');
+      player.stop();
+    });
+  });
+
+  it('keeps a pinned slot on the wall, paging, and lets no news in until it is let go', () => {
+    const slots = { a: slot(), b: slot({ plays: 2 }), c: slot() };
+    const player = new Player(zone('a', 'b', 'c'), slots);
+    player.start();
+    player.update(zone('a', 'b', 'c'), slots, 'b');
+    expect(shown(player)).toBe('b:0');
+    const withNews = { ...slots, c: slot({ news: { id: 'n', play: 0 } }) };
+    player.update(zone('a', 'b', 'c'), withNews, 'b');
+    vi.advanceTimersByTime(60_000);
+    expect(shown(player)).toBe('b:6');
+    player.update(zone('a', 'b', 'c'), withNews);
+    expect(shown(player)).toBe('b:6');
+    vi.advanceTimersByTime(10_000);
+    expect(shown(player)).toBe('c:0');
+    player.stop();
+  });
+
+  it('begins with a pinned slot, which hangs still when it holds one page', () => {
+    const player = new Player(zone('a', 'b'), { a: slot(), b: slot() }, undefined, { pinned: 'b' });
+    player.start();
+    vi.advanceTimersByTime(60_000);
+    expect([shown(player), player.showing?.key]).toEqual(['b:0', 1]);
+    player.goOn();
+    expect(player.showing?.key).toBe(1);
+    player.stop();
+  });
+
+  it('goes on when it is told to, and then shows what follows for its whole time', () => {
+    const player = new Player(zone('a', 'b'), { a: slot(), b: slot() });
+    player.start();
+    vi.advanceTimersByTime(7_000);
+    player.goOn();
+    expect(shown(player)).toBe('b:0');
+    vi.advanceTimersByTime(9_999);
+    expect(shown(player)).toBe('b:0');
+    player.stop();
+  });
+
   it('keeps what hangs while its data change, and hands the new data on', () => {
     const player = new Player(zone('a', 'b'), { a: slot({ data: 1 }), b: slot() });
     player.start();

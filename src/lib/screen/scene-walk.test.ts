@@ -42,7 +42,7 @@ const board = (...zones: Zone[]): Snapshot => ({
 describe('a walk through the scenes, page by page', () => {
   it('takes them in the order of the loop, their pages too', () => {
     const walked = [0, 1, 2, 3, 4].map((scene) => {
-      const { showing } = new Player(zone('main', 'a', 'b', 'c'), slots, undefined, scene);
+      const { showing } = new Player(zone('main', 'a', 'b', 'c'), slots, undefined, { scene });
       return `${showing?.slot}:${showing?.play}`;
     });
     expect(walked).toEqual(['a:0', 'b:0', 'c:0', 'a:1', 'b:1']);

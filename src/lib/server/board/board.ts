@@ -64,6 +64,9 @@ const pace = 100;
 /** The timer never sleeps longer than this (milliseconds), so that a machine's clock may be set. */
 const longestSleep = 600_000;
 
+/** Few are on at a time; the newest of them stands. */
+const takeoversLookedAt = 20;
+
 const loopback = /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/;
 
 /** Composes boards for displays as they are asked for, and keeps them current. */
@@ -86,10 +89,16 @@ export function createBoards(parts: BoardParts): Boards {
       ? Promise.resolve(parts.panels)
       : loadPanels((kind, error) => report(`The panel ${kind} did not load.`, error)));
 
-  function settingOf(display: Display): Setting {
-    const { team, profile, playlist, theme, language, timeZone, audience } = display;
+  async function settingOf(display: Display): Promise<Setting> {
+    const { id, team, profile, playlist, theme, language, timeZone, audience } = display;
     const { quietHours = null, rotation = null } = display;
-    const address = parts.address(origins.get(display.id) ?? null);
+    const address = parts.address(origins.get(id) ?? null);
+    const at = now().toISOString();
+    const pin = display.pin && (display.pin.until === null || display.pin.until > at) ? display.pin : null;
+    const { records } = await store.list('takeover', { team, status: 'on' }, { limit: takeoversLookedAt });
+    const takeovers = records
+      .filter(({ displays, until }) => displays?.includes(id) && until > at)
+      .map((takeover) => takeover.id);
     return {
       team,
       profile,
@@ -101,6 +110,8 @@ export function createBoards(parts: BoardParts): Boards {
       quietHours,
       rotation,
       address,
+      pin,
+      takeovers,
     };
   }
 
@@ -131,12 +142,12 @@ export function createBoards(parts: BoardParts): Boards {
   function join(display: string): Promise<Board | undefined> {
     let found = displays.get(display);
     if (!found) {
-      found = store.get('display', display).then((record) => {
+      found = store.get('display', display).then(async (record) => {
         if (!record || record.status !== 'active') {
           displays.delete(display);
           return undefined;
         }
-        const board = boardFor(settingOf(record));
+        const board = boardFor(await settingOf(record));
         board.members.add(display);
         return board;
       });
@@ -175,6 +186,7 @@ export function createBoards(parts: BoardParts): Boards {
       language: setting.language ?? profile.language,
       timeZone: setting.timeZone ?? team.timeZone,
       audience: setting.audience ?? profile.audience,
+      pin: setting.pin,
     };
     const { timeZone, language, audience } = scenery;
     const today = localDay(at, timeZone);
@@ -200,11 +212,11 @@ export function createBoards(parts: BoardParts): Boards {
       );
 
     const known = await loaded();
-    let entries = entriesOf(setting.playlist, audience, known);
+    let entries = entriesOf(setting.playlist, audience, known, setting.takeovers);
     let composed = compose(scenery, entries, await gather(entries), at);
     let { lookAgain } = composed;
-    if (Object.keys(composed.slots).length === 0) {
-      const thanks = entriesOf([fallback], audience, known);
+    if (composed.layout.zones.every((zone) => zone.slots.length === 0)) {
+      const thanks = entriesOf([fallback], audience, known, setting.takeovers);
       composed = compose(scenery, thanks, await gather(thanks), at);
       entries = [...entries, ...thanks];
       lookAgain = [lookAgain, composed.lookAgain].filter((moment) => moment !== null).sort(byTime)[0] ?? null;
@@ -323,6 +335,8 @@ export function createBoards(parts: BoardParts): Boards {
     for (const change of commit.changes) {
       if ('put' in change && change.put === 'display') void moved(change.record.id);
       else if ('erase' in change && change.erase === 'display') void moved(change.id);
+      else if ('put' in change && change.put === 'takeover')
+        for (const display of change.record.displays ?? []) void moved(display);
     }
     rest();
   }

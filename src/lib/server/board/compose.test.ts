@@ -21,6 +21,7 @@ const scenery = (name = 'break-room'): Scenery => ({
   language: 'en',
   timeZone: 'Europe/London',
   audience: 'staff',
+  pin: null,
 });
 const panel = (kind: string, over: Partial<LoadedPanel> = {}): LoadedPanel => ({
   kind,

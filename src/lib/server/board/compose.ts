@@ -8,7 +8,7 @@ import {
 import { dwellOf, dwellRange, type PlaylistItem } from '../../domain/playlist';
 import { isOn, nextChange } from '../../domain/schedule';
 import type { Ask } from '../../panels/needs';
-import type { Layout, Slot, Zone } from '../../protocol/events';
+import type { Layout, Slot, Takeover, Zone } from '../../protocol/events';
 import type { Picture } from '../../protocol/patch';
 import type { Look } from './look';
 import type { LoadedPanel, Panels } from './panels';
@@ -26,6 +26,10 @@ export interface Setting {
   rotation: Rotation | null;
   /** Where people's phones reach this server, such as `http://192.168.1.20:3000`. */
   address: string;
+  /** The item that stays until a moment (ISO); null: none. */
+  pin: { item: string; until: string | null } | null;
+  /** Ids of takeovers that name this display; those for all of the team's need no naming. */
+  takeovers: string[];
 }
 
 /** A setting with everything it leaves open filled in; its own quiet hours and rotation stand in the profile's place. */
@@ -37,6 +41,7 @@ export interface Scenery {
   language: string;
   timeZone: string;
   audience: Layout['audience'];
+  pin: Setting['pin'];
 }
 
 /** One playlist item, its panel, the options as its schema took them. */
@@ -64,20 +69,38 @@ export const fallback: PlaylistItem = {
   dwell: dwellRange.max,
 };
 
-/** The items that this audience may see and whose options their panel takes. */
-export function entriesOf(
+/** What stands over every playlist while a takeover is on. */
+const over = 'takeover';
+export const takeoverItem = (named: string[], audience: Layout['audience']): PlaylistItem => ({
+  id: over,
+  panel: 'takeover',
+  options: { named, audience },
+  dwell: null,
+});
+
+function entryOf(item: PlaylistItem, audience: Layout['audience'], panels: Panels): Entry[] {
+  const panel = panels.get(item.panel);
+  if (!panel?.audiences.includes(audience)) return [];
+  const options = safeParse(panel.options, item.options);
+  if (!options.success) return [];
+  return [{ item, panel, options: options.output, asks: panel.needs(options.output) }];
+}
+
+/**
+ * The items that this audience may see and whose options their panel takes, and what the board itself may put over
+ * them: a takeover that is for all of the team's displays or among `named`.
+ */
+export const entriesOf = (
   playlist: readonly PlaylistItem[],
   audience: Layout['audience'],
   panels: Panels,
-): Entry[] {
-  return playlist.flatMap((item) => {
-    const panel = panels.get(item.panel);
-    if (!panel?.audiences.includes(audience)) return [];
-    const options = safeParse(panel.options, item.options);
-    if (!options.success) return [];
-    return [{ item, panel, options: options.output, asks: panel.needs(options.output) }];
-  });
-}
+  named: string[] = [],
+): Entry[] => [
+  ...playlist
+    .filter(({ panel, id }) => !panels.get(panel)?.takesOver && id !== over)
+    .flatMap((item) => entryOf(item, audience, panels)),
+  ...entryOf(takeoverItem(named, audience), audience, panels),
+];
 
 /** Whether people's own words or names may stand on a panel, told by what it asks for. */
 const isPersonal = (asks: Record<string, Ask>) =>
@@ -98,6 +121,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
   }));
   const failed: Composition['failed'] = [];
   const moments: (Date | undefined)[] = [];
+  let takeover: Takeover | undefined;
   let asOf: string | null = null;
 
   for (const { item, panel, options, asks } of entries) {
@@ -121,7 +145,8 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
         ...(pictures.some(Boolean) ? { pictures } : {}),
         ...((panel.personal?.(data) ?? isPersonal(asks)) ? { personal: true as const } : {}),
       };
-      zones[placeFor(panel.kind, places)]?.slots.push(item.id);
+      if (panel.takesOver) takeover = { slot: item.id, ...panel.takesOver(data) };
+      else zones[placeFor(panel.kind, places)]?.slots.push(item.id);
       const newest = panel.asOf?.(data) ?? null;
       if (newest !== null && (asOf === null || newest > asOf)) asOf = newest;
     } catch (error) {
@@ -129,6 +154,11 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       failed.push({ item: item.id, panel: panel.kind, error });
     }
   }
+
+  const { pin } = scenery;
+  if (pin?.until) moments.push(new Date(pin.until));
+  const pinned =
+    pin && slots[pin.item] && (pin.until === null || new Date(pin.until) > now) ? pin.item : null;
 
   const later = moments.filter((moment) => moment !== undefined && moment > now).map(Number);
   return {
@@ -148,6 +178,8 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       accent: scenery.look.accent,
       logo: scenery.look.logo,
       zones,
+      ...(pinned !== null ? { pinned } : {}),
+      ...(takeover ? { takeover } : {}),
     },
     slots,
     asOf,

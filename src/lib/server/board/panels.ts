@@ -18,6 +18,7 @@ export interface LoadedPanel {
   personal?: (data: unknown) => boolean;
   asOf?: (data: unknown) => string | null;
   lookAgain?: (facts: Record<string, unknown>, options: unknown, now: Date) => Date | undefined;
+  takesOver?: (data: unknown) => { until: string; alarm: boolean };
   ticks?: 'second' | 'minute';
 }
 

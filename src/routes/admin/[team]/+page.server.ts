@@ -4,6 +4,7 @@ import { teamScore } from '$lib/panels/team-score';
 import { displaysOf } from '../access';
 import { leaderOf } from '../answer';
 import { noticesFor } from '../notices';
+import { takeoverNotices } from '../takeovers';
 import { nextStep } from './next-step';
 import { figureDays, goalStand, newestAnswers } from './standing';
 import type { PageServerLoad } from './$types';
@@ -90,6 +91,7 @@ export const load: PageServerLoad = async (event) => {
     question: questions.records[0]?.text ?? null,
     displays: displays.map(({ id }) => house.live.state(id)),
     notices: noticesFor(house, leader),
+    takeovers: await takeoverNotices(house, team, displays, event.locals.language),
     // Somebody with one team is sent straight here; the list also holds what is not a team's.
     severalTeams: leader.role === 'owner' || leader.teams.length > 1,
   };

@@ -1,11 +1,12 @@
 import { displaysOf, teamsOf } from '../access';
 import { leaderOf } from '../answer';
 import { profileNotices } from '../notices';
+import { takeoverNotices } from '../takeovers';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
-  const { house } = event.locals;
+  const { house, language } = event.locals;
   const teams = await teamsOf(house, leader);
   const asked = event.url.searchParams.get('team');
   const team = teams.find(({ id }) => id === asked);
@@ -24,6 +25,9 @@ export const load: PageServerLoad = async (event) => {
         state: house.live.state(id),
       };
     }),
+    takeovers: (
+      await Promise.all((team ? [team] : teams).map((one) => takeoverNotices(house, one, displays, language)))
+    ).flat(),
     severalTeams: teams.length > 1,
     notices: profileNotices(house),
   };

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url, reque
   const { boards, auth } = house;
   const display = params.id;
   const scene = sceneOf(url.searchParams);
+  const pin = url.searchParams.get('pin') ?? undefined;
 
   const isIn = await isDoorOpen(auth, display, cookies.get(displayCookie));
   const toKeep = ownPage(house, request, setHeaders, isIn);
@@ -19,12 +20,12 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url, reque
     await boards.cameBy(display, url.origin);
     const first = await boards.snapshot(display);
     if (first && toKeep) return { display, first: null, bare: true, preview: false, scene: 0 };
-    if (first) return { display, first, preview: url.searchParams.has('preview'), scene };
+    if (first) return { display, first, preview: url.searchParams.has('preview'), scene, pin };
   }
   if (leader) {
     const first = await boards.snapshot(display);
-    if (first && mayLead(leader, first.layout.team.id)) return { display, first, preview: true, scene };
+    if (first && mayLead(leader, first.layout.team.id)) return { display, first, preview: true, scene, pin };
     if (!first) error(404, { message: m.wall_refused_unknown(), code: 'unknown-display' });
   }
-  return { display, first: null, preview: false, scene };
+  return { display, first: null, preview: false, scene, pin: undefined };
 };

@@ -7,10 +7,11 @@ import type { Display } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 import { wallShape } from '$lib/ui/wall-shape';
-import { displayFor, teamFor } from '../../access';
+import { displayFor, displaysOf, teamFor } from '../../access';
 import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, typedIn } from '../../answer';
 import { measuresOf } from '../../measures';
 import { profileNotices } from '../../notices';
+import { takeoverNotices } from '../../takeovers';
 import { itemIn, ordered } from './playlist-form';
 import { scenes } from './scenes';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -40,6 +41,10 @@ export const load: PageServerLoad = async (event) => {
       paired: display.tokenHash !== null,
     },
     team: { id: team.id, name: team.name },
+    pinned: pinOf(display, house.now()),
+    takeovers: (
+      await takeoverNotices(house, team, await displaysOf(house, leader, team.id), event.locals.language)
+    ).filter(({ displays }) => !displays || displays.includes(display.id)),
     timeZone: display.timeZone ?? team.timeZone,
     teamTimeZone: team.timeZone,
     languages: locales.map((value) => ({ value, label: languageName(value) })),
@@ -62,6 +67,12 @@ export const load: PageServerLoad = async (event) => {
     faults: profileNotices(house),
   };
 };
+
+/** What is kept on the wall now; null: scenes take turns. */
+function pinOf({ pin, playlist }: Display, now: Date): { item: string; until: string | null } | null {
+  const on = pin && (pin.until === null || Date.parse(pin.until) > now.getTime());
+  return on && playlist.some(({ id }) => id === pin.item) ? pin : null;
+}
 
 type Edit = Commands['display:edit'];
 
@@ -153,6 +164,25 @@ export const actions: Actions = {
     return edit(event, 'order', typed, m.admin_scene_removed(), ({ playlist }) => ({
       playlist: playlist.filter(({ id }) => id !== typed.item),
     }));
+  },
+
+  /** Keeps one scene on the wall for so many minutes, or until it is let go. */
+  pin: async (event) => {
+    const typed = await typedIn(event.request);
+    const minutes = typed.minutes ? numberIn(typed.minutes) : null;
+    const now = event.locals.house.now().getTime();
+    const until = minutes === null ? null : new Date(now + (minutes || 0) * 60_000).toISOString();
+    const input = { id: event.params.id, item: typed.item ?? null, until };
+    return carryOut(event, 'pin', 'display:pin', input, typed, m.admin_pin_kept());
+  },
+
+  unpin: async (event) =>
+    carryOut(event, 'pin', 'display:pin', { id: event.params.id, item: null }, {}, m.admin_pin_gone()),
+
+  skip: async (event) => {
+    const display = await displayFor(event.locals.house, leaderOf(event), event.params.id);
+    const heard = await event.locals.house.live.command(display.id, { do: 'skip' });
+    return heard > 0 ? sayYes('wall', m.admin_skipped()) : sayField('wall', '', m.admin_not_heard(), {});
   },
 
   identify: async (event) => {

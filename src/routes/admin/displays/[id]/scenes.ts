@@ -11,13 +11,12 @@ export interface Scene {
   fields: OptionField[];
 }
 
-/** Every panel of the registry, in its order. */
+/** Every panel of the registry that a playlist may take, in its order. */
 export async function scenes(): Promise<Scene[]> {
-  return Promise.all(
-    Object.values(registry).map(async ({ panel }) => {
-      const { panel: definition } = await panel();
-      const { kind, title, point, audiences, options } = definition;
+  const panels = await Promise.all(Object.values(registry).map(async ({ panel }) => (await panel()).panel));
+  return panels
+    .filter((panel) => !('takesOver' in panel && panel.takesOver))
+    .map(({ kind, title, point, audiences, options }) => {
       return { kind, title: title(), point, audiences, fields: optionFields(options) };
-    }),
-  );
+    });
 }
