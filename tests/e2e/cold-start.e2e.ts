@@ -133,9 +133,11 @@ for (const [way, name] of Object.entries(names)) {
     );
     await expect(gone.getByRole('heading', { name: 'This screen is not on the board yet' })).toBeVisible();
     await dropped;
-    expect(await gone.evaluate(() => Object.keys(localStorage).filter((key) => /board:/.test(key)))).toEqual(
-      [],
-    );
+    expect(
+      await gone.evaluate(() =>
+        Object.keys(localStorage).filter((key) => key.startsWith('huddleboard:board:')),
+      ),
+    ).toEqual([]);
     await tv.off();
     await server.stop();
     await expect(tv.on(address)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
