@@ -29,10 +29,14 @@ try {
   page.on('pageerror', (error) => console.error(error.message));
   await page.goto(`${address}admin/gallery`, { timeout: 120_000 });
   await page.locator('main[data-hydrated]').waitFor({ timeout: 120_000 });
-  const links = await page
-    .locator('main a')
-    .evaluateAll((list) => list.map((link) => link.getAttribute('href') ?? ''));
-  for (const link of links) {
+  const links = await page.locator('main a').evaluateAll((list) =>
+    list.map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      whole: link.dataset.whole === 'true',
+      screen: { width: Number(link.dataset.width), height: Number(link.dataset.height) },
+    })),
+  );
+  for (const { href: link, whole, screen } of links) {
     const query = new URL(link, address).searchParams;
     const profile = query.get('profile') ?? '';
     const ring = query.get('ring');
@@ -45,11 +49,10 @@ try {
       ...(rtl ? ['rtl'] : []),
     ].join('--');
     if (!filters.every((filter) => name.includes(filter))) continue;
-    // The near screen looks like the break room's, only smaller: drawn when it is asked for.
-    if (profile === 'near' && !filters.includes('near')) continue;
-    const upright = profile === 'portrait' || profile === 'tall';
-    const [width, height] = upright ? [1080, 1920] : profile === 'near' ? [1280, 720] : [1920, 1080];
-    await page.setViewportSize({ width, height });
+    // Walls of which a part is empty are drawn when they are asked for, by their own name.
+    if (!whole && !filters.includes(profile)) continue;
+    const upright = screen.height > screen.width;
+    await page.setViewportSize(screen);
     // From one picture to the next without leaving the page: a link that the router follows.
     const { pathname, search } = new URL(`${link}&theme=${theme}${rtl ? '&dir=rtl' : ''}`, address);
     await page.evaluate((href) => {
@@ -64,11 +67,15 @@ try {
       () =>
         new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 50))),
     );
-    const wrong = await page.evaluate(async (own) => {
-      const { boundsOf, faultsIn } = await import('/src/routes/admin/gallery/measure.ts');
-      const wall = document.querySelector('.wall');
-      return wall ? faultsIn(wall, boundsOf(own)) : ['nothing hangs'];
-    }, null);
+    const wrong = await page.evaluate(
+      async ([profile, screen]) => {
+        const { boundsOf, faultsIn } = await import('/src/routes/admin/gallery/measure.ts');
+        const { walls } = await import('/src/routes/admin/gallery/walls.ts');
+        const wall = document.querySelector('.wall');
+        return wall ? faultsIn(wall, boundsOf(walls[profile], screen, null)) : ['nothing hangs'];
+      },
+      [profile, screen],
+    );
     for (const sentence of wrong) console.error(`${name}: ${sentence}`);
     faults += wrong.length;
     await page.screenshot({ path: join(folder, `${name}.png`) });

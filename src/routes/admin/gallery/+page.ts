@@ -1,7 +1,8 @@
 import type { Component } from 'svelte';
 import { isPanelKind, registry } from '$lib/panels/registry';
 import type { PanelProps } from '$lib/panels/panel';
-import { logos, rings, underRing, walls } from './walls';
+import { windowOf } from '$lib/screen/geometry';
+import { logos, rings, screens, underRing, walls } from './walls';
 import { actionPoints } from '$lib/domain/action-point';
 import { accentOf, brandOf, type FieldAccent } from '$lib/domain/brand';
 import { m } from '$lib/paraglide/messages';
@@ -24,9 +25,8 @@ function accentIn(text: string | null, theme: string | null): FieldAccent | null
 }
 
 /**
- * `?panel=&example=` draws one example as it hangs on a wall; `&profile=` names one of `walls`, `&theme=`, `&motion=`,
- * `&dir=rtl`, `&play=`, `&ring=` (one of
- * `rings`), `&accent=0a43c4-thanks` (colour and whose field), `&logo=` (one of `logos`), `&link=lost` change it. Without a panel: all there is.
+ * `?panel=&example=` draws one example as it hangs on a wall; `&profile=` names one of `walls`, `&screen=` one of
+ * `screens`; `&theme=`, `&motion=`, `&dir=rtl`, `&play=`, `&ring=` (one of `rings`), `&accent=0a43c4-thanks` (colour and whose field), `&logo=` (one of `logos`), `&link=lost` change it. Without a panel: all there is.
  */
 export const load: PageLoad = async ({ url }) => {
   const wanted = url.searchParams;
@@ -37,9 +37,19 @@ export const load: PageLoad = async ({ url }) => {
     const index = await Promise.all(
       kinds.map(async (kind) => ({ kind, names: Object.keys(await examplesOf(kind)) })),
     );
-    return { index, walls: Object.keys(walls), rings: Object.keys(rings), underRing };
+    return {
+      index,
+      walls: Object.entries(walls).map(([name, layout]) => ({
+        name,
+        profile: layout.profile,
+        screen: windowOf(layout),
+      })),
+      rings: Object.keys(rings),
+      underRing,
+    };
   }
   const theme = wanted.get('theme');
+  const screen = wanted.get('screen') ?? '';
   const motion = wanted.get('motion');
   const layout = walls[wanted.get('profile') ?? ''] ?? walls['break-room'];
   const component = (await registry[panel].component()).default as Component<PanelProps<unknown>>;
@@ -56,6 +66,7 @@ export const load: PageLoad = async ({ url }) => {
         ring: rings[wanted.get('ring') ?? ''] ?? null,
         motion: motion === 'full' || motion === 'calm' ? motion : layout.motion,
       },
+      window: Object.entries(screens).find(([name]) => name === screen)?.[1],
       dir: wanted.get('dir') === 'rtl' ? ('rtl' as const) : ('ltr' as const),
       noNews: wanted.get('link') === 'lost' ? m.wall_no_link({ time: '14:10' }) : null,
       play: Number(wanted.get('play') ?? 0),

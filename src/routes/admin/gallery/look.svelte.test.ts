@@ -9,6 +9,7 @@ import { registry, type PanelKind } from '$lib/panels/registry';
 import type { Layout } from '$lib/protocol/events';
 import Hung from './Hung.svelte';
 import { boundsOf, faultsIn } from './measure';
+import { windowOf } from '$lib/screen/geometry';
 import { logos, rings, walls } from './walls';
 
 const examples = import.meta.glob<Record<string, unknown>>('../../../lib/panels/*/example.ts', {
@@ -93,16 +94,18 @@ describe('a team’s logo', () => {
     expect(await under('mixed', 'daylight')).toBe('rgb(255, 255, 255)');
   });
 
-  test.each(['break-room', 'portrait', 'tall', 'near'])(
+  test.each(['break-room', 'huddle-board', 'portrait', 'portrait-alone', 'small-screen', 'ultra-wide'])(
     'leaves room for all that stands beside it: %s',
     async (wall) => {
-      const canvas = walls[wall]?.canvas;
-      await page.viewport(canvas?.width ?? 0, canvas?.height ?? 0);
+      const layout = walls[wall];
+      if (!layout) throw new Error(`no wall ${wall}`);
+      const window = windowOf(layout);
+      await page.viewport(window.width, window.height);
       for (const kind of ['thank-and-ask', 'shout-outs', 'score-trend'] as const) {
         const look = { logo: logos.wide ?? null, ring: rings.turning ?? null };
         const screen = await hang(kind, 'ordinary', look, wall);
         const hung = screen.container.querySelector('.wall');
-        expect(hung && faultsIn(hung, boundsOf([])), kind).toEqual([]);
+        expect(hung && faultsIn(hung, boundsOf(layout, window, [])), kind).toEqual([]);
         await screen.unmount();
       }
       await page.viewport(1920, 1080);

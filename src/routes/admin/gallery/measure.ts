@@ -1,3 +1,6 @@
+import type { Layout } from '$lib/protocol/events';
+import type { Window } from '$lib/screen/geometry';
+
 /** A line of text as it is seen: its letters' box in CSS pixels, without the air that a line box adds. */
 interface Line {
   text: string;
@@ -15,21 +18,21 @@ export interface Bounds {
   /** 1u. */
   unit: number;
   safe: { left: number; right: number; top: number; bottom: number };
-  /** Where the ring hangs. */
-  ring: { left: number; bottom: number } | null;
   /** People's own words: only they may end in an ellipsis; null: not known, so every ellipsis may stand. */
   own: readonly string[] | null;
 }
 
-/** The bounds of a wall of scale 1 with a safe area of 5 % that fills the window. */
-export function boundsOf(own: readonly string[] | null): Bounds {
-  const unit = Math.min(innerWidth, innerHeight) * 0.009;
-  const inset = { x: innerWidth * 0.05, y: innerHeight * 0.05 };
-  const mirrored = document.querySelector('.wall')?.getAttribute('dir') === 'rtl';
+/** The bounds of a wall on a screen that it fills. */
+export function boundsOf(layout: Layout, { width, height }: Window, own: readonly string[] | null): Bounds {
+  const safe = layout.safeArea / 100;
   return {
-    unit,
-    safe: { left: inset.x, right: innerWidth - inset.x, top: inset.y, bottom: innerHeight - inset.y },
-    ring: mirrored ? null : { left: innerWidth - inset.x - 21 * unit, bottom: inset.y + 17.5 * unit },
+    unit: (Math.min(width, height) / 100) * (1 - 2 * safe) * layout.scale,
+    safe: {
+      left: width * safe,
+      right: width * (1 - safe),
+      top: height * safe,
+      bottom: height * (1 - safe),
+    },
     own,
   };
 }
@@ -73,10 +76,12 @@ function linesIn(wall: Element): Line[] {
 }
 
 /** Everything on a drawn wall that a person could not read, each as a sentence; empty where all is well. */
-export function faultsIn(wall: Element, { unit, safe, ring, own }: Bounds): string[] {
+export function faultsIn(wall: Element, { unit, safe, own }: Bounds): string[] {
   const faults: string[] = [];
   const u = (length: number) => `${(length / unit).toFixed(1)}u`;
   const lines = linesIn(wall);
+  // The ring is round: under its lower edge a line may begin.
+  const rings = [...wall.querySelectorAll('.ring-corner .box')].map((box) => box.getBoundingClientRect());
   const flat = own?.map((text) => text.replace(/\s+/g, ' ').trim());
 
   for (const { text, owner, left, right, top, bottom, size } of lines) {
@@ -92,14 +97,14 @@ export function faultsIn(wall: Element, { unit, safe, ring, own }: Bounds): stri
       const over = Math.max(box.left - left, right - box.right);
       if (over > ease) faults.push(`overflows its box by ${u(over)}: ${text}`);
     }
-    if (
-      ring &&
-      !owner.closest('.ring-corner') &&
-      right > ring.left + 0.5 * unit &&
-      top < ring.bottom &&
-      left < safe.right
-    )
-      faults.push(`stands where the ring hangs: ${text}`);
+    for (const ring of owner.closest('.ring-corner') ? [] : rings)
+      if (
+        right > ring.left + 0.5 * unit &&
+        left < ring.right - 0.5 * unit &&
+        top < ring.top + ring.height * 0.83 &&
+        bottom > ring.top
+      )
+        faults.push(`stands where the ring hangs: ${text}`);
     if (flat && text.endsWith('…')) {
       const begin = text
         .replace(/\u00ad/g, '')

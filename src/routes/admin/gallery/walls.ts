@@ -1,32 +1,79 @@
 import type { Logo } from '$lib/domain/brand';
+import { shownZones, type DisplayProfile } from '$lib/domain/display-profile';
 import type { RingState } from '$lib/domain/ring';
-import type { Layout } from '$lib/protocol/events';
+import type { Layout, Zone } from '$lib/protocol/events';
+import { areas, windowOf, type Window } from '$lib/screen/geometry';
 
-const wall = (profile: string, width: number, height: number, shares: number[]): Layout => ({
-  profile,
-  canvas: { width, height, rotation: 0 },
-  safeArea: 5,
-  scale: 1,
-  theme: 'evening',
+/** Screens that a wall may hang on, in pixels. */
+export const screens = {
+  '720p': { width: 1280, height: 720 },
+  '1080p': { width: 1920, height: 1080 },
+  '4k': { width: 3840, height: 2160 },
+  portrait: { width: 1080, height: 1920 },
+  'ultra-wide': { width: 2560, height: 1080 },
+} satisfies Record<string, Window>;
+export type ScreenName = keyof typeof screens;
+
+/** The profiles that are shipped, by name. */
+const profiles = Object.values(
+  import.meta.glob<DisplayProfile>(
+    ['../../../../display-profiles/*.json', '!../../../../display-profiles/*.schema.json'],
+    { eager: true, import: 'default' },
+  ),
+);
+
+/** A wall as a profile lays it out, without its own team, ring and slots. Nothing moves: pictures are of what stands. */
+const layoutOf = (profile: DisplayProfile, zones: readonly Omit<Zone, 'slots'>[]): Layout => ({
+  profile: profile.name,
+  canvas: profile.canvas,
+  safeArea: profile.safeArea,
+  scale: profile.scale,
+  theme: profile.theme,
   motion: 'none',
   quietHours: null,
-  language: 'en',
+  language: profile.language,
   timeZone: 'Europe/London',
-  audience: 'staff',
+  audience: profile.audience,
   team: { id: 'harbour-kitchen', name: 'Harbour Kitchen' },
   ring: null,
   accent: null,
   logo: null,
-  zones: shares.map((share, index) => ({ id: `zone-${index}`, share, slots: ['slot'] })),
+  zones: zones.map(({ id, share, split }) => ({ id, share, ...(split ? { split } : {}), slots: ['slot'] })),
 });
 
-/** The walls that the gallery hangs a panel on: whole scenes lying and upright, the three bands of the portrait wall, and a 720p screen. */
-export const walls: Record<string, Layout> = {
-  'break-room': wall('break-room', 1920, 1080, [100]),
-  portrait: wall('portrait', 1080, 1920, [57, 20, 23]),
-  tall: wall('tall', 1080, 1920, [100]),
-  near: wall('near', 1280, 720, [100]),
-};
+/** Every choice of at least one of these, the whole first. */
+const choices = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: 2 ** all.length - 1 }, (_, index) => 2 ** all.length - 1 - index).map((bits) =>
+    all.filter((_, at) => bits & (2 ** (all.length - 1 - at))),
+  );
+
+/**
+ * Every wall that the shipped profiles make: all zones of each, under the profile's name, then those that are left when
+ * the others have nothing to show and give their room away (`portrait-people-goal`); one zone alone has the whole wall
+ * (`portrait-alone`). Zones that would be laid out the same stand once.
+ */
+function wallsOf(profile: DisplayProfile): [string, Layout][] {
+  const zones = shownZones(profile.zones);
+  const seen = new Set<string>();
+  return choices(zones).flatMap((left): [string, Layout][] => {
+    const layout = layoutOf(profile, left);
+    const places = JSON.stringify(
+      areas(layout, layout.zones, windowOf(layout)).map(({ zone: _, ...place }) => place),
+    );
+    if (seen.has(places)) return [];
+    seen.add(places);
+    const which =
+      left.length === zones.length
+        ? []
+        : left.length === 1 && zones.length > 1
+          ? ['alone']
+          : left.map(({ id }) => id);
+    return [[[profile.name, ...which].join('-'), layout]];
+  });
+}
+
+/** The walls that the gallery hangs a panel on, by name. */
+export const walls: Record<string, Layout> = Object.fromEntries(profiles.flatMap(wallsOf));
 
 const all = (turn: number, state: RingState['points']['thanks']): RingState => ({
   turn,
