@@ -122,11 +122,13 @@ const facts: { [K in Listed]: Unversioned<K> } = {
 const reached = records.goal({
   id: 'reached',
   status: 'reached',
+  reach: { at, value: 82, n: 90, day: '2026-11-22' },
   question: secret('reached goal'),
   celebration: {
     words: secret('leader’s words on a reached goal'),
     next: secret('step after a reached goal'),
     at,
+    by: secret('leader who celebrates'),
   },
 });
 const joinCode = secret('join code');
@@ -220,6 +222,8 @@ describe('a wall for customers', () => {
         'thanked colleague',
         'what they did',
         'goal',
+        'leader’s words on a reached goal',
+        'leader who celebrates',
         'announcement',
         'join code',
       ]),

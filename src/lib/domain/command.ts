@@ -6,6 +6,7 @@ import type {
   KeyScope,
   Observation,
   Picture,
+  Reading,
   Respondent,
   Role,
   Takeover,
@@ -113,7 +114,9 @@ export interface Commands {
     follow?: string | null;
   };
   'goal:read': { team: string; id: string; value: number; n?: number | null; day?: string };
-  /** `words` and `next` are said on the wall where it was reached. */
+  /** The house saw that the goal came to its target and where it stands; null: that it fell back before. */
+  'goal:reach': { team: string; id: string; stand: Reading | null };
+  /** `words` (needed where it was reached) and `next` are said on the wall. */
   'goal:close': {
     team: string;
     id: string;

@@ -6,7 +6,7 @@ import { approvePairing, editDisplay, enrol, giveToken, offer, pin, revoke, take
 import type { Facts } from './decide/facts';
 import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
-import { closeGoal, readGoal, setGoal } from './decide/goals';
+import { closeGoal, reachGoal, readGoal, setGoal } from './decide/goals';
 import { showImprovement, withdrawImprovement } from './decide/improvements';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
@@ -37,6 +37,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'shout-out:show': showShoutOut,
   'goal:set': setGoal,
   'goal:read': readGoal,
+  'goal:reach': reachGoal,
   'goal:close': closeGoal,
   'announcement:add': announce,
   'announcement:withdraw': withdraw,

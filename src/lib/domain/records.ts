@@ -150,15 +150,26 @@ export interface Goal extends Envelope {
   /** The score that moves it; null where the team enters readings by hand. */
   follow: Measure | null;
   readings: Reading[];
+  /** Where it stood when it came to its target; absent or null while it has not. */
+  reach?: Reach | null;
   /** What the leader says once it is reached; absent until then. */
   celebration?: Celebration | null;
 }
 
-/** `words` are the leader's own, `next` the step after it, `at` when it was reached (ISO). */
+/** When a goal came to its target (ISO), and the figure it came with. */
+export interface Reach extends Reading {
+  at: string;
+}
+
+/**
+ * `words` are the leader's own, empty where nobody said any; `next` is the step after it, `at` when it was said (ISO),
+ * `by` who said it, as accounts are named.
+ */
 export interface Celebration {
   words: string;
   next: string | null;
   at: string;
+  by?: string;
 }
 
 export interface Announcement extends Envelope {

@@ -11,8 +11,7 @@ import type {
   Thanks,
   Verbatim,
 } from '../domain/records';
-import type { Day } from '../domain/calendar';
-import type { Measure } from '../domain/metric';
+import type { Answers } from '../domain/goal-stand';
 
 interface Listed {
   verbatim: Verbatim;
@@ -27,12 +26,7 @@ interface Listed {
   takeover: Takeover;
 }
 
-/** Answers of one measure: `rows` by local day and value, `latest` the newest answer's moment (ISO). */
-export interface Answers {
-  measure: Measure;
-  latest: string;
-  rows: { day: Day; value: number; count: number }[];
-}
+export type { Answers };
 
 /** Where the panel hangs. `ask` is the customers' address; `join` the staff page with the day's code, null on customers' walls. */
 export interface Place {

@@ -39,6 +39,8 @@ export interface PanelDefinition<
   lookAgain?: (facts: FactsOf<N>, options: InferOutput<O>, now: Date) => Date | undefined;
   /** Has the whole wall until a moment (ISO), an `alarm` a dark one too. No playlist takes such a panel. */
   takesOver?: (data: InferOutput<D>) => { until: string; alarm: boolean };
+  /** Kinds that bring it along, right after the first of them, on a wall whose playlist does not name it. */
+  comesWith?: readonly string[];
   /** How often the component wants the time; absent: never. */
   ticks?: 'second' | 'minute';
 }

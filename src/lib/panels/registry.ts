@@ -21,6 +21,10 @@ export const registry = {
     panel: () => import('./focus-goal/panel'),
     component: () => import('./focus-goal/FocusGoal.svelte'),
   },
+  celebration: {
+    panel: () => import('./celebration/panel'),
+    component: () => import('./celebration/Celebration.svelte'),
+  },
   improvements: {
     panel: () => import('./improvements/panel'),
     component: () => import('./improvements/Improvements.svelte'),

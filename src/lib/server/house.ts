@@ -9,6 +9,7 @@ import { createLimits, type Limits } from './auth/limits';
 import { openAuth } from './auth/open-auth';
 import { createBoards, type Boards } from './board/board';
 import { openProfiles, type Profiles } from './board/profiles';
+import { watchGoals } from './chores/goal-watch';
 import { ConfigRefusal, readConfig, type Config } from './config';
 import { createFeedback, type Feedback } from './intake/feedback/feedback';
 import { newId } from './intake/ids';
@@ -95,6 +96,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     newId,
     report,
   });
+  const goals = watchGoals({ store, intake, now, report });
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
 
@@ -102,6 +104,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const leave = async () => {
     await live.close();
     boards.close();
+    goals.close();
     media.close();
     profiles.close();
   };

@@ -50,3 +50,11 @@ export function numberWords(value: number, language: string, signed = false): st
   if (value < 0) return `−${written}`;
   return signed && value > 0 ? `+${written}` : written;
 }
+
+/** How long it was from one moment to another, in whole minutes, hours (to two days) or days. */
+export function spanWords(from: string, to: string): string {
+  const minutes = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
+  if (minutes < 60) return m.span_minutes({ count: minutes });
+  if (minutes < 48 * 60) return m.span_hours({ count: Math.round(minutes / 60) });
+  return m.span_days({ count: Math.round(minutes / 1440) });
+}

@@ -47,6 +47,7 @@ export interface Facts {
   'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined };
   'goal:set': OfTeam & { existing: Goal | undefined; open: Goal[] };
   'goal:read': OfTeam & { goal: Goal | undefined };
+  'goal:reach': OfTeam & { goal: Goal | undefined };
   'goal:close': OfTeam & { goal: Goal | undefined };
   'announcement:add': OfTeam & { existing: Announcement | undefined };
   'announcement:withdraw': OfTeam & { announcement: Announcement | undefined };

@@ -1,6 +1,10 @@
 import { addDays, localDay } from '../calendar';
+import type { Actor } from '../command';
+import { newestReading } from '../goal';
+import { isReached } from '../goal-stand';
 import { readMeasure } from '../metric';
-import { mayLead } from '../rights';
+import type { Change, Goal } from '../records';
+import { isHouse, mayLead } from '../rights';
 import {
   add,
   changedMeanwhile,
@@ -38,7 +42,7 @@ export const setGoal: Decider<'goal:set'> = (input, { team, existing, open }, ac
     return input.saw === existing.version ? updated(edit('goal', existing, fields)) : changedMeanwhile();
   }
   return created(
-    ...open.map((goal) => edit('goal', goal, { status: 'closed' })),
+    ...open.map((goal) => over(goal, now)),
     add('goal', {
       id: input.id,
       team: team.id,
@@ -50,6 +54,16 @@ export const setGoal: Decider<'goal:set'> = (input, { team, existing, open }, ac
     }),
   );
 };
+
+/** A goal that another takes the place of: one that was reached is celebrated all the same. */
+const over = (goal: Goal, now: Date): Change =>
+  edit(
+    'goal',
+    goal,
+    goal.reach
+      ? { status: 'reached', celebration: { words: '', next: null, at: now.toISOString() } }
+      : { status: 'closed' },
+  );
 
 /** A leader enters where the goal stands; a second reading of the same day replaces the first. */
 export const readGoal: Decider<'goal:read'> = (input, { team, goal }, actor, now) => {
@@ -64,16 +78,58 @@ export const readGoal: Decider<'goal:read'> = (input, { team, goal }, actor, now
     ...goal.readings.filter((reading) => reading.day !== day),
     { day, value: input.value, n: input.n ?? null },
   ].sort((a, b) => (a.day < b.day ? -1 : 1));
-  return updated(edit('goal', goal, { readings }));
+  const newest = newestReading(readings);
+  const reached = newest && goal.follow === null && isReached(goal, newest, team.minimumN);
+  return updated(
+    edit('goal', goal, {
+      readings,
+      ...(goal.follow !== null
+        ? {}
+        : { reach: reached ? (goal.reach ?? { ...newest, at: now.toISOString() }) : null }),
+    }),
+  );
 };
 
+/** The house saw a goal come to its target, or fall back before anybody spoke of it. */
+export const reachGoal: Decider<'goal:reach'> = ({ stand }, { team, goal }, actor, now) => {
+  if (!team) return unknownTeam();
+  if (!isHouse(actor)) return forbidden();
+  if (!isOf(goal, team)) return notThere();
+  if (goal.status !== 'open' || Boolean(goal.reach) === (stand !== null)) return nothingToDo();
+  return updated(edit('goal', goal, { reach: stand && { ...stand, at: now.toISOString() } }));
+};
+
+/** How long the leader's words and the next step may be, in characters. */
+export const longestWords = 160;
+export const longestNext = 90;
+
+/**
+ * Closes the goal: reached, in the leader's own words, or given up. Words may still come to a goal that was celebrated
+ * without any.
+ */
 export const closeGoal: Decider<'goal:close'> = (input, { team, goal }, actor, now) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(goal, team)) return notThere();
-  const status = input.reached ? 'reached' : 'closed';
-  if (goal.status === status) return nothingToDo();
-  if (!input.reached) return updated(edit('goal', goal, { status }));
-  const said = { words: words(input.words, 160) ?? '', next: words(input.next, 120) };
-  return updated(edit('goal', goal, { status, celebration: { ...said, at: now.toISOString() } }));
+  const wordless = goal.status === 'reached' && !goal.celebration?.words;
+  if (!input.reached) {
+    if (goal.status !== 'open') return nothingToDo();
+    return updated(edit('goal', goal, { status: 'closed' }));
+  }
+  if (goal.status !== 'open' && !wordless)
+    return goal.status === 'reached' ? nothingToDo() : refuse('conflict', 'goal-is-closed');
+  const said = words(input.words, longestWords + 1);
+  const next = words(input.next, longestNext + 1);
+  const faults = [
+    ...(said === null ? [{ code: 'no-words', path: 'words' }] : []),
+    ...tooLong('words', said, longestWords),
+    ...tooLong('next', next, longestNext),
+  ];
+  if (said === null || faults.length > 0) return invalid(...faults);
+  const celebration = { words: said, next, at: now.toISOString(), by: nameOf(actor) };
+  return updated(edit('goal', goal, { status: 'reached', celebration }));
 };
+
+const nameOf = (actor: Actor) => (actor.as === 'account' ? actor.name : '');
+const tooLong = (path: string, text: string | null, max: number) =>
+  text !== null && [...text].length > max ? [{ code: 'too-long', path, values: { max } }] : [];

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { addDays, daysBetween, localDay, momentOf } from '../../domain/calendar';
 import { paceOf, progressOf } from '../../domain/goal';
+import { figureDays, standOf, tenth } from '../../domain/goal-stand';
 import { metrics, readMeasure } from '../../domain/metric';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
 import { m } from '../../paraglide/messages';
 import { answers, newest, place, team } from '../needs';
 import { definePanel } from '../panel';
-import { standOf, tenth } from './stand';
 
 /** The one thing the team focuses on: from where, where now, where to and by when. Skipped while no goal is open. */
 export const panel = definePanel({
@@ -17,7 +17,7 @@ export const panel = definePanel({
   audiences: ['staff'],
   options: v.object({
     /** How many of the newest days' answers make the figure, where the goal follows a score. */
-    days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 30),
+    days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), figureDays),
   }),
   data: v.object({
     question: v.string(),

@@ -124,6 +124,25 @@ describe('composing a board', () => {
     expect(entriesOf(list, 'customers', known)).toEqual([]);
   });
 
+  it('hangs what comes with a panel right after it, at its hours, unless the playlist names it', () => {
+    const known = panels(
+      panel('clock'),
+      panel('focus-goal'),
+      panel('celebration', { audiences: ['staff'], comesWith: ['focus-goal'] }),
+    );
+    const list = [item('g', 'focus-goal', { days: [1], from: '09:00' }), item('c', 'clock')];
+    const hung = (playlist: PlaylistItem[], audience: 'staff' | 'customers' = 'staff') =>
+      entriesOf(playlist, audience, known).map(({ item }) => item);
+    expect(hung(list)).toMatchObject([
+      { id: 'g' },
+      { id: 'g:celebration', panel: 'celebration', options: {}, days: [1], from: '09:00' },
+      { id: 'c' },
+    ]);
+    expect(hung([...list, item('own', 'celebration')]).map(({ id }) => id)).toEqual(['g', 'c', 'own']);
+    expect(hung([item('c', 'clock')]).map(({ id }) => id)).toEqual(['c']);
+    expect(hung(list, 'customers').map(({ id }) => id)).toEqual(['g', 'c']);
+  });
+
   it('marks what people wrote, so that a wall without a link can drop it', () => {
     const words = { ask: 'newest', kind: 'verbatim', status: 'approved', limit: 5 } as const;
     const known = panels(panel('customers-voices', { needs: () => ({ words }) }), panel('clock'));

@@ -86,6 +86,21 @@ function entryOf(item: PlaylistItem, audience: Layout['audience'], panels: Panel
   return [{ item, panel, options: options.output, asks: panel.needs(options.output) }];
 }
 
+/** A playlist with what comes along with its panels, at the same hours and on the same days. */
+function withCompany(playlist: readonly PlaylistItem[], panels: Panels): PlaylistItem[] {
+  const named = new Set(playlist.map(({ panel }) => panel));
+  const company = [...panels.values()].filter(({ kind, comesWith }) => comesWith && !named.has(kind));
+  const brought = new Set<string>();
+  return playlist.flatMap((item) => [
+    item,
+    ...company.flatMap(({ kind, comesWith }) => {
+      if (brought.has(kind) || !comesWith?.includes(item.panel)) return [];
+      brought.add(kind);
+      return [{ ...item, id: `${item.id}:${kind}`, panel: kind, options: {}, dwell: null }];
+    }),
+  ]);
+}
+
 /**
  * The items that this audience may see and whose options their panel takes, and what the board itself may put over
  * them: a takeover that is for all of the team's displays or among `named`.
@@ -96,7 +111,7 @@ export const entriesOf = (
   panels: Panels,
   named: string[] = [],
 ): Entry[] => [
-  ...playlist
+  ...withCompany(playlist, panels)
     .filter(({ panel, id }) => !panels.get(panel)?.takesOver && id !== over)
     .flatMap((item) => entryOf(item, audience, panels)),
   ...entryOf(takeoverItem(named, audience), audience, panels),

@@ -19,6 +19,7 @@ export interface LoadedPanel {
   asOf?: (data: unknown) => string | null;
   lookAgain?: (facts: Record<string, unknown>, options: unknown, now: Date) => Date | undefined;
   takesOver?: (data: unknown) => { until: string; alarm: boolean };
+  comesWith?: readonly string[];
   ticks?: 'second' | 'minute';
 }
 

@@ -205,6 +205,17 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       goal: await memory.get('goal', id),
     }),
   },
+  'goal:reach': {
+    schema: v.object({
+      team: s.id,
+      id: s.id,
+      stand: v.nullable(v.object({ value: s.number, n: v.nullable(s.count), day: s.day })),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      goal: await memory.get('goal', id),
+    }),
+  },
   'goal:close': {
     schema: v.object({
       team: s.id,

@@ -1,4 +1,5 @@
 import { daysBetween, localDay } from '$lib/domain/calendar';
+import { figureDays } from '$lib/domain/goal-stand';
 import { bands, shownScore } from '$lib/domain/score';
 import { teamScore } from '$lib/panels/team-score';
 import { displaysOf } from '../access';
@@ -6,7 +7,7 @@ import { leaderOf } from '../answer';
 import { noticesFor } from '../notices';
 import { takeoverNotices } from '../takeovers';
 import { nextStep } from './next-step';
-import { figureDays, goalStand, newestAnswers } from './standing';
+import { goalStand, newestAnswers } from './standing';
 import type { PageServerLoad } from './$types';
 
 const countedUpTo = 200;
@@ -58,6 +59,7 @@ export const load: PageServerLoad = async (event) => {
     hasAnswers: found !== undefined,
     displays: displays.length,
     goal: goal && {
+      reached: Boolean(goal.reach),
       daysLeft: daysBetween(today, goal.due),
       byHand: goal.follow === null,
       readingAge: stand ? daysBetween(stand.day, today) : null,
@@ -79,6 +81,7 @@ export const load: PageServerLoad = async (event) => {
     minimumN: team.minimumN,
     goal: goal && {
       due: goal.due,
+      reached: goal.reach?.at ?? null,
       target: goal.target,
       unit: goal.unit,
       value: stand?.value ?? null,

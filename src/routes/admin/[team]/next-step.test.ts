@@ -6,7 +6,7 @@ const calm: Standing = {
   hasQuestion: true,
   hasAnswers: true,
   displays: 1,
-  goal: { daysLeft: 20, byHand: true, readingAge: 2 },
+  goal: { reached: false, daysLeft: 20, byHand: true, readingAge: 2 },
   shoutOutAge: 1,
   thanksAge: 3,
   cadenceDays: 7,
@@ -17,7 +17,15 @@ describe('what a leader sees first', () => {
     expect(nextStep(calm)).toEqual({ step: 'notice', point: 'involve' });
   });
 
-  it('is the waiting comments, whatever else is due', () => {
+  it('is the words for a goal that was reached, before anything else', () => {
+    const goal = { reached: true, daysLeft: -3, byHand: true, readingAge: 0 };
+    expect(nextStep({ ...calm, goal, waiting: 9, displays: 0 })).toEqual({
+      step: 'celebrate',
+      point: 'focus',
+    });
+  });
+
+  it('is the waiting comments, whatever is due but that', () => {
     expect(nextStep({ ...calm, waiting: 2, goal: null, displays: 0 }).step).toBe('read-comments');
   });
 
@@ -34,12 +42,18 @@ describe('what a leader sees first', () => {
   });
 
   it('is the goal when its day has passed, when it has no fresh reading, or when there is none', () => {
-    expect(nextStep({ ...calm, goal: { daysLeft: -1, byHand: true, readingAge: 0 } }).step).toBe(
-      'close-goal',
-    );
-    expect(nextStep({ ...calm, goal: { daysLeft: 0, byHand: true, readingAge: 7 } }).step).toBe('notice');
-    expect(nextStep({ ...calm, goal: { daysLeft: 9, byHand: true, readingAge: 8 } }).step).toBe('read-goal');
-    expect(nextStep({ ...calm, goal: { daysLeft: 9, byHand: false, readingAge: null } }).step).toBe('notice');
+    expect(
+      nextStep({ ...calm, goal: { reached: false, daysLeft: -1, byHand: true, readingAge: 0 } }).step,
+    ).toBe('close-goal');
+    expect(
+      nextStep({ ...calm, goal: { reached: false, daysLeft: 0, byHand: true, readingAge: 7 } }).step,
+    ).toBe('notice');
+    expect(
+      nextStep({ ...calm, goal: { reached: false, daysLeft: 9, byHand: true, readingAge: 8 } }).step,
+    ).toBe('read-goal');
+    expect(
+      nextStep({ ...calm, goal: { reached: false, daysLeft: 9, byHand: false, readingAge: null } }).step,
+    ).toBe('notice');
     expect(nextStep({ ...calm, goal: null }).step).toBe('set-goal');
   });
 

@@ -6,13 +6,14 @@ export interface Standing {
   hasQuestion: boolean;
   hasAnswers: boolean;
   displays: number;
-  goal: { daysLeft: number; byHand: boolean; readingAge: number | null } | null;
+  goal: { reached: boolean; daysLeft: number; byHand: boolean; readingAge: number | null } | null;
   shoutOutAge: number | null;
   thanksAge: number | null;
   cadenceDays: number;
 }
 
 export type StepName =
+  | 'celebrate'
   | 'read-comments'
   | 'bring-feedback'
   | 'hang-display'
@@ -32,9 +33,10 @@ export interface Step {
 const shoutOutDays = 7;
 const thanksDays = 30;
 
-/** The one thing that is due next: first what others wait for, then what the wall lacks, then what has gone quiet. */
+/** The one thing that is due next: first a reached goal, which grows old by the hour, then what others wait for, then what the wall lacks, then what has gone quiet. */
 export function nextStep(team: Standing): Step {
   const { goal } = team;
+  if (goal?.reached) return { step: 'celebrate', point: 'focus' };
   if (team.waiting > 0) return { step: 'read-comments', point: 'feedback' };
   if (!team.hasAnswers && !team.hasQuestion) return { step: 'bring-feedback', point: 'feedback' };
   if (team.displays === 0) return { step: 'hang-display', point: 'neutral' };

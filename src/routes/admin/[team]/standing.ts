@@ -1,11 +1,8 @@
 import type { Day } from '$lib/domain/calendar';
+import { figureDays, standOf } from '$lib/domain/goal-stand';
 import type { Goal, Team } from '$lib/domain/records';
-import { standOf } from '$lib/panels/focus-goal/stand';
 import type { Answers } from '$lib/panels/needs';
 import type { House } from '$lib/server/house';
-
-/** So many of the newest answered days make a figure, as on a wall where nobody chose otherwise. */
-export const figureDays = 30;
 
 /** The team's newest answers by measure, as the wall reckons with them, so that phone and wall never differ. */
 export async function newestAnswers(

@@ -2,13 +2,14 @@ import { localDay } from '$lib/domain/calendar';
 import type { CustomerWord } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
 import { customerWord } from '../customer-words';
-import { dayWords } from '../when';
+import { dayWords, spanWords } from '../when';
 import type { StepName } from './next-step';
 
 interface Known {
   step: StepName;
   waiting: { count: number; more: boolean; oldest: string | null };
-  goal: { due: string } | null;
+  goal: { due: string; reached: string | null } | null;
+  now: string;
   today: string;
   language: string;
   team: { timeZone: string; customer: CustomerWord };
@@ -21,6 +22,14 @@ export function stepWords(known: Known) {
   const { step, waiting, goal, today, language, team } = known;
   const words = (day: string) => dayWords(day, today, language);
   switch (step) {
+    case 'celebrate':
+      return {
+        next: m.admin_next({ point: m.point_focus() }),
+        title: m.goal_step(),
+        note: goal?.reached ? m.goal_step_note({ span: spanWords(goal.reached, known.now) }) : null,
+        button: m.goal_step_do(),
+        where: 'goal' as const,
+      };
     case 'read-comments':
       return {
         next: m.admin_next({ point: m.point_feedback() }),

@@ -54,11 +54,20 @@ export const actions: Actions = {
     };
     return carryOut(event, 'read', 'goal:read', input, typed, m.admin_goal_read_done());
   },
+  celebrate: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = {
+      team: event.params.team,
+      id: typed.id ?? '',
+      reached: true,
+      words: textOrNull(typed.words),
+      next: textOrNull(typed.next),
+    };
+    return carryOut(event, 'celebrate', 'goal:close', input, typed, m.goal_celebrated());
+  },
   close: async (event) => {
     const typed = await typedIn(event.request);
-    const reached = typed.reached === 'yes';
-    const input = { team: event.params.team, id: typed.id ?? '', reached };
-    const done = reached ? m.admin_goal_reached_done() : m.admin_goal_closed_done();
-    return carryOut(event, 'close', 'goal:close', input, typed, done);
+    const input = { team: event.params.team, id: typed.id ?? '', reached: false };
+    return carryOut(event, 'close', 'goal:close', input, typed, m.admin_goal_closed_done());
   },
 };

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 const words: Readonly<Record<string, () => string>> = {
   days: m.admin_option_days,
   most: m.admin_option_most,
+  hours: m.admin_option_hours,
   measure: m.admin_option_measure,
   sentence: m.admin_option_sentence,
 };

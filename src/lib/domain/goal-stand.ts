@@ -1,9 +1,18 @@
-import { addDays, localDay, type Day } from '../../domain/calendar';
-import { newestReading } from '../../domain/goal';
-import { readMeasure } from '../../domain/metric';
-import type { Goal } from '../../domain/records';
-import { bands, countsIn, scoreOf, type Count } from '../../domain/score';
-import type { Answers } from '../needs';
+import { addDays, localDay, type Day } from './calendar';
+import { newestReading, progressOf } from './goal';
+import { readMeasure, type Measure } from './metric';
+import type { Goal } from './records';
+import { bands, countsIn, scoreOf, type Count } from './score';
+
+/** Answers of one measure: `rows` by local day and value, `latest` the newest answer's moment (ISO). */
+export interface Answers {
+  measure: Measure;
+  latest: string;
+  rows: { day: Day; value: number; count: number }[];
+}
+
+/** So many of the newest answered days make a goal's figure where nobody chose otherwise. */
+export const figureDays = 30;
 
 /** Where the goal stands: its value, how many stand behind it, and since when. */
 export interface Stand {
@@ -49,3 +58,10 @@ export function standOf(goal: Goal, answers: Answers[], days: number, zone: stri
   const reading = newestReading(goal.readings);
   return reading && { value: tenth(reading.value), n: reading.n, at: null, day: reading.day };
 }
+
+/** Whether a goal is reached where it stands; never by fewer answers than the team shows figures for. */
+export const isReached = (
+  goal: Pick<Goal, 'baseline' | 'target'>,
+  stand: Pick<Stand, 'value' | 'n'>,
+  minimumN: number,
+): boolean => (stand.n === null || stand.n >= minimumN) && progressOf(goal, stand.value).reached;
