@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.js';
 import { liveSocket } from './src/lib/server/live/dev-plugin.js';
+import { oldBrowserFonts } from './scripts/old-browser-fonts.js';
 import { oldBrowserStyles } from './scripts/old-browser-styles.js';
 import { screenScript } from './scripts/screen-script.js';
 import { pseudoLocale } from './scripts/pseudo-locale.js';
@@ -21,6 +22,7 @@ export default defineConfig({
     messages(),
     sveltekit(),
     liveSocket(),
+    oldBrowserFonts(),
     oldBrowserStyles(),
     screenScript(),
     process.env.PSEUDO_LOCALE ? pseudoLocale() : [],
