@@ -56,6 +56,14 @@ describe('a brand colour', () => {
     );
   });
 
+  it('a small figure on a disc of a point’s signal has 7:1 in every theme', () => {
+    for (const point of actionPoints)
+      for (const theme of themes) {
+        const { signal, 'on-signal': figure } = fieldColours(palettes[point], theme);
+        expect(contrast(figure, signal), `${point} ${theme}`).toBeGreaterThanOrEqual(7);
+      }
+  });
+
   it('keeps its hue', () => {
     fc.assert(
       fc.property(anyColour, (colour) => {

@@ -173,7 +173,8 @@ export function fieldColours(
       band: bandOf(quiet, deep, dusk),
       plate: dusk,
       modules: deep,
-      'on-signal': deep,
+      // The quieter signal leaves its own deep too little contrast for small figures.
+      'on-signal': contrast(deep, quiet) >= 7 ? deep : '#000000',
     };
   }
   if (theme === 'daylight')

@@ -47,13 +47,15 @@ function wide({ youSaid, weDid, question }: Content, size: PanelSize, near: bool
   const both = youSaid !== null && weDid !== null;
   const none = youSaid === null && weDid === null;
 
+  // With the panel on the near side the words stand under the ring.
+  const beside = near ? size.width - 23 - x : width;
   const text = (y: number): Box =>
     many
-      ? { x, y: y + 4, width, height: 24.5, size: 6, floor: 3.2 }
+      ? { x, y: y + 4, width: y < 20 ? Math.min(width, beside) : width, height: 24.5, size: 6, floor: 3.2 }
       : {
           x,
           y: y + 4.4,
-          width: short ? Math.min(84, width) : width,
+          width: Math.min(short ? 84 : width, y < 14 ? beside : width),
           height: both ? 16.4 : 22,
           size: both ? 6 : 7.6,
           floor: 4.4,
@@ -76,7 +78,15 @@ function wide({ youSaid, weDid, question }: Content, size: PanelSize, near: bool
     said: youSaid === null ? null : { label: said, text: text(said) },
     did: weDid === null ? null : { label: did, text: text(did) },
     thankYou: none
-      ? { x, y: 15.4, width: width + 4, height: 70, size: 39.5, floor: 24, lines: 2 }
+      ? {
+          x,
+          y: near ? 18.6 : 15.4,
+          width: width + 4,
+          height: 70,
+          size: near ? 38 : 39.5,
+          floor: 24,
+          lines: 2,
+        }
       : many
         ? { x, y: 70.6, width: width + 4, height: 14, size: 13.4, floor: 10, lines: 1 }
         : { x, y: 63.2, width: width + 4, height: 25, size: 24, floor: 16, lines: 1 },
