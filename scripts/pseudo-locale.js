@@ -39,7 +39,10 @@ export function pseudoText(/** @type {string} */ template) {
   const accented = parts.map((part, i) =>
     i % 2 ? part : part.replace(/[A-Za-z]/g, (letter) => accents.get(letter) ?? letter),
   );
-  return `⟦${accented.join('')}${'~'.repeat(Math.ceil(letters * 0.4))}⟧`;
+  const longer = '~'.repeat(Math.ceil(letters * 0.4));
+  // What a language adds to a sentence are words, and words break lines.
+  const words = template.includes(' ') ? longer.replace(/~{8}(?=~)/g, '$& ') : longer;
+  return `⟦${accented.join('')}${words}⟧`;
 }
 
 /**

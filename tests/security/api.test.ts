@@ -311,13 +311,15 @@ describe('GET export.ndjson', () => {
       enrolHash: 'e'.repeat(64),
     };
     doors.store.records.set('display/tv', display as never);
+    const bear = { ...display, id: 'bear', words: 'The bear went home by post.' };
+    doors.store.records.set('story/bear', bear as never);
     const answer = await doors.ask(takeAll, '/api/v1/teams/cafe/export.ndjson', { headers: bearer(key) });
     const text = await answer.text();
     const kinds = text
       .trim()
       .split('\n')
       .map((line) => (JSON.parse(line) as { kind: string }).kind);
-    expect(kinds).toEqual(['team', 'display', 'response', 'verbatim']);
+    expect(kinds).toEqual(['team', 'story', 'display', 'response', 'verbatim']);
     expect(text).toContain('Lovely soup');
     expect(text).not.toMatch(/Elsewhere|f{64}|e{64}|passwordHash|keyHash|secret/);
   });

@@ -1,9 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dwellRange } from '../../src/lib/domain/playlist';
 import { registry } from '../../src/lib/panels/registry';
-
-/** Seconds: the least that a profile may ask for. */
-const dwell = 3;
 
 /** The shipped display profiles in `folder`, with every panel in every playlist and scenes that soon make room. */
 export function quickProfiles(folder: string): string {
@@ -14,7 +12,7 @@ export function quickProfiles(folder: string): string {
       const listed: { panel: string }[] = profile.defaults;
       const missing = Object.keys(registry).filter((kind) => !listed.some(({ panel }) => panel === kind));
       const items = [...listed, ...missing.map((panel) => ({ panel, options: {} }))];
-      profile.defaults = items.map((item) => ({ ...item, dwell }));
+      profile.defaults = items.map((item) => ({ ...item, dwell: dwellRange.min }));
     }
     writeFileSync(join(folder, file), JSON.stringify(profile));
   }

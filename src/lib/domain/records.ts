@@ -420,14 +420,7 @@ export type AnyRecord = Records[Kind];
 export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play'];
 
 /** What is never exported, because it opens doors or is private. */
-export const secretKinds: readonly Kind[] = [
-  'organisation',
-  'account',
-  'session',
-  'api-key',
-  'pairing',
-  'audit',
-];
+export type SecretKind = 'organisation' | 'account' | 'session' | 'api-key' | 'pairing' | 'audit';
 
 /**
  * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Layout } from '$lib/protocol/events';
-import { areas, unit, windowOf } from './geometry';
+import { areas, edgeInsets, stageLengths, unit, windowOf } from './geometry';
 
 const layout = (more: Partial<Layout> = {}): Layout => ({
   profile: 'break-room',
@@ -20,6 +20,7 @@ const layout = (more: Partial<Layout> = {}): Layout => ({
   zones: [],
   ...more,
 });
+const upright = layout({ canvas: { width: 1080, height: 1920, rotation: 0 } });
 const zone = (id: string, share: number) => ({ id, share, slots: ['x'] });
 
 it('gives a 16:9 scene 177.8 by 100 units, whatever the pixels', () => {
@@ -35,7 +36,7 @@ it('gives a 16:9 scene 177.8 by 100 units, whatever the pixels', () => {
 });
 
 it('stacks the bands of an upright wall by share, inner edges with the inset of a band', () => {
-  const placed = areas(layout(), [zone('a', 57), zone('b', 20), zone('c', 23)], {
+  const placed = areas(upright, [zone('a', 57), zone('b', 20), zone('c', 23)], {
     width: 1080,
     height: 1920,
   });
@@ -54,8 +55,19 @@ it('stacks the bands of an upright wall by share, inner edges with the inset of 
   expect(placed[2]?.insets.bottom).toBe('calc(5vh + 6px)');
 });
 
+it('keeps an upright picture upright on a lying window, as large as it goes', () => {
+  const lying = { width: 1920, height: 1080 };
+  expect(stageLengths(upright, lying)).toEqual({ width: '607.5px', height: '1080px' });
+  expect(unit(upright, lying)).toBe('5.4675px');
+  expect(edgeInsets(upright, lying)).toEqual({ x: 'calc(30.375px + 6px)', y: 'calc(54px + 6px)' });
+  const zones = [zone('a', 57), zone('b', 20), zone('c', 23)];
+  const sizes = (window: { width: number; height: number }) =>
+    areas(upright, zones, window).map(({ size }) => size);
+  expect(sizes(lying)).toEqual(sizes({ width: 1080, height: 1920 }));
+});
+
 it('lets zones share the room of those that have nothing to show', () => {
-  const placed = areas(layout(), [zone('a', 57), zone('c', 23)], { width: 1080, height: 1920 });
+  const placed = areas(upright, [zone('a', 57), zone('c', 23)], { width: 1080, height: 1920 });
   expect(placed.map(({ height }) => height)).toEqual([71.25, 28.75]);
 });
 
@@ -105,7 +117,7 @@ it('cuts a zone across where it is split: one edge down the wall, one across its
 });
 
 it('splits a part of an upright wall side by side', () => {
-  const placed = areas(layout(), huddle, { width: 1080, height: 1920 });
+  const placed = areas(upright, huddle, { width: 1080, height: 1920 });
   expect(rects(placed)).toEqual([
     ['score', 0, 0, 100, 62],
     ['people', 0, 62, 50, 38],

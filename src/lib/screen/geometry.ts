@@ -36,22 +36,40 @@ export function windowOf(layout: Layout): Window {
   return turned(layout) ? { width: height, height: width } : { width, height };
 }
 
-/** 1u as a CSS length that is right before any script runs: the shorter side of the window is that of the stage. */
-export const unit = (layout: Layout): string => `${round((1 - layout.safeArea / 50) * layout.scale)}vmin`;
+/**
+ * The part of the window that the picture takes: all of it, or, where a lying picture meets an upright window or the other
+ * way round, the largest part of the canvas’s own shape.
+ */
+function frameOf(layout: Layout, window: Window): Window & { whole: boolean } {
+  const canvas = windowOf(layout);
+  if (canvas.width > canvas.height === window.width > window.height) return { ...window, whole: true };
+  const scale = Math.min(window.width / canvas.width, window.height / canvas.height);
+  return { width: canvas.width * scale, height: canvas.height * scale, whole: false };
+}
 
-/** The stage's own width and height: the window's, exchanged when the picture is turned on its side. */
-export const stageLengths = (layout: Layout): { width: string; height: string } =>
-  turned(layout) ? { width: '100vh', height: '100vw' } : { width: '100vw', height: '100vh' };
+/** 1u as a CSS length; over the whole window one that is right before any script runs. */
+export function unit(layout: Layout, window = windowOf(layout)): string {
+  const { width, height, whole } = frameOf(layout, window);
+  const part = (1 - layout.safeArea / 50) * layout.scale;
+  return whole ? `${round(part)}vmin` : `${round((part * Math.min(width, height)) / 100)}px`;
+}
+
+/** The stage's own width and height: those of its frame, exchanged when the picture is turned on its side. */
+export function stageLengths(layout: Layout, window = windowOf(layout)): { width: string; height: string } {
+  const { width, height, whole } = frameOf(layout, window);
+  const [across, along] = whole ? ['100vw', '100vh'] : [`${round(width)}px`, `${round(height)}px`];
+  return turned(layout) ? { width: along, height: across } : { width: across, height: along };
+}
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000;
 
 /** What TVs may cut off, as CSS lengths from the edges of the drifting stage. */
-export function edgeInsets(layout: Layout): { x: string; y: string } {
-  const [across, along] = turned(layout) ? ['vh', 'vw'] : ['vw', 'vh'];
-  return {
-    x: `calc(${round(layout.safeArea)}${across} + ${bleed}px)`,
-    y: `calc(${round(layout.safeArea)}${along} + ${bleed}px)`,
-  };
+export function edgeInsets(layout: Layout, window = windowOf(layout)): { x: string; y: string } {
+  const { width, height, whole } = frameOf(layout, window);
+  const part = (side: number, length: string) =>
+    `calc(${whole ? `${round(layout.safeArea)}${length}` : `${round((side * layout.safeArea) / 100)}px`} + ${bleed}px)`;
+  const [across, along] = [part(width, 'vw'), part(height, 'vh')];
+  return turned(layout) ? { x: along, y: across } : { x: across, y: along };
 }
 
 /** The zones by parts of the longer side: each part a zone, or the zones of one split. */
@@ -86,12 +104,13 @@ export function areas(
   window: Window,
   dir: 'ltr' | 'rtl' = 'ltr',
 ): Area[] {
-  const wide = turned(layout) ? window.height : window.width;
-  const high = turned(layout) ? window.width : window.height;
+  const frame = frameOf(layout, window);
+  const wide = turned(layout) ? frame.height : frame.width;
+  const high = turned(layout) ? frame.width : frame.height;
   const upright = high > wide;
   const safe = layout.safeArea / 100;
   const u = (Math.min(wide, high) / 100) * (1 - 2 * safe) * layout.scale;
-  const edge = edgeInsets(layout);
+  const edge = edgeInsets(layout, window);
   const small = Math.min(layout.canvas.width, layout.canvas.height) <= smallCanvas;
   const parts = partsOf(zones);
   const along = spans(parts);

@@ -8,7 +8,8 @@ export async function showOutcome(): Promise<void> {
   await tick();
   const field = document.querySelector<HTMLElement>('[aria-invalid="true"]');
   const reason = document.getElementById(field?.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '');
-  field?.focus({ preventScroll: true });
+  // A choice takes the focus by its first answer.
+  (field?.querySelector('input') ?? field)?.focus({ preventScroll: true });
   const said = reason ?? field ?? document.querySelector('[data-outcome]');
   if (said && !inView(said.getBoundingClientRect())) said.scrollIntoView({ block: 'center' });
 }

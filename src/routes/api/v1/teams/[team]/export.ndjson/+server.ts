@@ -1,23 +1,30 @@
-import { secretKinds, type AnyRecord, type Kind } from '$lib/domain/records';
+import { type AnyRecord, type Kind, type SecretKind } from '$lib/domain/records';
 import { problem } from '$lib/server/intake/problem';
 import { callerOf } from '../../../caller';
 import type { RequestHandler } from './$types';
 
-/** What a team owns, in the order in which it is written. */
-const kinds = [
-  'team',
-  'question',
-  'goal',
-  'announcement',
-  'thanks',
-  'shout-out',
-  'display',
-  'import-source',
-  'import',
-  'response',
-  'verbatim',
-  'play',
-] as const satisfies readonly Kind[];
+type OwnKind = Exclude<Kind, SecretKind>;
+
+/** What a team owns, in the order in which it is written; the compiler names a kind that is missing. */
+const written: Record<OwnKind, true> = {
+  team: true,
+  question: true,
+  goal: true,
+  announcement: true,
+  thanks: true,
+  'shout-out': true,
+  picture: true,
+  story: true,
+  improvement: true,
+  takeover: true,
+  display: true,
+  'import-source': true,
+  import: true,
+  response: true,
+  verbatim: true,
+  play: true,
+};
+const kinds = Object.keys(written) as OwnKind[];
 
 /** What opens doors, and what a file held before personal data was masked, stays here. */
 const kept = new Set(['tokenHash', 'enrolHash', 'rejectedRows']);
@@ -34,7 +41,6 @@ export const GET: RequestHandler = async (event) => {
 
   async function* lines() {
     for (const kind of kinds) {
-      if (secretKinds.includes(kind)) continue;
       let after: string | null = null;
       do {
         const page: { records: AnyRecord[]; next: string | null } = await store.list(
@@ -48,16 +54,16 @@ export const GET: RequestHandler = async (event) => {
     }
   }
 
-  const written = lines();
+  const pages = lines();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const next = await written.next();
+      const next = await pages.next();
       if (next.done) controller.close();
       else controller.enqueue(encoder.encode(next.value));
     },
     async cancel() {
-      await written.return();
+      await pages.return();
     },
   });
   return new Response(body, {
