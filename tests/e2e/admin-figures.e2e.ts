@@ -57,8 +57,8 @@ test('a thanks that is withdrawn is told to nobody any more', async ({ page, see
   await signIn(page, server.origin, owner);
   await page.goto(`${server.origin}/admin/${team}/thanks`);
   await page.getByLabel('We did').fill('The bread is warm again.');
-  await page.getByRole('button', { name: 'Say thank you' }).click();
-  await expect(page.getByText('Your thanks are on the wall.')).toBeVisible();
+  await page.getByRole('button', { name: /^Thank, ask/ }).click();
+  await expect(page.getByText('Your thanks are on the wall, the question is asked')).toBeVisible();
   await told();
   await expect(page.getByText('The bread is warm again.')).toBeVisible();
 

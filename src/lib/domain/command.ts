@@ -21,7 +21,8 @@ import type { PlaylistItem } from './playlist';
 export type Actor =
   | { as: 'account'; id: string; name: string; role: Role; teams: string[] }
   | { as: 'key'; id: string; teams: string[]; scopes: KeyScope[] }
-  | { as: 'phone'; team: string }
+  /** `mark` stands for its ticket, so that what counts once a ticket can be told; it names nobody. */
+  | { as: 'phone'; team: string; mark?: string }
   | { as: 'customer' }
   | { as: 'screen'; display: string }
   /** Holds the one-time setup code, or is the house itself. */
@@ -112,8 +113,12 @@ export interface Commands {
     start?: string;
     due: string;
     follow?: string | null;
+    /** Left out: as it is. */
+    routine?: string | null;
   };
   'goal:read': { team: string; id: string; value: number; n?: number | null; day?: string };
+  /** The team stays with the goal for this turn; `routine` ties it to one where it was not yet. */
+  'goal:keep': { team: string; id: string; routine?: string | null };
   /** The house saw that the goal came to its target and where it stands; null: that it fell back before. */
   'goal:reach': { team: string; id: string; stand: Reading | null };
   /** `words` (needed where it was reached) and `next` are said on the wall. */
@@ -133,15 +138,26 @@ export interface Commands {
     until?: string | null;
   };
   'announcement:withdraw': { team: string; id: string };
-  'thanks:say': {
+  /**
+   * Thanks the customers, asks the next question, closes the turn that was seen and opens the next. `id` is the thanks’;
+   * `question` null: the one that is live is asked on.
+   */
+  'turn:close': {
     id: string;
     team: string;
+    turn: number;
+    question: { id: string; text: string; metric: Metric; scale?: Scale | null } | null;
+    learned?: string | null;
     youSaid?: string | null;
     weDid?: string | null;
     signedBy?: string | null;
     served?: number | null;
   };
   'thanks:withdraw': { team: string; id: string };
+  /** A board that fell asleep shows its playlist again. */
+  'turn:wake': { team: string };
+  /** A phone of a shift has met the report of the turn that it saw. */
+  'seen:tap': { team: string; turn: number };
   /** The media room holds the bytes already, under this id. */
   'picture:keep': {
     id: string;

@@ -6,16 +6,17 @@ import { approvePairing, editDisplay, enrol, giveToken, offer, pin, revoke, take
 import type { Facts } from './decide/facts';
 import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
-import { closeGoal, reachGoal, readGoal, setGoal } from './decide/goals';
+import { closeGoal, keepGoal, reachGoal, readGoal, setGoal } from './decide/goals';
 import { showImprovement, withdrawImprovement } from './decide/improvements';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
 import { ask } from './decide/questions';
-import { addShoutOut, hideShoutOut, sayThanks, showShoutOut, withdrawThanks } from './decide/recognition';
+import { addShoutOut, hideShoutOut, showShoutOut, withdrawThanks } from './decide/recognition';
 import { claim } from './decide/setup';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { addTeam, editTeam, setLook } from './decide/teams';
+import { closeTurn, tapSeen, wakeTurn } from './decide/turns';
 import type { Result } from './refusal';
 
 const deciders: { [C in CommandName]: Decider<C> } = {
@@ -38,10 +39,13 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'goal:set': setGoal,
   'goal:read': readGoal,
   'goal:reach': reachGoal,
+  'goal:keep': keepGoal,
   'goal:close': closeGoal,
   'announcement:add': announce,
   'announcement:withdraw': withdraw,
-  'thanks:say': sayThanks,
+  'turn:close': closeTurn,
+  'turn:wake': wakeTurn,
+  'seen:tap': tapSeen,
   'thanks:withdraw': withdrawThanks,
   'picture:keep': keepPicture,
   'picture:drop': dropPicture,

@@ -1,4 +1,5 @@
 import type { ActionPoint } from './action-point';
+import type { Cadence } from './cadence';
 import type { Day } from './calendar';
 import type { Measure, Metric, Scale } from './metric';
 import type { QuietHours, Rotation } from './display-profile';
@@ -68,6 +69,48 @@ export interface Team extends Envelope {
   accent?: Accent | null;
   /** Id of a picture; absent or null: none. */
   logo?: string | null;
+  /** How often the team needs what; absent: never settled (`cadenceOf`). */
+  cadence?: Cadence;
+  /** Who looks after each action point, as people call them. */
+  owners?: Partial<Record<ActionPoint, string>>;
+}
+
+/**
+ * One trip round the ring; `at` is when it opened. Ids are made of team and number (`turnId`). A team without one is in its
+ * first turn, which opened with the team.
+ */
+export interface Turn extends Envelope {
+  team: string;
+  status: 'open' | 'closed';
+  /** From 1. */
+  number: number;
+  /** When somebody last woke a board that had fallen asleep (ISO). */
+  woken: string | null;
+  /** Thanks and next question closed it; null while it is open. */
+  closing: TurnClosing | null;
+}
+
+/** `thanks` and `question` are ids; `by` is a name, `learned` one line of what the team learned. */
+export interface TurnClosing {
+  at: string;
+  by: string;
+  thanks: string;
+  question: string;
+  learned: string | null;
+}
+
+/** Taps of phones that have met a turn’s report, counted by shift; `at` is the newest. Nobody is named. */
+export interface Seen extends Envelope {
+  team: string;
+  /** `met`: every shift has tapped. */
+  status: 'open' | 'met';
+  turn: number;
+  /** By the local time at which the shift begins. `first` is ISO. */
+  shifts: Record<string, { first: string; taps: number }>;
+  /** When the last missing shift tapped (ISO). */
+  met: string | null;
+  /** A mark for each ticket that tapped, so that it counts once; gone when the turn closes. Never exported. */
+  marks: string[];
 }
 
 /** A question to customers. One per team is `live`: it stands on /ask/<team>. */
@@ -154,6 +197,10 @@ export interface Goal extends Envelope {
   reach?: Reach | null;
   /** What the leader says once it is reached; absent until then. */
   celebration?: Celebration | null;
+  /** The routine it is tied to, which the team has already: pre-shift talk, handover, rounds. */
+  routine?: string | null;
+  /** When it was last set, read by hand or kept (ISO); absent: when it was made. */
+  decidedAt?: string;
 }
 
 /** When a goal came to its target (ISO), and the figure it came with. */
@@ -262,6 +309,8 @@ export interface Thanks extends Envelope {
   signedBy: string | null;
   /** How many customers were served, where the team knows. */
   served: number | null;
+  /** Number of the turn that it closed; absent: from before turns were counted. */
+  turn?: number;
 }
 
 /** A place on a wall. */
@@ -386,6 +435,8 @@ export interface Play extends Envelope {
   panel: string;
   plays: number;
   seconds: number;
+  /** When the newest of them began (ISO); absent in what was counted before turns were. */
+  last?: string;
 }
 
 export interface Records {
@@ -402,6 +453,8 @@ export interface Records {
   story: Story;
   improvement: Improvement;
   takeover: Takeover;
+  turn: Turn;
+  seen: Seen;
   display: Display;
   pairing: Pairing;
   account: Account;

@@ -32,6 +32,10 @@ export function mayRecord(actor: Actor, team: string, source: string): boolean {
 export const mayShoutOut = (actor: Actor, team: string): boolean =>
   mayLead(actor, team) || (actor.as === 'phone' && actor.team === team);
 
+/** Whether the actor may tell that a shift has met the turn’s report: a phone that holds a ticket of the team. */
+export const mayTap = (actor: Actor, team: string): boolean =>
+  actor.as === 'house' || (actor.as === 'phone' && actor.team === team);
+
 /** Whether the actor may tell what this display has played. */
 export const mayLogPlays = (actor: Actor, display: string): boolean =>
   actor.as === 'house' || (actor.as === 'screen' && actor.display === display);

@@ -11,6 +11,17 @@ const names: Record<Metric, () => string> = {
   rating: m.admin_metric_rating,
 };
 
+/** What people do to answer in a metric. */
+export const metricNotes: Record<Metric, () => string> = {
+  nps: m.admin_metric_nps_note,
+  csat: m.admin_metric_csat_note,
+  ces: m.admin_metric_ces_note,
+  smiley4: m.admin_metric_smiley4_note,
+  smiley5: m.admin_metric_smiley5_note,
+  stars: m.admin_metric_stars_note,
+  rating: m.admin_metric_rating_note,
+};
+
 /** A metric as people call it. */
 export const metricWords = (metric: Metric): string => names[metric]();
 

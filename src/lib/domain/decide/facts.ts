@@ -12,12 +12,14 @@ import type {
   Play,
   Question,
   Response,
+  Seen,
   Session,
   ShoutOut,
   Story,
   Takeover,
   Team,
   Thanks,
+  Turn,
   Verbatim,
 } from '../records';
 
@@ -48,10 +50,21 @@ export interface Facts {
   'goal:set': OfTeam & { existing: Goal | undefined; open: Goal[] };
   'goal:read': OfTeam & { goal: Goal | undefined };
   'goal:reach': OfTeam & { goal: Goal | undefined };
+  'goal:keep': OfTeam & { goal: Goal | undefined };
   'goal:close': OfTeam & { goal: Goal | undefined };
   'announcement:add': OfTeam & { existing: Announcement | undefined };
   'announcement:withdraw': OfTeam & { announcement: Announcement | undefined };
-  'thanks:say': OfTeam & { existing: Thanks | undefined };
+  /** `open`: the team’s open turn; `seen`: what the shifts tapped in it; `before`: the turn that the leader saw. */
+  'turn:close': OfTeam & {
+    existing: Thanks | undefined;
+    open: Turn | undefined;
+    before: Turn | undefined;
+    seen: Seen | undefined;
+    live: Question[];
+    question: Question | undefined;
+  };
+  'turn:wake': OfTeam & { open: Turn | undefined };
+  'seen:tap': OfTeam & { open: Turn | undefined; seen: Seen | undefined };
   'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
   'picture:keep': OfTeam & { existing: Picture | undefined };
   'picture:drop': OfTeam & { picture: Picture | undefined; stories: Story[] };

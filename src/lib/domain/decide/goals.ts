@@ -36,7 +36,9 @@ export const setGoal: Decider<'goal:set'> = (input, { team, existing, open }, ac
   if (due <= start) faults.push({ code: 'due-before-start', path: 'due' });
   if (follow !== null && !readMeasure(follow)) faults.push({ code: 'unknown-metric', path: 'follow' });
   if (faults.length > 0) return invalid(...faults);
-  const fields = { ...texts, unit, baseline, target, start, due, follow };
+  const routine = input.routine === undefined ? (existing?.routine ?? null) : words(input.routine, 80);
+  const decidedAt = now.toISOString();
+  const fields = { ...texts, unit, baseline, target, start, due, follow, routine, decidedAt };
   if (existing) {
     if (input.saw == null) return nothingToDo();
     return input.saw === existing.version ? updated(edit('goal', existing, fields)) : changedMeanwhile();
@@ -83,11 +85,23 @@ export const readGoal: Decider<'goal:read'> = (input, { team, goal }, actor, now
   return updated(
     edit('goal', goal, {
       readings,
+      decidedAt: now.toISOString(),
       ...(goal.follow !== null
         ? {}
         : { reach: reached ? (goal.reach ?? { ...newest, at: now.toISOString() }) : null }),
     }),
   );
+};
+
+/** The team stays with its goal for this turn. */
+export const keepGoal: Decider<'goal:keep'> = (input, { team, goal }, actor, now) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  if (!isOf(goal, team)) return notThere();
+  if (goal.status !== 'open') return refuse('conflict', 'goal-is-closed');
+  const routine = words(input.routine, 80) ?? goal.routine ?? null;
+  if (!routine) return invalid({ code: 'routine-missing', path: 'routine' });
+  return updated(edit('goal', goal, { routine, decidedAt: now.toISOString() }));
 };
 
 /** The house saw a goal come to its target, or fall back before anybody spoke of it. */

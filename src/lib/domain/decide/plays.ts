@@ -5,16 +5,25 @@ import { forbidden, notThere, put, type Decider } from './decision';
 
 const ahead = 5 * 60_000;
 
+/** `at` is the hour’s beginning, `last` when the newest play began (ISO). */
+interface HourOfPlays {
+  id: string;
+  panel: string;
+  at: string;
+  plays: number;
+  seconds: number;
+  last: string;
+}
+
 /** Plays added up by panel and hour, as they are kept; `id` is the record's. */
-export function playsByHour({
-  display,
-  plays,
-}: Commands['play:log']): { id: string; panel: string; at: string; plays: number; seconds: number }[] {
-  const hours = new Map<string, { id: string; panel: string; at: string; plays: number; seconds: number }>();
+export function playsByHour({ display, plays }: Commands['play:log']): HourOfPlays[] {
+  const hours = new Map<string, HourOfPlays>();
   for (const { panel, at, seconds } of plays) {
     const hour = new Date(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000).toISOString();
     const id = `${display}.${panel}.${hour.slice(0, 13)}`;
-    const sum = hours.get(id) ?? { id, panel, at: hour, plays: 0, seconds: 0 };
+    const sum = hours.get(id) ?? { id, panel, at: hour, plays: 0, seconds: 0, last: '' };
+    const began = new Date(at).toISOString();
+    if (began > sum.last) sum.last = began;
     sum.plays += 1;
     sum.seconds += seconds;
     hours.set(id, sum);
@@ -39,6 +48,7 @@ export const logPlays: Decider<'play:log'> = (input, { display, plays }, actor, 
       panel: hour.panel,
       plays: (before?.plays ?? 0) + hour.plays,
       seconds: Math.round((before?.seconds ?? 0) + hour.seconds),
+      last: before?.last && before.last > hour.last ? before.last : hour.last,
     });
   });
   return accept({ changes, created: 0, updated: changes.length });

@@ -63,26 +63,6 @@ const setShoutOut =
 export const hideShoutOut = setShoutOut<'shout-out:hide'>('hidden');
 export const showShoutOut = setShoutOut<'shout-out:show'>('published');
 
-/** The team thanks its customers; the newest thanks is the one on the wall. */
-export const sayThanks: Decider<'thanks:say'> = (input, { team, existing }, actor, now) => {
-  if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
-  if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
-  return created(
-    add('thanks', {
-      id: input.id,
-      team: team.id,
-      at: now.toISOString(),
-      status: 'published',
-      batch: null,
-      youSaid: words(input.youSaid, 200),
-      weDid: words(input.weDid, 200),
-      signedBy: words(input.signedBy, 80),
-      served: input.served ?? null,
-    }),
-  );
-};
-
 /** The thanks is taken off the wall; the one before it comes back there. */
 export const withdrawThanks: Decider<'thanks:withdraw'> = (_input, { team, thanks }, actor) => {
   if (!team) return unknownTeam();

@@ -210,7 +210,11 @@ describe('phones', () => {
     expect(await auth.ticketFor('unknown', today ?? '', clock)).toBeUndefined();
     expect(await auth.ticketFor('t', yesterday ?? '', clock)).toBeDefined();
     const ticket = await auth.ticketFor('t', today ?? '', clock);
-    expect(await auth.phone(ticket?.ticket, clock)).toEqual({ as: 'phone', team: 't' });
+    expect(await auth.phone(ticket?.ticket, clock)).toEqual({
+      as: 'phone',
+      team: 't',
+      mark: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+    });
     expect(await auth.phone(ticket?.ticket, later(17 * 3_600_000))).toBeUndefined();
   });
 

@@ -179,7 +179,8 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
     async phone(ticket, at) {
       const known = await secret();
       const team = known && ticket ? readTicket(known, ticket, at) : undefined;
-      return team === undefined ? undefined : { as: 'phone', team };
+      if (team === undefined || !ticket) return undefined;
+      return { as: 'phone', team, mark: hashOf(ticket).slice(0, 12) };
     },
 
     async offerPairing(screen, address) {

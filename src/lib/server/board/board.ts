@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import type { Display, Kind } from '../../domain/records';
+import type { Standing } from '../../domain/turn';
 import type { Patch, Revision, Snapshot } from '../../protocol/events';
 import { diff } from '../../protocol/patch';
 import type { Commit, Store } from '../store/store';
@@ -8,6 +9,7 @@ import { compose, entriesOf, fallback, type Entry, type Scenery, type Setting } 
 import { concerns, FactSource, kindOf, touched } from './facts';
 import { Looks } from './look';
 import { loadPanels, type Panels } from './panels';
+import { Standings } from './standings';
 import { PatchLog } from './patch-log';
 import type { Profiles } from './profiles';
 
@@ -23,6 +25,8 @@ export interface Boards {
   watch(onPatch: (board: string, patch: Patch) => void): () => void;
   /** Called when a display's record changed: with the board it shows now, or undefined when it was revoked. */
   watchDisplays(onMove: (display: string, board: string | undefined) => void): () => void;
+  /** The team’s turn as its walls show it now; undefined for an unknown team. */
+  standing(team: string): Promise<Standing | undefined>;
   /** The address a display's page was opened by; its QR codes lead there unless PUBLIC_URL says otherwise. */
   cameBy(display: string, origin: string): Promise<void>;
   close(): void;
@@ -75,6 +79,7 @@ export function createBoards(parts: BoardParts): Boards {
   const epoch = randomUUID().slice(0, 8);
   const facts = new FactSource(store);
   const looks = new Looks(store);
+  const standings = new Standings(store);
   const boards = new Map<string, Board>();
   const displays = new Map<string, Promise<Board | undefined>>();
   const origins = new Map<string, string>();
@@ -187,6 +192,7 @@ export function createBoards(parts: BoardParts): Boards {
       timeZone: setting.timeZone ?? team.timeZone,
       audience: setting.audience ?? profile.audience,
       pin: setting.pin,
+      standing: await standings.of(team, at),
     };
     const { timeZone, language, audience } = scenery;
     const today = localDay(at, timeZone);
@@ -327,8 +333,11 @@ export function createBoards(parts: BoardParts): Boards {
   function onCommit(commit: Commit): void {
     const touches = touched(commit);
     facts.forget(touches);
+    const turned = standings.forget(commit);
     for (const board of boards.values()) {
-      if (![...board.kinds].some((kind) => concerns(touches, kind, board.setting.team))) continue;
+      const { team } = board.setting;
+      const isNews = [...board.kinds].some((kind) => concerns(touches, kind, team));
+      if (!isNews && !turned.has(team)) continue;
       board.dirty = true;
       if (!board.composing && now().getTime() - board.composedAt >= pace) void recompose(board);
     }
@@ -376,6 +385,10 @@ export function createBoards(parts: BoardParts): Boards {
     watchDisplays(onMove) {
       onMoves.add(onMove);
       return () => onMoves.delete(onMove);
+    },
+    async standing(id) {
+      const team = await store.get('team', id);
+      return team && standings.of(team, now());
     },
     async cameBy(display, origin) {
       // A kiosk on the server itself: its own name leads no phone here.

@@ -22,6 +22,7 @@ const scenery = (name = 'break-room'): Scenery => ({
   timeZone: 'Europe/London',
   audience: 'staff',
   pin: null,
+  standing: null,
 });
 const panel = (kind: string, over: Partial<LoadedPanel> = {}): LoadedPanel => ({
   kind,

@@ -7,6 +7,7 @@ import {
 } from '../../domain/display-profile';
 import { dwellOf, dwellRange, type PlaylistItem } from '../../domain/playlist';
 import { isOn, nextChange } from '../../domain/schedule';
+import { ringOf, type Standing } from '../../domain/turn';
 import type { Ask } from '../../panels/needs';
 import type { Layout, Slot, Takeover, Zone } from '../../protocol/events';
 import type { Picture } from '../../protocol/patch';
@@ -42,6 +43,8 @@ export interface Scenery {
   timeZone: string;
   audience: Layout['audience'];
   pin: Setting['pin'];
+  /** The team’s turn; null where it is not known. */
+  standing: Standing | null;
 }
 
 /** One playlist item, its panel, the options as its schema took them. */
@@ -135,7 +138,8 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
     slots: [],
   }));
   const failed: Composition['failed'] = [];
-  const moments: (Date | undefined)[] = [];
+  const { standing } = scenery;
+  const moments: (Date | undefined)[] = [standing?.changes ?? undefined];
   let takeover: Takeover | undefined;
   let asOf: string | null = null;
 
@@ -189,7 +193,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       timeZone,
       audience: scenery.audience,
       team: scenery.team,
-      ring: null,
+      ring: standing && ringOf(standing),
       accent: scenery.look.accent,
       logo: scenery.look.logo,
       zones,

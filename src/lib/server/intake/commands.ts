@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import type { Facts } from '../../domain/decide/facts';
 import { playsByHour } from '../../domain/decide/plays';
+import { seenId, turnId, turnNumber } from '../../domain/turn';
 import { importRun } from './feedback/import-command';
 import { responseIds } from './ids';
 import type { Memory } from './memory';
@@ -16,6 +17,12 @@ export interface Entry<C extends CommandName> {
 }
 
 const ofTeam = async (memory: Memory, team: string) => ({ team: await memory.get('team', team) });
+/** The team, its open turn, and what its shifts have tapped in it. */
+const inTurn = async (memory: Memory, team: string) => {
+  const [open] = await memory.list('turn', { team, status: 'open' });
+  const seen = await memory.get('seen', seenId(team, turnNumber(open)));
+  return { ...(await ofTeam(memory, team)), open, seen };
+};
 const inTeam = v.object({ team: s.id, id: s.id });
 const one = v.object({ id: s.id });
 
@@ -185,6 +192,7 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       start: v.optional(s.day),
       due: s.day,
       follow: s.maybe(s.text(60)),
+      routine: s.maybe(s.text(200)),
     }),
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
@@ -211,6 +219,13 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       id: s.id,
       stand: v.nullable(v.object({ value: s.number, n: v.nullable(s.count), day: s.day })),
     }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      goal: await memory.get('goal', id),
+    }),
+  },
+  'goal:keep': {
+    schema: v.object({ team: s.id, id: s.id, routine: s.maybe(s.text(200)) }),
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
       goal: await memory.get('goal', id),
@@ -250,19 +265,35 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       announcement: await memory.get('announcement', id),
     }),
   },
-  'thanks:say': {
+  'turn:close': {
     schema: v.object({
       id: s.id,
       team: s.id,
+      turn: s.whole(1, 1e6),
+      question: v.nullable(
+        v.object({ id: s.id, text: s.words(400), metric: s.metric, scale: s.maybe(s.scale) }),
+      ),
+      learned: s.maybe(s.text(400)),
       youSaid: s.maybe(s.text(200)),
       weDid: s.maybe(s.text(200)),
       signedBy: s.maybe(s.text(80)),
       served: s.maybe(s.count),
     }),
-    load: async ({ team, id }, memory) => ({
-      ...(await ofTeam(memory, team)),
+    load: async ({ team, id, turn, question }, memory) => ({
+      ...(await inTurn(memory, team)),
       existing: await memory.get('thanks', id),
+      before: await memory.get('turn', turnId(team, turn)),
+      live: await memory.list('question', { team, status: 'live' }),
+      question: question ? await memory.get('question', question.id) : undefined,
     }),
+  },
+  'turn:wake': {
+    schema: v.object({ team: s.id }),
+    load: ({ team }, memory) => inTurn(memory, team),
+  },
+  'seen:tap': {
+    schema: v.object({ team: s.id, turn: s.whole(1, 1e6) }),
+    load: ({ team }, memory) => inTurn(memory, team),
   },
   'thanks:withdraw': {
     schema: inTeam,

@@ -2,7 +2,8 @@ import { addDays, localDay, momentOf, weekday, type Day } from '../../domain/cal
 import type { DisplayProfile } from '../../domain/display-profile';
 import type { Metric } from '../../domain/metric';
 import type { Change, Display, Envelope, Response, Verbatim } from '../../domain/records';
-import { comments, shoutOuts, values, type SampleSource } from './words';
+import { seenId, turnId } from '../../domain/turn';
+import { comments, shoutOuts, turns, values, type SampleSource } from './words';
 
 /** The sample team's id, as it stands in its addresses. */
 export const sampleTeamId = 'harbour-kitchen';
@@ -43,7 +44,8 @@ const starsOf = (score: number) => (score >= 9 ? 5 : score >= 7 ? 4 : score >= 5
 
 /**
  * Everything a believable team has after three months, as changes for the store: answers from four sources, comments,
- * shout-outs, a story, an improvement, two goals, an announcement, thanks, the live question. The same for the same `now` (to the day) and `seed`.
+ * shout-outs, a story, an improvement, two goals, an announcement,
+ * fourteen turns with their thanks, the live question. The same for the same `now` (to the day) and `seed`.
  */
 export function sampleTeam(now: Date, seed = 1): Change[] {
   const timeZone = 'Europe/London';
@@ -176,6 +178,65 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
           value,
           n: 96 + ((week * 37) % 40),
         })),
+        routine: 'Pre-shift talk',
+        decidedAt: minutesAgo(7 * 24 * 60).toISOString(),
+      },
+    },
+  ];
+
+  // A turn a week: the last one was closed six days ago.
+  const opening = (number: number) => minutesAgo((6 + 7 * (turns.length + 1 - number)) * 24 * 60);
+  const rounds: Change[] = [...turns, null].flatMap((turn, i): Change[] => {
+    const number = i + 1;
+    const begun = number === 1 ? minutesAgo(days * 24 * 60) : opening(number);
+    const closed = opening(number + 1);
+    const record = {
+      ...base(turnId(team, number), begun),
+      status: turn ? ('closed' as const) : ('open' as const),
+      number,
+      woken: null,
+      closing: turn && {
+        at: closed.toISOString(),
+        by: 'Dana',
+        thanks: `sample-thanks-${number}`,
+        question: 'sample-question',
+        learned: turn.learned,
+      },
+    };
+    if (!turn) return [{ put: 'turn', record }];
+    const { youSaid, weDid } = turn;
+    const signed = { signedBy: 'Dana, team leader', served: 1840 + 10 * number, turn: number };
+    const thanks = { ...base(`sample-thanks-${number}`, closed), status: 'published' as const };
+    return [
+      { put: 'turn', record },
+      { put: 'thanks', record: { ...thanks, youSaid, weDid, ...signed } },
+    ];
+  });
+  const met = minutesAgo(26 * 60);
+  const taps: Change[] = [
+    {
+      put: 'seen',
+      record: {
+        ...base(seenId(team, turns.length + 1), met),
+        status: 'met',
+        turn: turns.length + 1,
+        shifts: {
+          '11:00': { first: minutesAgo(4 * 24 * 60).toISOString(), taps: 5 },
+          '16:30': { first: met.toISOString(), taps: 4 },
+        },
+        met: met.toISOString(),
+        marks: [],
+      },
+    },
+    {
+      put: 'play',
+      record: {
+        ...base(`${team}-break-room.how-are-we-doing.sample`, minutesAgo(5 * 24 * 60)),
+        status: 'counted',
+        display: `${team}-break-room`,
+        panel: 'how-are-we-doing',
+        plays: 40,
+        seconds: 800,
       },
     },
   ];
@@ -194,6 +255,7 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         moderation: 'all',
         measure: 'nps',
         values,
+        cadence: { reports: 'week', turn: 'week', sources: {}, shifts: ['11:00', '16:30'] },
       },
     },
     {
@@ -204,17 +266,6 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         text: 'Would you send us a friend?',
         metric: 'nps',
         scale: null,
-      },
-    },
-    {
-      put: 'thanks',
-      record: {
-        ...base('sample-thanks', minutesAgo(3 * 24 * 60)),
-        status: 'published',
-        youSaid: 'I never knew how long the wait would be.',
-        weDid: 'Now we tell you the wait before you ask.',
-        signedBy: 'Dana, team leader',
-        served: 1960,
       },
     },
     {
@@ -253,6 +304,8 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
       },
     },
     ...goals,
+    ...rounds,
+    ...taps,
     ...thanked,
     ...answers,
     ...verbatims,

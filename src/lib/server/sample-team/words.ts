@@ -256,3 +256,72 @@ export const values = [
   { id: 'we-say-the-wait', name: 'We say the wait', icon: 'clock' },
   { id: 'right-first-time', name: 'Right first time', icon: 'utensils' },
 ];
+
+/** What the sample team’s closed turns came to, the first one first. */
+export const turns: { youSaid: string; weDid: string; learned: string }[] = [
+  {
+    youSaid: 'The door was locked before nine.',
+    weDid: 'The last guest locks it now.',
+    learned: 'Signs are promises.',
+  },
+  {
+    youSaid: 'Nobody knew what was in the sauce.',
+    weDid: 'The allergens hang at the pass.',
+    learned: 'Ask before you guess.',
+  },
+  {
+    youSaid: 'The music was too loud.',
+    weDid: 'It is down a third until nine.',
+    learned: 'Guests do not ask twice.',
+  },
+  {
+    youSaid: 'The pram did not fit.',
+    weDid: 'Two tables are kept wide.',
+    learned: 'One note in the booking is enough.',
+  },
+  {
+    youSaid: 'The bill took twenty minutes.',
+    weDid: 'Whoever clears brings it.',
+    learned: 'The end of a meal is part of it.',
+  },
+  {
+    youSaid: 'The second plate was cold.',
+    weDid: 'Plates of a table leave together.',
+    learned: 'The pass sees what the floor cannot.',
+  },
+  {
+    youSaid: 'I was told two different things.',
+    weDid: 'One board says what is off.',
+    learned: 'One place for what changes.',
+  },
+  {
+    youSaid: 'My mother could not read the menu.',
+    weDid: 'A large one lies at the door.',
+    learned: 'Offer it before they ask.',
+  },
+  {
+    youSaid: 'We stood at the door unseen.',
+    weDid: 'Whoever is nearest says hello.',
+    learned: 'Seen is half served.',
+  },
+  {
+    youSaid: 'The lunch menu was gone by half past one.',
+    weDid: 'We say so at the door.',
+    learned: 'A no is fine when it comes early.',
+  },
+  {
+    youSaid: 'My coffee was forgotten.',
+    weDid: 'Drinks are called back once.',
+    learned: 'An apology wants a biscuit.',
+  },
+  {
+    youSaid: 'It was hard to book for six.',
+    weDid: 'Six is on the page now.',
+    learned: 'Try your own page once a month.',
+  },
+  {
+    youSaid: 'I never knew how long the wait would be.',
+    weDid: 'Now we tell you the wait before you ask.',
+    learned: 'Say the wait first.',
+  },
+];

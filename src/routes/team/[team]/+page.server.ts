@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
+import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +22,7 @@ function sentenceOf(behaviour: string): string {
 }
 
 export const load: PageServerLoad = async ({ locals, params, url, cookies }) => {
-  const { store, auth, now, newId } = locals.house;
+  const { store, auth, boards, now, newId } = locals.house;
   const team = await store.get('team', params.team);
   if (!team || team.status !== 'active')
     error(404, { message: m.staff_unknown_team(), code: 'unknown-team' });
@@ -43,6 +44,8 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
       entry: url.searchParams.has('old') ? 'old' : 'none',
     } as const;
   }
+  const turn = (await boards.standing(team.id))?.turn ?? 1;
+  const seen = await store.get('seen', seenId(team.id, turn));
   const said = url.searchParams.get('said');
   const shoutOut = said ? await store.get('shout-out', said) : undefined;
   const lately = (await store.list('shout-out', { team: team.id, status: 'published' }, { limit: 60 }))
@@ -59,6 +62,11 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     areas: [...areas].sort((a, b) => a.localeCompare(b, locals.language)),
     said: shoutOut?.team === team.id ? { to: shoutOut.to, shown: shoutOut.status === 'published' } : null,
     once: newId(),
+    turn,
+    /** This phone has tapped already that it met the turn’s report. */
+    met: phone.mark !== undefined && (seen?.marks.includes(phone.mark) ?? false),
+    /** Why a tap did not count, in words. */
+    over: url.searchParams.has('over') ? m.staff_seen_over({ turn }) : null,
   } as const;
 };
 

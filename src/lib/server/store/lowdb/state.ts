@@ -21,6 +21,8 @@ const kinds: Record<Kind, true> = {
   story: true,
   improvement: true,
   takeover: true,
+  turn: true,
+  seen: true,
   display: true,
   pairing: true,
   account: true,

@@ -11,7 +11,8 @@ const units: readonly Goal['unit'][] = ['in-100', 'points', 'count', 'minutes', 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
   const { team } = await parent();
   const { house } = locals;
-  const [open, past] = await Promise.all([
+  const [standing, open, past] = await Promise.all([
+    house.boards.standing(params.team),
     house.store.list('goal', { team: params.team, status: 'open' }, { limit: 1 }),
     house.store.list('goal', { team: params.team, status: ['reached', 'closed'] }, { limit: 10 }),
   ]);
@@ -19,6 +20,9 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
   const today = localDay(house.now(), team.timeZone);
   return {
     goal,
+    turn: standing?.turn ?? 1,
+    /** What Focus lacks in this turn: a decision, a routine. */
+    lacks: standing?.points.focus.lacks ?? [],
     stand: goal && goalStand(goal, await newestAnswers(house.store, team, today), team),
     past: past.records,
     today,
@@ -40,6 +44,7 @@ export const actions: Actions = {
       target: numberIn(typed.target),
       due: typed.due ?? '',
       follow: textOrNull(typed.follow),
+      routine: textOrNull(typed.routine),
     };
     return carryOut(event, 'set', 'goal:set', input, typed, m.admin_goal_set_done());
   },
@@ -64,6 +69,11 @@ export const actions: Actions = {
       next: textOrNull(typed.next),
     };
     return carryOut(event, 'celebrate', 'goal:close', input, typed, m.goal_celebrated());
+  },
+  keep: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '', routine: textOrNull(typed.routine) };
+    return carryOut(event, 'keep', 'goal:keep', input, typed, m.admin_goal_kept());
   },
   close: async (event) => {
     const typed = await typedIn(event.request);

@@ -1,0 +1,166 @@
+import { cadenceOf } from '../../domain/cadence';
+import { localDay, momentOf } from '../../domain/calendar';
+import type { AnyRecord, Kind, Records, Team } from '../../domain/records';
+import { openedAt, reportPanels, standingOf, type Standing, type TurnFacts } from '../../domain/turn';
+import type { Commit, Store } from '../store/store';
+
+interface Kept {
+  answer: Promise<Standing>;
+  /** Once it is there. */
+  standing: Standing | undefined;
+  /** Whether a wall has shown a report in this turn. */
+  shown: boolean;
+}
+
+/** So many of the newest are looked at where there may be any number. */
+const enough = 100;
+
+/** Each team’s turn as it stands, loaded once and kept until a commit or its own next change touches it. */
+export class Standings {
+  #kept = new Map<string, Kept>();
+
+  constructor(readonly store: Store) {}
+
+  of(team: Team, now: Date): Promise<Standing> {
+    const kept = this.#kept.get(team.id);
+    const { changes } = kept?.standing ?? {};
+    if (kept && !(changes && changes <= now)) return kept.answer;
+    const fresh: Kept = {
+      standing: undefined,
+      shown: false,
+      answer: loadTurn(this.store, team, now).then((facts) => {
+        fresh.shown = facts.shown;
+        return (fresh.standing = standingOf(facts, now));
+      }),
+    };
+    fresh.answer.catch(() => this.#kept.get(team.id) === fresh && this.#kept.delete(team.id));
+    this.#kept.set(team.id, fresh);
+    return fresh.answer;
+  }
+
+  /**
+   * Forgets what a commit may have changed, and names those teams. Plays, answers and shout-outs come all day: they are passed over
+   * where they could make nothing better; what they put off is found out when its moment comes.
+   */
+  forget(commit: Commit): Set<string> {
+    const moved = new Set<string>();
+    for (const change of commit.changes) {
+      if ('erase' in change) {
+        if (matters(change.erase)) for (const team of this.#kept.keys()) moved.add(team);
+        continue;
+      }
+      const { team, id } = change.record as AnyRecord;
+      const of = change.put === 'team' ? id : team;
+      if (of === null || moved.has(of) || !matters(change.put)) continue;
+      const kept = this.#kept.get(of);
+      if (!kept?.standing) {
+        moved.add(of);
+        continue;
+      }
+      const { late, points } = kept.standing;
+      const idle =
+        (change.put === 'play' && kept.shown) ||
+        (change.put === 'shout-out' && kept.standing.quiet === null) ||
+        (change.put === 'response' && late.length === 0 && points.feedback.state === 'fresh');
+      if (!idle) moved.add(of);
+    }
+    for (const team of moved) this.#kept.delete(team);
+    return moved;
+  }
+}
+
+const kindsThatMatter: readonly Kind[] = [
+  'team',
+  'turn',
+  'seen',
+  'goal',
+  'question',
+  'shout-out',
+  'response',
+  'verbatim',
+  'import',
+  'play',
+];
+const matters = (kind: Kind): boolean => kindsThatMatter.includes(kind);
+
+/** Everything that a team’s turn is reckoned from, out of the store. */
+export async function loadTurn(store: Store, team: Team, now: Date): Promise<TurnFacts> {
+  const of = { team: team.id };
+  const newest = async <K extends Kind>(
+    kind: K,
+    status: string | string[],
+    limit: number,
+  ): Promise<Records[K][]> => (await store.list(kind, { ...of, status }, { limit })).records;
+  const [turn] = await newest('turn', 'open', 1);
+  const opened = openedAt(turn, team);
+  const upTo = localDay(now, team.timeZone);
+  const { sources } = cadenceOf(team);
+  const [seen, goals, questions, shoutOuts, imports, report, shown] = await Promise.all([
+    newest('seen', ['open', 'met'], enough),
+    newest('goal', ['open', 'reached'], enough),
+    newest('question', 'live', 1),
+    newest('shout-out', 'published', 1),
+    newest('import', 'done', enough),
+    latestAnswer(store, team.id, upTo),
+    wasShown(store, team.id, opened),
+  ]);
+  // A file of comments alone brings no answer: its newest day counts.
+  const brought = (source?: string) =>
+    imports
+      .filter((one) => one.to !== null && (source === undefined || source === `import:${one.source}`))
+      .map((one) => earlier(momentOf(one.to ?? upTo, '12:00', team.timeZone).toISOString(), one.at))
+      .sort()
+      .at(-1);
+  const bySource = await Promise.all(
+    Object.keys(sources).map(async (source) => {
+      const at = later(await latestAnswer(store, team.id, upTo, source), brought(source));
+      return [source, at && earlier(at, now.toISOString())] as const;
+    }),
+  );
+  const any = later(report, brought());
+  return {
+    team,
+    turn,
+    report: any && earlier(any, now.toISOString()),
+    sources: Object.fromEntries(bySource.filter((entry): entry is [string, string] => Boolean(entry[1]))),
+    holes: [],
+    shown,
+    seen,
+    goals,
+    asking: questions.length > 0,
+    shoutOut: shoutOuts[0]?.at ?? null,
+  };
+}
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+const later = (a: string | undefined, b: string | undefined): string | null =>
+  (a && b ? (a > b ? a : b) : (a ?? b)) ?? null;
+
+async function latestAnswer(
+  store: Store,
+  team: string,
+  upTo: string,
+  source?: string,
+): Promise<string | undefined> {
+  const where = source === undefined ? undefined : { source };
+  const tallies = await store.tally({ team, newest: { days: 1, upTo }, ...(where && { where }) });
+  return tallies[0]?.latest;
+}
+
+/** Whether a wall has shown a report since the turn opened. */
+async function wasShown(store: Store, team: string, opened: string): Promise<boolean> {
+  // A play lies at the beginning of its hour: the one in which the turn opened may hold some of before and some of after.
+  const from = new Date(Math.floor(Date.parse(opened) / 3_600_000) * 3_600_000).toISOString();
+  let after: string | null = null;
+  do {
+    const page: { records: Records['play'][]; next: string | null } = await store.list(
+      'play',
+      { team, from },
+      { after, limit: 200 },
+    );
+    if (page.records.some(({ panel, at, last }) => reportPanels.includes(panel) && (last ?? at) >= opened))
+      return true;
+    after = page.next;
+  } while (after !== null);
+  return false;
+}
