@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutWords, fitText, pageText, textWidth } from './fit-text';
+import { bearing, cutWords, figureBearing, fitText, pageText, textWidth, tied } from './fit-text';
 
 const box = { width: 100, height: 20, size: 6, floor: 4.4, weight: 600, leading: 1.14 };
 
@@ -13,7 +13,7 @@ describe('fitting text', () => {
     const fitted = fitText({ ...box, text });
     expect(fitted.size).toBeLessThan(6);
     expect(fitted.size).toBeGreaterThanOrEqual(4.4);
-    expect(fitted.text).toBe(text);
+    expect(fitted.text.replace(/\u00a0/g, ' ')).toBe(text);
   });
 
   test('past the floor whole words go and an ellipsis says so', () => {
@@ -70,4 +70,42 @@ describe('fitting text', () => {
     expect(textWidth('مرحبا بكم')).toBeGreaterThan(3);
     expect(textWidth('ありがとう')).toBeCloseTo(5.5);
   });
+});
+
+describe('what belongs together', () => {
+  const shown = (text: string) => tied(text).replace(/\u00a0/g, '_');
+
+  test('a figure stays with what it counts', () => {
+    expect(shown('No news since 5 November 22:40.')).toBe('No news since 5_November 22:40.');
+    expect(shown('In 30 days (1–10 November)')).toBe('In 30_days (1–10_November)');
+  });
+
+  test('a sentence does not leave its short first word behind', () => {
+    expect(shown('Leave by the back stairs. We meet outside.')).toBe(
+      'Leave by the back stairs. We_meet outside.',
+    );
+  });
+
+  test('a short last word does not stand alone', () => {
+    expect(shown('Thank everyone who did it, then go on.')).toBe('Thank everyone who did_it, then go_on.');
+    expect(shown('the wait would be.”')).toBe('the wait would be.”');
+  });
+
+  test('nothing is tied into a piece that would tear its line', () => {
+    expect(shown('Seit 12 Arbeitsunfähigkeitsbescheinigungen')).toBe(
+      'Seit 12 Arbeitsunfähigkeitsbescheinigungen',
+    );
+    expect(fitText({ ...box, width: 36, text: 'am 5 November' }).text).toBe('am 5 November');
+  });
+
+  test('tied words are as wide as untied ones', () => {
+    expect(textWidth('5\u00a0November')).toBe(textWidth('5 November'));
+  });
+});
+
+test('a stem is pulled flush by more than a slant, a figure in the middle of its place by more than a wide one', () => {
+  expect(bearing('Bo')).toBeGreaterThan(bearing('Ox'));
+  expect(bearing('Ox')).toBeGreaterThan(bearing('Tomasz'));
+  expect(figureBearing('17')).toBeGreaterThan(figureBearing('87'));
+  expect(figureBearing('+62')).toBe(bearing('+62'));
 });

@@ -15,6 +15,7 @@ const widths = Array.from(
 function advance(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 127) return widths[code - 32] ?? 0.3;
+  if (character === '\u00a0') return widths[0] ?? 0.3;
   if (/\p{M}|\u00ad|\u200d|\ufe0f/u.test(character)) return 0;
   if (
     code >= 0x1100 &&
@@ -32,6 +33,34 @@ export function textWidth(text: string, weight = 750): number {
   if (weight > 760) return sum * 1.012 - 0.02 * text.length;
   return sum * (weight < 500 ? 0.965 : weight < 700 ? 0.985 : 1);
 }
+
+/** How far a text's first letter stands inside its box, in em: straight stems, round sides, signs and slants. */
+export function bearing(text: string): number {
+  if (/^[BDEFHIKLMNPRU0156bhklmnpru]/.test(text)) return 0.05;
+  if (/^[CGOQSZ23489acdegoqsz+−“]/.test(text)) return 0.03;
+  return 0;
+}
+
+/** Side bearings of tabular figures at weight 800, in thousandths of an em: a one stands in the middle of its place. */
+const figureBearings = [25, 100, 58, 50, 30, 55, 45, 63, 35, 68];
+
+/** The same of a figure that counts, whose digits are all of one width. */
+export const figureBearing = (text: string): number =>
+  /^\d/.test(text) ? (figureBearings[Number(text[0])] ?? 0) / 1000 : bearing(text);
+
+/** A word that may stand alone at a line's beginning or end; a longer one with its neighbour would tear the line. */
+const mostTied = 18;
+
+/**
+ * Ties what a good setter never parts: a figure and what it counts ("5 November"), a sentence's short first word and the
+ * next, a short last word and the one before it.
+ */
+export const tied = (text: string): string =>
+  text
+    .replace(/(^|[\s(])(\d[\d.,:–]*) (?=\p{L})/gu, '$1$2\u00a0')
+    .replace(/([.!?:;…] \p{L}{1,3}) (?=\p{L})/gu, '$1\u00a0')
+    .replace(/ (?=\p{L}{1,3}[.,;:!?]?(?:$|[.,;:!?] ))/gu, '\u00a0')
+    .replace(/[^ \n]*\u00a0[^ \n]*/gu, (run) => (run.length > mostTied ? run.replace(/\u00a0/g, ' ') : run));
 
 /** Whether a text's first letter is of a script that is written from right to left. */
 export const readsFromRight = (text: string): boolean =>
@@ -54,10 +83,16 @@ export interface FitBox {
 const syllable =
   /([aeiouyäöüåæø][^aeiouyäöüåæø]*?)(?=(?:sch|ch|ck|ph|th|[bfgkp][lr]|[dt]r|[b-df-hj-np-tv-xzß])[aeiouyäöüåæø])/giu;
 
-/** Every word that fills the box or more even at its floor gets soft hyphens, so that it breaks like in a book. */
+/**
+ * A text with its breaks as in a book: every word that fills the box or more even at its floor gets soft hyphens, what belongs
+ * together is tied where the box has room for it.
+ */
 export function breakable({ text, width, floor, size, weight }: FitBox): string {
   const least = Math.min(floor, size);
-  return text.replace(/[^\s\u00ad]+/gu, (word) =>
+  const bound = tied(text).replace(/[^ \n]*\u00a0[^ \n]*/gu, (run) =>
+    textWidth(run, weight) * size > width * 0.8 ? run.replace(/\u00a0/g, ' ') : run,
+  );
+  return bound.replace(/[^\s\u00ad]+/gu, (word) =>
     textWidth(word, weight) * least > width * 0.97 ? word.replace(syllable, '$1\u00ad') : word,
   );
 }
@@ -179,7 +214,10 @@ export function pageText(box: FitBox): string[] {
       }
     }
     const page = parts.slice(0, keep).join('');
-    const plain = page.replace(/\u00ad/g, '').trim();
+    const plain = page
+      .replace(/\u00ad/g, '')
+      .replace(/\u00a0/g, ' ')
+      .trim();
     pages.push(cut === 0 || ends.test(plain) ? plain : `${plain}${page.endsWith('\u00ad') ? '' : ' '}…`);
     rest = parts.slice(keep).join('');
   }

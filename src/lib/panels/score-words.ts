@@ -99,8 +99,15 @@ export const sentence = (text: string, language: string): string => {
   return first.toLocaleUpperCase(language) + text.slice(first.length);
 };
 
-/** Splits a text around the first place of `part`, so that it can be set bold. */
+/**
+ * Splits a text around the first place of `part`, so that it can be set bold. Tied spaces and soft hyphens are the setting's, not the
+ * text's.
+ */
 export function around(text: string, part: string): [string, string, string] {
-  const at = text.indexOf(part);
-  return at < 0 ? [text, '', ''] : [text.slice(0, at), part, text.slice(at + part.length)];
+  const letters = Array.from(part, (letter) =>
+    /\s/.test(letter) ? '\\s' : letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&'),
+  );
+  const found = new RegExp(letters.join('\u00ad?')).exec(text);
+  if (!found) return [text, '', ''];
+  return [text.slice(0, found.index), found[0], text.slice(found.index + found[0].length)];
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Layout } from '$lib/protocol/events';
-import { areas, edgeInsets, stageLengths, unit, windowOf } from './geometry';
+import { areas, edgeInsets, seams, stageLengths, unit, windowOf } from './geometry';
 
 const layout = (more: Partial<Layout> = {}): Layout => ({
   profile: 'break-room',
@@ -164,4 +164,19 @@ it('is small only by the canvas, whatever the window', () => {
   const near = layout({ canvas: { width: 1280, height: 720, rotation: 0 } });
   expect(areas(near, [zone('main', 1)], lying)[0]?.size.small).toBe(true);
   expect(areas(layout(), [zone('main', 1)], { width: 1280, height: 720 })[0]?.size.small).toBeUndefined();
+});
+
+it('parts zones of one colour by an edge, and only those', () => {
+  const split = { id: 'side', share: 38 };
+  const zones = [zone('score', 62), { ...zone('people', 50), split }, { ...zone('goal', 50), split }];
+  const placed = areas(layout(), zones, { width: 1920, height: 1080 });
+  const colours: Record<string, string | null> = { score: 'feedback', people: 'feedback', goal: 'focus' };
+  expect(seams(placed, ({ id }) => colours[id] ?? null)).toEqual({
+    score: { top: false, left: false },
+    people: { top: false, left: true },
+    goal: { top: false, left: false },
+  });
+  colours.goal = 'feedback';
+  expect(seams(placed, ({ id }) => colours[id] ?? null).goal).toEqual({ top: true, left: true });
+  expect(seams(placed, () => null).people).toEqual({ top: false, left: false });
 });

@@ -178,3 +178,32 @@ export const cornersOf = (
   first: top === 0 && (dir === 'rtl' ? left + width > 99.9 : left < 0.1),
   far: size.ring === true,
 });
+
+/**
+ * Where zones of one colour meet, by the id of the one below or to the right: nothing but an edge then parts two scenes. `fieldOf`
+ * tells a zone's colour by name; null: nothing is shown.
+ */
+export function seams(
+  placed: readonly Area[],
+  fieldOf: (zone: Zone) => string | null,
+): Record<string, { top: boolean; left: boolean }> {
+  const near = (a: number, b: number) => Math.abs(a - b) < 0.01;
+  const overlap = (from: number, length: number, other: number, otherLength: number) =>
+    from < other + otherLength - 0.01 && other < from + length - 0.01;
+  const found: Record<string, { top: boolean; left: boolean }> = {};
+  for (const area of placed) {
+    const field = fieldOf(area.zone);
+    const same = placed.filter((other) => other !== area && field !== null && fieldOf(other.zone) === field);
+    found[area.zone.id] = {
+      top: same.some(
+        ({ left, top, width, height }) =>
+          near(top + height, area.top) && overlap(left, width, area.left, area.width),
+      ),
+      left: same.some(
+        ({ left, top, width, height }) =>
+          near(left + width, area.left) && overlap(top, height, area.top, area.height),
+      ),
+    };
+  }
+  return found;
+}

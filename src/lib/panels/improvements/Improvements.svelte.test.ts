@@ -19,20 +19,20 @@ const wide = { width: 177.8, height: 100 };
 test('says each change in figures and words: after, before, how sure, and what was done', async () => {
   const screen = await draw('ordinary', wide);
   await expect.element(screen.getByRole('heading', { name: 'Changed because of our guests' })).toBeVisible();
-  await expect.element(screen.getByText('41 before, a clear change')).toBeVisible();
-  await expect.element(screen.getByText('22 in 100 before, a clear change')).toBeVisible();
+  await expect.element(screen.getByText('from 41, a clear change')).toBeVisible();
+  await expect.element(screen.getByText('from 22 in 100, a clear change')).toBeVisible();
   await expect.element(screen.getByText('We say the wait before the guest has to ask.')).toBeVisible();
 });
 
 test('tells a share of fewer than a hundred as so many of them, and says when it is not yet clear', async () => {
   const screen = await draw('ordinary', wide);
-  await expect.element(screen.getByText('12 of 40 before, not yet clear')).toBeVisible();
+  await expect.element(screen.getByText('from 12 of 40, not yet clear')).toBeVisible();
   await expect.element(screen.getByText('of 45', { exact: true })).toBeVisible();
 });
 
 test('says when two counts cannot be set side by side', async () => {
   const screen = await draw('bare', wide);
-  await expect.element(screen.getByText('before, over unequal times')).toBeVisible();
+  await expect.element(screen.getByText('over unequal times')).toBeVisible();
 });
 
 test('a small room shows one at a time', async () => {

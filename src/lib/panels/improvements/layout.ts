@@ -14,12 +14,15 @@ interface Box {
 export interface TileLayout {
   label: Box;
   hero: { x: number; y: number; size: number; width: number };
+  /** It leads to what was before, so that nobody reads it as leading there from the figure. */
   arrow: { x: number; y: number; size: number };
-  /** The figure of before, in outline, where there is room for it; the words beside it then need not say it. */
-  then: TileLayout['hero'] | null;
   before: Box;
+  /** How sure the change is, where it has a line of its own. */
+  sure: Box | null;
   periods: Box;
   because: Box | null;
+  /** Whether what stands under the figure comes up to one that is smaller than its room. */
+  follows: boolean;
 }
 
 export interface ImprovementsLayout {
@@ -30,28 +33,32 @@ export interface ImprovementsLayout {
   tiles: TileLayout[];
 }
 
+/** The only tile of a lying scene, set like the score: the figure, and what it came from at the second text edge. */
+function only(width: number): TileLayout {
+  const beside = 101;
+  return {
+    label: { x: 0, y: 26, width, height: 6.4, size: 6, floor: 3 },
+    hero: { x: 0, y: 36.4, size: 42, width: beside - 8 },
+    arrow: { x: beside, y: 36.4, size: 13.4 },
+    before: { x: beside, y: 53.7, width: width - beside, height: 8.6, size: 8.4, floor: 4.2 },
+    sure: { x: beside, y: 62.3, width: width - beside, height: 5, size: 3.8, floor: 2.8 },
+    periods: { x: 0, y: 71.4, width, height: 5, size: 3.4, floor: 2.5 },
+    because: { x: 0, y: 86, width, height: 12, size: 6, floor: 2.6 },
+    follows: false,
+  };
+}
+
 /** A column of a lying scene; `of` says how many stand beside each other. */
 function column(x: number, width: number, of: number): TileLayout {
-  const arrow = of === 1 ? 13.4 : 9.4;
-  const figure = of === 1 ? 76 : width - arrow - 3;
-  const beside = of === 1 ? x + 101 : x;
-  const room = of === 1 ? width - 101 : width;
-  const size = of === 1 ? 42 : of === 2 ? 31 : 27;
   return {
-    label: { x, y: 26, width, height: 6.4, size: of === 1 ? 6 : 5, floor: 3 },
-    hero: { x, y: 36.4, size, width: figure },
-    arrow:
-      of === 1 ? { x: beside - 21, y: 36.4, size: arrow } : { x: x + width - arrow, y: 36.4, size: arrow },
-    then: of === 1 ? { x: beside, y: 36.4, size: 26, width: room } : null,
-    before:
-      of === 1
-        ? { x: beside, y: 58.6, width: room, height: 6, size: 4.6, floor: 2.8 }
-        : { x, y: 62.6, width, height: 5, size: 4.2, floor: 2.5 },
-    periods:
-      of === 1
-        ? { x, y: 70.4, width, height: 5, size: 3.2, floor: 2.5 }
-        : { x, y: 68.4, width, height: 7.6, size: 2.8, floor: 2.4 },
-    because: { x, y: 86, width, height: 12, size: of === 1 ? 6 : 4.2, floor: 2.6 },
+    label: { x, y: 26, width, height: 6.4, size: 5, floor: 3 },
+    hero: { x, y: 36.4, size: of === 2 ? 34 : 29, width },
+    arrow: { x, y: 61.4, size: 5 },
+    before: { x: x + 7.4, y: 62.2, width: width - 7.4, height: 5, size: 4.6, floor: 2.5 },
+    sure: null,
+    periods: { x, y: 69.6, width, height: 7.6, size: 2.8, floor: 2.4 },
+    because: { x, y: 86, width, height: 12, size: 4.4, floor: 2.6 },
+    follows: true,
   };
 }
 
@@ -63,15 +70,19 @@ function wide({ width, height }: PanelSize, count: number): ImprovementsLayout {
     title: { x: 0, y: 10.6, width: width - 26, height: 9.4, size: 8, floor: 4.4 },
     horizon: 81 * k,
     shown: Array.from({ length: count }, (_, index) => index),
-    tiles: Array.from({ length: count }, (_, index) => column(index * (room + gap), room, count)),
+    tiles:
+      count === 1
+        ? [only(width)]
+        : Array.from({ length: count }, (_, index) => column(index * (room + gap), room, count)),
   };
 }
 
 /** One under the other, each as a row. */
-function upright({ width, height }: PanelSize, count: number): ImprovementsLayout {
+function upright({ width, height, ring }: PanelSize, count: number): ImprovementsLayout {
   const short = height < 120;
   const most = short ? 1 : count;
-  const top = short ? 10 : 38;
+  // The figure begins under the ring.
+  const top = !short ? 38 : ring === false ? 10 : 14.6;
   const step = (height - top) / most;
   return {
     title: short ? null : { x: 0, y: 24, width, height: 9, size: 7, floor: 4 },
@@ -83,10 +94,10 @@ function upright({ width, height }: PanelSize, count: number): ImprovementsLayou
       const under = y + 8.6 + 0.67 * size;
       return {
         label: { x: 0, y, width: short ? width - 26 : width, height: 5.6, size: 4.6, floor: 3 },
-        hero: { x: 0, y: y + 7.4, size, width: width - 22 },
-        arrow: { x: width - 12, y: y + (short ? 14 : 7.4), size: 11 },
-        then: null,
-        before: { x: 0, y: under + 2.4, width, height: 5, size: 4, floor: 2.6 },
+        hero: { x: 0, y: y + 7.4, size, width },
+        arrow: { x: 0, y: under + 1.6, size: 4.6 },
+        before: { x: 6.8, y: under + 2.4, width: width - 6.8, height: 5, size: 4.2, floor: 2.6 },
+        sure: null,
         periods: { x: 0, y: under + 8, width, height: 6.4, size: 2.8, floor: 2.4 },
         because: {
           x: 0,
@@ -96,6 +107,7 @@ function upright({ width, height }: PanelSize, count: number): ImprovementsLayou
           size: most === 1 && !short ? 8 : 4.2,
           floor: 2.6,
         },
+        follows: false,
       };
     }),
   };
@@ -113,11 +125,11 @@ function low({ width, height }: PanelSize, play: number, count: number): Improve
     shown: [play % count],
     tiles: [
       {
-        label: { x, y: 8.6, width: room - 8, height: 5, size: 4.2, floor: 2.5 },
+        label: { x, y: 8.6, width: room, height: 5, size: 4.2, floor: 2.5 },
         hero: { x: 0, y: 10, size, width: figure },
-        arrow: { x: width - 6, y: 8.2, size: 6 },
-        then: null,
-        before: { x, y: 14.4, width: room, height: 4, size: 3.2, floor: 2.45 },
+        arrow: { x, y: 13.9, size: 3.4 },
+        before: { x: x + 5, y: 14.4, width: room - 5, height: 4, size: 3.2, floor: 2.45 },
+        sure: null,
         periods: { x, y: 18.8, width: room, height: 6.8, size: 2.6, floor: 2.4 },
         because: {
           x,
@@ -127,6 +139,7 @@ function low({ width, height }: PanelSize, play: number, count: number): Improve
           size: 4.2,
           floor: 2.5,
         },
+        follows: false,
       },
     ],
   };

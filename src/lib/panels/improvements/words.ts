@@ -52,7 +52,8 @@ export function improvementWords({ customer, today }: Data, tile: Tile, language
     then: figure(before),
     format,
     before: m.improvements_before({ before: written(before), sure: sure[certainty]() }),
-    sure: m.improvements_before_beside({ sure: sure[certainty]() }),
+    from: m.improvements_from({ before: written(before) }),
+    sure: sure[certainty](),
     periods: m.improvements_periods({ before: period(before), after: period(after) }),
   };
 }

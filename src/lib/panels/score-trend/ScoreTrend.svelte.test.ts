@@ -30,13 +30,13 @@ describe('score trend, on the wall', () => {
   test('explains the band and names the target', async () => {
     const screen = await draw('ordinary');
     await expect.element(screen.getByText(/where the true score/)).toBeVisible();
-    await expect.element(screen.getByText(/Target \+70 by 31 December/)).toBeVisible();
+    await expect.element(screen.getByText(/Target \+70 by 31.December/)).toBeVisible();
     await expect.element(screen.getByRole('img', { name: /week by week/ })).toBeVisible();
   });
 
   test('says nothing of a target where no goal follows the score', async () => {
     const screen = await draw('without a goal');
-    await expect.element(screen.getByText(/in the last 30 days/)).toBeVisible();
+    await expect.element(screen.getByText(/in the last 30.days/)).toBeVisible();
     expect(screen.container.textContent).not.toMatch(/Target/);
   });
 });

@@ -52,7 +52,7 @@ function upright({ width, height }: PanelSize): Room {
     title: { x: 0, y: 11.1, width: width - 24, height: 19, size: 8.6, floor: 6 },
     chart: { top: tall ? 100 : 64, bottom: height - 14, left: null, right: width - 3 },
     hero: { x: 0, y: 32, size: tall ? 42 : 28, width: tall ? 90 : side - 4 },
-    days: { x: side, y: under + 1, width: width - side, height: 5.4, size: 4.2, floor: 2.8 },
+    days: { x: side, y: under + 1, width: width - side, height: 6.6, size: 4.2, floor: 2.8 },
     who: { x: side, y: under + 6.4, width: width - side, height: 7.8, size: 2.8, floor: 2.6 },
     start: true,
     key: { x: side, y: under + (tall ? 18 : 15), width: width - side },

@@ -74,8 +74,11 @@ function low({ width, height }: PanelSize, ratio: number): StoryLayout {
 
 function above({ width, height, ring }: PanelSize, ratio: number, about: string | null): StoryLayout {
   const short = height < 120;
-  const top = ring === false || short ? 8.4 : 25;
-  const bottom = top + between(0.38 * height, (width + 10) / ratio, (short ? 0.5 : 0.52) * height);
+  // The ring is not hung over a picture.
+  const under = ring !== false;
+  const top = !under ? 8.4 : short ? 23 : 25;
+  const [least, most] = short ? (under ? [0.3, 0.38] : [0.38, 0.5]) : [0.38, 0.52];
+  const bottom = top + between(least * height, (width + 10) / ratio, most * height);
   const y = bottom + (short ? 5 : 7);
   const { top: end, ...feet } = foot(0, width, height, about, short ? 0.84 : 1.1);
   return {
