@@ -15,7 +15,7 @@ export const screens = {
 export type ScreenName = keyof typeof screens;
 
 /** The profiles that are shipped, by name. */
-const profiles = Object.values(
+export const profiles = Object.values(
   import.meta.glob<DisplayProfile>(
     ['../../../../display-profiles/*.json', '!../../../../display-profiles/*.schema.json'],
     { eager: true, import: 'default' },
