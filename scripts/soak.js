@@ -1,20 +1,23 @@
 // npm run soak [-- --minutes 40]: 24 simulated hours of a wall in 40 minutes. A real server and a real Chromium, both with a
-// clock that runs 36 times faster (soak/clock.js): as many scenes, beats, syncs and chores as a day has, with answers,
-// comments, shout-outs, readings of the goal, announcements, playlist edits and lost connections throughout. What is
-// drawn moves at its own speed. Each simulated hour, after a forced collection: heap, DOM nodes, listeners, sockets, the
-// server's memory. A line an hour, one of JSON at the end. Needs a build.
+// clock that runs 36 times faster (soak/clock.js): as many beats, syncs, pings and chores as a day has, with answers,
+// comments, shout-outs, readings of the goal, announcements, takeovers, playlist edits and lost connections throughout.
+// What is drawn moves at its own speed, so there are fewer scenes than in a day: their number is told. Every panel has to
+// have been on the wall. Each simulated hour, after a forced collection: heap, DOM nodes, listeners, sockets, the server's
+// memory. A line an hour, one of JSON at the end. Needs a build.
 //
-// A run of fewer minutes has as many simulated hours less and measures ten times an hour; its bar for the heap is wider,
-// since a browser needs a while to settle. At the end a page that keeps every scene it showed must be found out.
+// A run of fewer minutes has as many simulated hours less and measures ten times an hour; its bars are wider, since a
+// browser needs an hour to settle. At the end a page that keeps every scene it showed must be found out by its nodes and
+// by its heap.
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { signIn } from './leader.js';
 import { openBrowser, openSample } from './sample-server.js';
 import { runFaster } from './soak/clock.js';
 
 const said = process.argv.indexOf('--minutes');
 const minutes = said < 0 ? 40 : Number(process.argv[said + 1]);
-if (!(minutes >= 0.5)) {
-  console.error('Say how long, half a minute or more: npm run soak -- --minutes 2');
+if (!(minutes >= 1)) {
+  console.error('Say how long, a minute or more: npm run soak -- --minutes 2');
   process.exit(2);
 }
 const factor = 36;
@@ -25,11 +28,12 @@ const every = isLong ? hour : hour / 10;
 /** Growth a simulated hour: of the heap in MB, of nodes and listeners as a share of what there is, of the server in MB. */
 const bars = isLong
   ? { heap: 0.2, nodes: 0.005, listeners: 0.005, server: 1 }
-  : { heap: 4, nodes: 0.25, listeners: 0.25, server: 30 };
+  : { heap: 2.5, nodes: 0.25, listeners: 0.25, server: 10 };
 const settles = isLong ? 1 : 0.3;
 const controlSeconds = 30;
 
-const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (/** @type {number} */ ms, /** @type {AbortSignal} */ signal = new AbortController().signal) =>
+  wait(ms, undefined, { signal }).catch(() => undefined);
 const round = (/** @type {number} */ value, digits = 2) => Math.round(value * 10 ** digits) / 10 ** digits;
 
 /** @typedef {{ hours: number, heap: number, nodes: number, listeners: number, sockets: number, scenes: number, server: number }} Measured */
@@ -60,14 +64,18 @@ function judge(measured) {
   return { growth, tooMuch };
 }
 
-/** Keeps each scene that the wall has let go: the fault that a soak is there to find. */
+/** Keeps each scene that the wall has let go, and its text: the faults that a soak is there to find. */
 const keepScenes = () => {
-  /** @type {Node[]} */
+  /** @type {(Node | string[])[]} */
   const kept = [];
   Object.assign(window, { kept });
   document.addEventListener('DOMContentLoaded', () =>
     new MutationObserver((changes) => {
-      for (const { removedNodes } of changes) kept.push(...removedNodes);
+      for (const { removedNodes } of changes) {
+        kept.push(...removedNodes);
+        for (const node of removedNodes)
+          if (node instanceof HTMLElement && node.dataset.slot) kept.push([...node.outerHTML]);
+      }
     }).observe(document.body, { subtree: true, childList: true }),
   );
 };
@@ -75,9 +83,12 @@ const keepScenes = () => {
 const kinds = [
   ...readFileSync('src/lib/panels/registry.ts', 'utf8').matchAll(/^ {2}'?([a-z-]+)'?: \{/gm),
 ].map(([, kind]) => kind ?? '');
-const clock = { factor, from: Date.now(), patient: [6_000] };
+const clock = { factor, from: Date.now() };
+/** What only says how long to wait for the other end, in milliseconds; no scene has so short a dwell. */
+const wallClock = { ...clock, patient: [3_000, 5_000] };
+const serverClock = { ...clock, patient: [5_000, 12_000] };
 const sample = await openSample({
-  env: { SOAK_CLOCK: JSON.stringify(clock) },
+  env: { SOAK_CLOCK: JSON.stringify(serverClock) },
   programArguments: ['--expose-gc', '--import', './scripts/soak/server-clock.js'],
   seedArguments: ['--let-clean-comments-through'],
   profile: (profile) => ({
@@ -168,29 +179,58 @@ async function events() {
         await leader.send(path, 'item', { saw: String(known.version), item: item.id, ...dwell });
       },
     },
+    {
+      name: 'takeovers',
+      minutes: 35,
+      act: (n) =>
+        leader.send(`${admin}/takeover`, 'start', {
+          tone: n % 2 ? 'alarm' : 'call',
+          title: 'Everyone to the huddle',
+          minutes: '5',
+          [`wall-${display.id}`]: 'on',
+        }),
+    },
+    { name: 'skips', minutes: 25, act: () => leader.send(`/admin/displays/${display.id}`, 'skip', {}) },
+    {
+      name: 'looked for',
+      minutes: 40,
+      act: () => leader.send(`/admin/displays/${display.id}`, 'identify', {}),
+    },
     { name: 'lost', minutes: 45, act: async () => sample.child.send('drop') },
   ].map((one) => ({ ...one, done: 0 }));
   /** @type {string[]} */
   const refused = [];
-  let running = true;
+  const over = new AbortController();
   const turns = work.map(async (one) => {
-    while (running) {
-      await pause((one.minutes * 60_000) / factor);
-      if (!running) return;
-      try {
-        await one.act(one.done);
-        one.done += 1;
-      } catch (error) {
-        refused.push(`${one.name}: ${String(error).slice(0, 300)}`);
-        leader = await signIn(sample).catch(() => leader);
+    for (;;) {
+      await pause((one.minutes * 60_000) / factor, over.signal);
+      if (over.signal.aborted) return;
+      for (let left = 3; left > 0; left -= 1) {
+        try {
+          await one.act(one.done);
+          one.done += 1;
+          break;
+        } catch (error) {
+          // A wall that is on its way back obeys nobody yet.
+          await pause(2_000, over.signal);
+          if (left === 1) refused.push(`${one.name}: ${String(error).slice(0, 300)}`);
+          leader = await signIn(sample).catch(() => leader);
+        }
       }
     }
   });
   return {
     refused,
     done: () => Object.fromEntries(work.map(({ name, done }) => [name, done])),
+    /** The kinds of the panels that the display's playlist shows by these items. @param {string[]} items */
+    kindsOf: async (items) => {
+      const { display: known } = await leader.read(`/admin/displays/${display.id}`);
+      /** @type {{ id: string, panel: string }[]} */
+      const playlist = known.playlist;
+      return items.map((item) => playlist.find(({ id }) => id === item)?.panel ?? item);
+    },
     stop: async () => {
-      running = false;
+      over.abort();
       await Promise.all(turns);
     },
   };
@@ -201,7 +241,7 @@ async function watchWall(browser, scripts = []) {
   const context = await browser.newContext({ viewport: { width: 960, height: 540 } });
   await context.addCookies([{ name: 'huddleboard_display', value: display.token, url: sample.origin }]);
   const page = await context.newPage();
-  await page.addInitScript(runFaster, clock);
+  await page.addInitScript(runFaster, wallClock);
   for (const script of scripts) await page.addInitScript(script);
   await page.addInitScript(() => {
     Object.assign(window, { scenes: 0, slots: new Set() });
@@ -209,11 +249,15 @@ async function watchWall(browser, scripts = []) {
       new MutationObserver((changes) => {
         const seen = /** @type {any} */ (window);
         for (const { addedNodes } of changes)
-          for (const node of addedNodes)
-            if (node instanceof HTMLElement && node.dataset.slot) {
+          for (const node of addedNodes) {
+            if (!(node instanceof HTMLElement)) continue;
+            for (const scene of [node, ...node.querySelectorAll('[data-slot]')]) {
+              const { slot } = /** @type {HTMLElement} */ (scene).dataset;
+              if (!slot) continue;
               seen.scenes += 1;
-              seen.slots.add(node.dataset.slot);
+              seen.slots.add(slot);
             }
+          }
       }).observe(document.body, { subtree: true, childList: true }),
     );
   });
@@ -231,11 +275,18 @@ async function watchWall(browser, scripts = []) {
   /** @type {string[]} */
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
+  let loads = 0;
+  page.on('framenavigated', () => {
+    loads += 1;
+    // A page that was left behind does not say that its sockets are closed.
+    open.clear();
+    if (loads > 1) complaints.push('the wall loaded its page anew');
+  });
   await page.goto(`${sample.origin}/display/${display.id}`);
 
   /** The least of five looks: scenes differ in what they hold, a leak is there in each. */
   const look = async () => {
-    for (let tries = 0; open.size !== 1 && tries < 50; tries += 1) await pause(200);
+    for (let tries = 0; open.size !== 1 && tries < 100; tries += 1) await pause(200);
     /** @type {{ heap: number, nodes: number, listeners: number }[]} */
     const looks = [];
     for (let n = 0; n < 5; n += 1) {
@@ -298,18 +349,20 @@ try {
   const begins = measured[0] ? measured[0].hours - every / hour : 0;
   const settled = measured.filter(({ hours }) => hours - begins > settles);
   const { growth, tooMuch } = judge(settled);
-  const shown = (await wall.slots()).length;
+  const shown = await day.kindsOf(await wall.slots());
+  const missing = kinds.filter((kind) => !shown.includes(kind));
   const scenes = measured.at(-1)?.scenes ?? 0;
   if (wall.sockets.most > 1) tooMuch.push('sockets at once');
   if (wall.complaints.length > 0) tooMuch.push('errors in the page');
   if (day.refused.length > 0) tooMuch.push('events refused');
+  if (missing.length > 0) tooMuch.push(`panels that were never shown (${missing.join(', ')})`);
   await wall.close();
 
   const leaking = await watchWall(browser, [keepScenes]);
   const control = judge(
     await measure(leaking, controlSeconds * 1000, (controlSeconds / 6) * 1000, () => {}),
   ).growth;
-  const caught = control.nodes > bars.nodes;
+  const caught = control.nodes > bars.nodes && control.heap > bars.heap;
   await leaking.close();
   await day.stop();
   await browser.close();
@@ -323,7 +376,7 @@ try {
       bars,
       tooMuch,
       scenes,
-      shown,
+      shown: shown.length,
       sockets: wall.sockets,
       events: day.done(),
       refused: day.refused.slice(0, 5),
@@ -345,6 +398,9 @@ try {
       `${tooMuch.length ? `Too much: ${tooMuch.join(', ')}.` : 'Nothing piles up.'}`,
   );
   process.exitCode = ok ? 0 : 1;
+} catch (error) {
+  console.error('The soak broke off:', error);
+  process.exitCode = 1;
 } finally {
   sample.close();
 }

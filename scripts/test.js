@@ -33,6 +33,7 @@ const steps = [
   ['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
   ['build', 'vite', ['build', '--logLevel', 'warn']],
   ['bundle', 'node', ['scripts/check-bundle.js']],
+  ['soak', 'node', ['scripts/soak.js', '--minutes', '2']],
   // The same pages in pseudo-English, for tests/e2e/pseudo.e2e.ts.
   [
     'build-pseudo',
@@ -47,26 +48,31 @@ const steps = [
 ];
 if (full) steps.push(['full', ...vitest('full')]);
 
+/** Waits more than it works: runs beside the steps after it, up to the one that is named, and is printed then. */
+const beside = new Map([['soak', 'e2e']]);
+
 /** @returns {Promise<number>} */
 const run = (
   /** @type {string} */ command,
   /** @type {string[]} */ args,
   /** @type {Record<string, string>} */ env,
+  /** @type {string[] | undefined} where its output is gathered instead of printed */ said = undefined,
 ) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', said ? 'pipe' : 'inherit', said ? 'pipe' : 'inherit'],
       env: {
         ...process.env,
         ...env,
         PATH: `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH}`,
       },
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said?.push(String(text)));
     child.on('error', (error) => {
       console.error(error.message);
       resolve(1);
     });
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve(code ?? 1));
   });
 
 let passed = 0;
@@ -91,20 +97,39 @@ function count(/** @type {string} */ name, /** @type {boolean} */ well) {
   }
 }
 
+/** Runs one step; what it says and how it ended is told by `end`. */
+function begin(/** @type {(typeof steps)[number]} */ [name, command, args, env], quietly = false) {
+  /** @type {string[] | undefined} */
+  const said = quietly ? [] : undefined;
+  if (!said) console.log(`\n== ${name}`);
+  const start = Date.now();
+  const ended = run(
+    command,
+    args,
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `${name}.json`), ...env },
+    said,
+  ).then((code) => ({ code, seconds: Math.round((Date.now() - start) / 1000) }));
+  return async () => {
+    const { code, seconds } = await ended;
+    if (said) console.log(`\n== ${name}, beside the steps above\n${said.join('').trim()}`);
+    const counted = count(name, code === 0);
+    summary.push(
+      `${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(12)} ${String(seconds).padStart(4)} s  ${counted}`,
+    );
+  };
+}
+
 try {
   requireBrowser();
-  for (const [name, command, args, env] of steps) {
+  /** @type {{ until: string, end: () => Promise<void> }[]} */
+  const running = [];
+  for (const step of steps) {
+    const [name] = step;
     if (only && only !== name) continue;
-    console.log(`\n== ${name}`);
-    const start = Date.now();
-    const code = await run(command, args, {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `${name}.json`),
-      ...env,
-    });
-    const said = count(name, code === 0);
-    summary.push(
-      `${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(12)} ${String(Math.round((Date.now() - start) / 1000)).padStart(4)} s  ${said}`,
-    );
+    for (const { until, end } of running) if (until === name) await end();
+    const until = only ? undefined : beside.get(name);
+    if (until) running.push({ until, end: begin(step, true) });
+    else await begin(step)();
   }
 } catch (error) {
   failed++;

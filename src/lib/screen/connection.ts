@@ -3,19 +3,27 @@ import type { RefusalCode, ScreenAuth, ScreenToServer, ServerToScreen } from '$l
 
 export type ScreenSocket = Socket<ServerToScreen, ScreenToServer>;
 
-/** The socket of a wall: WebSocket, polling where a proxy forbids it, back within some 2 s of the server's return. */
+/**
+ * The socket of a wall: WebSocket, polling where a proxy forbids it. An attempt that was made into a dead line is given up
+ * so soon, and the next one follows so soon, that the wall is back within 5 s of the server's return.
+ */
 export function connect(auth: () => ScreenAuth): ScreenSocket {
-  return io('/screens', {
+  const socket: ScreenSocket = io('/screens', {
     path: '/live',
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 2_000,
+    reconnectionDelayMax: 1_500,
     randomizationFactor: 0.6,
-    timeout: 4_000,
+    timeout: 3_000,
     autoConnect: false,
     auth: (give) => give(auth()),
   });
+  // A proxy may swallow one of them without a word: the next attempt begins with the other.
+  socket.on('connect_error', ({ message }) => {
+    if (message === 'timeout') socket.io.opts.transports?.reverse();
+  });
+  return socket;
 }
 
 const codes: readonly string[] = ['unknown-display', 'not-allowed', 'protocol', 'busy', 'malformed'];

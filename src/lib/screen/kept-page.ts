@@ -9,10 +9,27 @@ const again = 60_000;
 /** What came of asking for the page: it is in hand; the server gives none to keep; no server of ours answered. */
 export type PageInHand = 'kept' | 'not-kept' | 'away';
 
+/** How long an answer may take, in milliseconds: a line that is cut in the middle of one would be waited on for ever. */
+const patience = 30_000;
+
+/** What `path` answers, all of it. @throws where there is no answer in time */
+async function get(path: string, how?: RequestInit): Promise<Response> {
+  const giveUp = new AbortController();
+  const late = setTimeout(() => giveUp.abort(), patience);
+  try {
+    const answer = await fetch(path, { ...how, signal: giveUp.signal });
+    const copy = answer.clone();
+    await answer.arrayBuffer();
+    return copy;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
 /** Whether the server answers as ours, so that a reload cannot end on an error page. */
 export async function isOurs(): Promise<boolean> {
   try {
-    const answer = await fetch('/healthz', { cache: 'no-store' });
+    const answer = await get('/healthz', { cache: 'no-store' });
     const said: unknown = answer.ok && (await answer.json());
     return typeof said === 'object' && said !== null && 'app' in said && said.app === 'huddleboard';
   } catch {
@@ -22,19 +39,17 @@ export async function isOurs(): Promise<boolean> {
 
 /** Asks for the page to keep. With `reload` the answer takes the place of what the browser's own cache had. */
 async function ask(path: string, cache: 'no-store' | 'reload'): Promise<Response> {
-  const answer = await fetch(path, { cache, headers: { [keepHeader]: '1' } });
+  const answer = await get(path, { cache, headers: { [keepHeader]: '1' } });
   if (answer.status >= 500 || !answer.headers.has(buildHeader)) throw new Error(`${path} is not there`);
   return answer;
 }
 
 /** A file of a build, all of it; what somebody else answers (a captive portal, a proxy) is none. */
 async function file(path: string): Promise<[string, Response]> {
-  const answer = await fetch(path);
+  const answer = await get(path);
   if (!answer.ok || /html/.test(answer.headers.get('content-type') ?? 'html'))
     throw new Error(`${path} is not there`);
-  const copy = answer.clone();
-  await answer.arrayBuffer();
-  return [path, copy];
+  return [path, answer];
 }
 
 /** Puts the page and its files where the service worker finds them, and takes away those of builds before. */
@@ -80,9 +95,7 @@ export async function keepPage(): Promise<PageInHand> {
       return 'not-kept';
     }
     if (page.headers.get(buildHeader) !== asked.headers.get(buildHeader)) return 'away';
-    const copy = page.clone();
-    await page.text();
-    await fill(path, copy, door, inHand);
+    await fill(path, page, door, inHand);
     return 'kept';
   } catch {
     return 'away';

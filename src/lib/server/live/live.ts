@@ -53,7 +53,7 @@ export function createLive(parts: LiveParts): Live {
       else decide('foreign origin', false);
     },
   });
-  const io = new Server({ serveClient: false, connectTimeout: 10_000 });
+  const io = new Server({ serveClient: false, connectTimeout: 12_000 });
   io.bind(engine);
   // Everything has a namespace of its own; whoever asks for none is none of ours.
   io.use((_socket, next) => next(new Refused('malformed')));
