@@ -88,6 +88,34 @@ describe('dayparts', () => {
     );
   });
 
+  // Clocks go forward at 01:00 UTC on 29 March and back on 25 October in Europe, at 07:00 and 06:00 UTC in New York; Lord
+  // Howe changes by half an hour; Arizona not at all.
+  it.each([
+    ['Europe/Berlin', '2026-03-29', { from: '01:30', to: '04:00' }, '00:30', '02:00'],
+    ['Europe/Berlin', '2026-03-29', { from: '02:15', to: '04:00' }, '01:00', '02:00'],
+    ['Europe/Berlin', '2026-03-29', { from: '00:30', to: '02:45' }, '-23:30', '01:00'],
+    ['Europe/Berlin', '2026-10-25', { from: '01:30', to: '04:00' }, '-23:30', '03:00'],
+    ['Europe/Berlin', '2026-10-25', { from: '02:30', to: '03:30' }, '00:30', '02:30'],
+    ['Europe/London', '2026-10-25', { from: '01:30', to: '02:30' }, '00:30', '02:30'],
+    ['America/New_York', '2026-03-08', { from: '01:00', to: '03:30' }, '06:00', '07:30'],
+    ['America/New_York', '2026-11-01', { from: '01:30', to: '02:30' }, '05:30', '07:30'],
+    ['Australia/Lord_Howe', '2026-10-04', { from: '01:30', to: '03:00' }, '-15:00', '-16:00'],
+    ['America/Phoenix', '2026-03-08', { from: '01:30', to: '03:30' }, '08:30', '10:30'],
+  ])('%s on %s, %j: on at %s, off at %s UTC', (zone, day, part, on, off) => {
+    const utc = (time: string) =>
+      new Date(`${time.startsWith('-') ? addDays(day, -1) : day}T${time.slice(-5)}Z`);
+    const [begins, ends] = [utc(on), utc(off)];
+    const before = new Date(begins.getTime() - 1);
+    expect(nextChange(part, new Date(begins.getTime() - 60_000), zone)).toEqual(begins);
+    expect(nextChange(part, begins, zone)).toEqual(ends);
+    expect([before, begins, new Date(ends.getTime() - 1), ends].map((at) => isOn(part, at, zone))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('nothing changes before the moment they name, and something does then', () => {
     const time = fc
       .tuple(fc.nat(23), fc.constantFrom(0, 15, 30, 45))

@@ -29,6 +29,8 @@ export interface PanelDefinition<
   plays?: (data: InferOutput<D>) => number;
   /** The newest thing that may break into the loop. */
   news?: (data: InferOutput<D>, now: Date) => { id: string; play: number } | undefined;
+  /** What came shortly before that and may break in as well, oldest first: two things may come at once. */
+  earlierNews?: (data: InferOutput<D>, now: Date) => { id: string; play: number }[];
   /** The picture of each showing, so that it is loaded before its turn; empty text for a showing without. */
   pictures?: (data: InferOutput<D>) => string[];
   /** Whether names, people's own words or pictures of people stand on it; absent: as its needs tell. */

@@ -23,6 +23,8 @@ export interface Slot {
   plays: number;
   /** The newest thing that may break into the loop; a changed id does. `play` shows it. */
   news: { id: string; play: number } | null;
+  /** What came shortly before it and may break in as well, oldest first; absent: nothing did. */
+  earlierNews?: { id: string; play: number }[];
   /** How often its component wants the time; absent: never. */
   ticks?: 'second' | 'minute';
   /** Addresses of the pictures of its showings, empty for one without; absent: it has none. */

@@ -17,7 +17,7 @@ import { forget, isLongAgo, keep, personalFor, recall, withoutPeople, type Kept 
 import { loadComponents, type PanelComponents } from './panel-components';
 import { fetchPicture } from './pictures';
 import { PlayLog } from './play-log';
-import { Player, type Played } from './player.svelte';
+import { newsIn, Player, type Played } from './player.svelte';
 import { ServerClock } from './server-clock';
 import { isFirstReloadFor, mayReload, reloadSafely } from './watchdog';
 
@@ -457,9 +457,10 @@ export class LiveScreen {
 /** Pictures of news that are about to break in. */
 const freshPictures = ({ slots: held }: Snapshot, { slots }: Snapshot | Patch): string[] =>
   Object.entries(slots).flatMap(([id, slot]) => {
-    const news = slot?.news;
-    const picture = news && news.id !== held[id]?.news?.id ? slot.pictures?.[news.play] : undefined;
-    return picture ? [picture] : [];
+    const known = newsIn(held[id]);
+    return newsIn(slot)
+      .filter((news) => !known.some((one) => one.id === news.id))
+      .flatMap(({ play }) => slot?.pictures?.[play] || []);
   });
 
 /** The new board with those slots and that layout kept as they are which did not change: their scenes go on. */

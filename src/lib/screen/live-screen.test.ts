@@ -165,3 +165,55 @@ it('takes nothing personal from what it kept over a day ago', () => {
   expect(Object.keys(screen.board.slots)).toEqual(['score']);
   stop();
 });
+
+type Command = { do: 'skip' } | { do: 'identify'; name: string; seconds: number };
+const command = (what: Command) =>
+  (wire.handlers.get('screen:command') as ((command: Command, done: () => void) => void) | undefined)?.(
+    what,
+    () => {},
+  );
+const onTheWall = (screen: LiveScreen) => (screen.takeover?.player ?? screen.players.main)?.showing?.slot;
+
+it('shows the name that a leader looks for, for as long as was asked, and the loop goes on below', () => {
+  const { screen, stop } = hung();
+  connect();
+  command({ do: 'identify', name: 'Kitchen door', seconds: 12 });
+  expect(screen.identifying).toBe('Kitchen door');
+  vi.advanceTimersByTime(11_999);
+  expect([screen.identifying, onTheWall(screen)]).toEqual(['Kitchen door', 'voices']);
+  vi.advanceTimersByTime(1);
+  expect(screen.identifying).toBeNull();
+  stop();
+});
+
+it('goes on to the next scene when a leader says so', () => {
+  const { screen, stop } = hung();
+  connect();
+  expect(onTheWall(screen)).toBe('score');
+  command({ do: 'skip' });
+  expect(onTheWall(screen)).toBe('voices');
+  stop();
+});
+
+it('gives the wall to a takeover and, at its end, back to the scene that hung, though the server is gone', async () => {
+  const { screen, stop } = hung();
+  connect();
+  vi.advanceTimersByTime(4_000);
+  const { layout, slots } = board();
+  const until = new Date(Date.now() + 90_000).toISOString();
+  const takeover = { slot: 'drill', until, alarm: true };
+  (wire.handlers.get('board:snapshot') as ((snapshot: Snapshot) => void) | undefined)?.({
+    ...board(),
+    revision: { epoch: 'a', n: 4 },
+    layout: { ...layout, takeover },
+    slots: { ...slots, drill: slot({}) },
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  expect([onTheWall(screen), screen.takeover?.alarm]).toEqual(['drill', true]);
+  wire.connected = false;
+  await vi.advanceTimersByTimeAsync(89_900);
+  expect(onTheWall(screen)).toBe('drill');
+  await vi.advanceTimersByTimeAsync(200);
+  expect([onTheWall(screen), screen.takeover]).toEqual(['score', null]);
+  stop();
+});

@@ -31,6 +31,10 @@ const rememberedPlays = 200;
 /** More news than this at once is not worth holding up the loop for: the newest of it stays. */
 const mostWaiting = 6;
 
+/** What of a slot may break in, oldest first. */
+export const newsIn = (slot: Slot | null | undefined): { id: string; play: number }[] =>
+  slot?.news ? [...(slot.earlierNews ?? []), slot.news] : [];
+
 /**
  * Lets the slots of one zone take turns: dwell by dwell, news at once, one after the other. A pinned slot takes no turns
  * and lets no news in. The first showing is settled when it is made, so
@@ -125,9 +129,11 @@ export class Player {
     for (const id of this.#order) {
       const slot = slots[id];
       if (slot && this.#broken.has(id) && this.#broken.get(id)?.data !== slot.data) this.#broken.delete(id);
-      if (!slot?.news || this.#news.has(slot.news.id)) continue;
-      this.#news.add(slot.news.id);
-      if (this.#begun) fresh.push({ slot: id, news: slot.news.id, play: slot.news.play, content: slot });
+      for (const { id: news, play } of newsIn(slot)) {
+        if (!slot || this.#news.has(news)) continue;
+        this.#news.add(news);
+        if (this.#begun) fresh.push({ slot: id, news, play, content: slot });
+      }
     }
     while (this.#news.size > rememberedNews) this.#news.delete([...this.#news][0] ?? '');
     // Items come and go over months; one that only rests goes on where it was.
@@ -216,9 +222,9 @@ export class Player {
     const kept = this.#waiting.flatMap((waiting) => {
       const content = this.#slots[waiting.slot];
       if (!content) return [];
-      if (content === before[waiting.slot] || fresh.some(({ slot }) => slot === waiting.slot))
-        return [waiting];
-      return content.news?.id === waiting.news ? [{ ...waiting, play: content.news.play, content }] : [];
+      if (content === before[waiting.slot]) return [waiting];
+      const still = newsIn(content).find(({ id }) => id === waiting.news);
+      return still ? [{ ...waiting, play: still.play, content }] : [];
     });
     return [...kept, ...fresh].slice(-mostWaiting);
   }

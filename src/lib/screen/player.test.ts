@@ -100,6 +100,33 @@ describe('the player of a zone', () => {
       player.stop();
     });
 
+    it('from one slot, too close together for two boards, is shown one after the other, oldest first', () => {
+      const player = begin();
+      const both = { ...news('2', ['2', '1']), plays: 2, earlierNews: [{ id: '1', play: 1 }] };
+      player.update(zone('a', 'b', 'c'), all(slot(), both));
+      expect(shown(player)).toBe('c:1');
+      vi.advanceTimersByTime(10_000);
+      expect(shown(player)).toBe('c:0');
+      vi.advanceTimersByTime(10_000);
+      expect(shown(player)).toBe('b:0');
+      player.update(zone('a', 'b', 'c'), all(slot(), { ...both, data: 'the same news' }));
+      expect(shown(player)).toBe('b:0');
+      player.stop();
+    });
+
+    it('from one slot does not show what was taken back while it waited', () => {
+      const player = begin();
+      player.update(zone('a', 'b', 'c'), all(news('0'), slot()));
+      const two = { ...news('2'), plays: 2, earlierNews: [{ id: '1', play: 1 }] };
+      player.update(zone('a', 'b', 'c'), all(news('0'), two));
+      player.update(zone('a', 'b', 'c'), all(news('0'), news('3')));
+      vi.advanceTimersByTime(10_000);
+      expect(player.showing?.content.data).toBe('3');
+      vi.advanceTimersByTime(10_000);
+      expect(shown(player)).toBe('b:0');
+      player.stop();
+    });
+
     it('that is taken back leaves at once, while it hangs and while it waits', () => {
       const player = begin();
       player.update(zone('a', 'b', 'c'), all(slot(), news('1')));

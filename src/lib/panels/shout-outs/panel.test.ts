@@ -79,6 +79,20 @@ it('breaks in with a shout-out of the last ten minutes and with no older one', (
   expect(at('2026-11-22T14:00:00Z')).toBeUndefined();
 });
 
+it('names what came shortly before the newest, oldest first, so that two at once both break in', () => {
+  const times = [
+    '2026-11-22T14:09:00Z',
+    '2026-11-22T14:08:59Z',
+    '2026-11-22T14:08:58Z',
+    '2026-11-22T14:00:00Z',
+  ];
+  const data = panel.select({ team, shoutOuts: times.map((at) => shoutOut(at)) }, options, now);
+  expect(data && panel.earlierNews?.(data, now)).toEqual([
+    { id: `shout-out-${times[2]}`, play: 2 },
+    { id: `shout-out-${times[1]}`, play: 1 },
+  ]);
+});
+
 it('looks again when news gets old and when the day comes on which a shout-out falls out', () => {
   const facts = { team, shoutOuts: [shoutOut('2026-11-22T14:05:00Z'), shoutOut('2026-11-16T09:00:00Z')] };
   expect(panel.lookAgain?.(facts, options, now)).toEqual(new Date('2026-11-22T14:15:00Z'));

@@ -68,6 +68,12 @@ export const panel = definePanel({
     const newest = shoutOuts[0];
     return newest && now.getTime() - Date.parse(newest.at) < fresh ? { id: newest.id, play: 0 } : undefined;
   },
+  earlierNews: ({ shoutOuts }, now) =>
+    shoutOuts
+      .map(({ id, at }, play) => ({ id, at, play }))
+      .filter(({ at, play }) => play > 0 && now.getTime() - Date.parse(at) < fresh)
+      .map(({ id, play }) => ({ id, play }))
+      .reverse(),
   asOf: ({ shoutOuts }) => shoutOuts[0]?.at ?? null,
   lookAgain({ team, shoutOuts }, options, now) {
     const day = (at: string) => localDay(new Date(at), team.timeZone);

@@ -73,6 +73,11 @@ it('breaks in with a story of the last ten minutes and with no older one', () =>
   expect(newsAt('2026-11-22T14:00:00Z')).toBeUndefined();
 });
 
+it('names what was told shortly before the newest, so that two at once both break in', () => {
+  const data = select(['2026-11-22T14:09:00Z', '2026-11-22T14:08:59Z'].map((at) => story(at)));
+  expect(data && panel.earlierNews?.(data, now)).toEqual([{ id: 'story-2026-11-22T14:08:59Z', play: 1 }]);
+});
+
 it('looks again when news gets old and when the day comes on which a story falls out', () => {
   const facts = {
     team,

@@ -58,6 +58,12 @@ export const panel = definePanel({
     const newest = stories[0];
     return newest && now.getTime() - Date.parse(newest.at) < fresh ? { id: newest.id, play: 0 } : undefined;
   },
+  earlierNews: ({ stories }, now) =>
+    stories
+      .map(({ id, at }, play) => ({ id, at, play }))
+      .filter(({ at, play }) => play > 0 && now.getTime() - Date.parse(at) < fresh)
+      .map(({ id, play }) => ({ id, play }))
+      .reverse(),
   asOf: ({ stories }) => stories[0]?.at ?? null,
   lookAgain({ team, stories }, options, now) {
     const day = (at: string) => localDay(new Date(at), team.timeZone);

@@ -93,6 +93,42 @@ describe('composing a board', () => {
     expect([Object.keys(during.slots), during.lookAgain]).toEqual([['c'], new Date('2026-11-22T14:00:00Z')]);
   });
 
+  it('shows an item on its weekdays only, by the wall’s own clock', () => {
+    const known = panels(panel('clock'));
+    const sundays = [item('c', 'clock', { days: [7], from: '09:00', to: '12:00' })];
+    const at = (iso: string, timeZone: string) =>
+      Object.keys(composed(sundays, known, { ...scenery(), timeZone }, new Date(iso)).slots);
+    // One moment, two walls: 10:00 on Sunday in London, 23:00 in Auckland.
+    expect(at('2026-11-22T10:00:00Z', 'Europe/London')).toEqual(['c']);
+    expect(at('2026-11-22T10:00:00Z', 'Pacific/Auckland')).toEqual([]);
+    expect(at('2026-11-21T21:00:00Z', 'Pacific/Auckland')).toEqual(['c']);
+    expect(at('2026-11-23T10:00:00Z', 'Europe/London')).toEqual([]);
+  });
+
+  it('keeps dayparts by the wall’s clock through both clock changes', () => {
+    const known = panels(panel('clock'));
+    const morning = [item('c', 'clock', { from: '06:00', to: '10:00' })];
+    const nextAt = (iso: string) =>
+      composed(morning, known, scenery(), new Date(iso)).lookAgain?.toISOString();
+    expect(nextAt('2026-03-28T12:00:00Z')).toBe('2026-03-29T05:00:00.000Z');
+    expect(nextAt('2026-10-24T12:00:00Z')).toBe('2026-10-25T06:00:00.000Z');
+  });
+
+  it('gives a scene the time that its words need: eight seconds and a third for each', () => {
+    expect(composed([item('c', 'clock')], panels(panel('clock', { words: () => 30 }))).slots.c?.dwell).toBe(
+      18,
+    );
+  });
+
+  it('hands on all news of a slot that may break in', () => {
+    const earlierNews = () => [{ id: 'one', play: 1 }];
+    const known = panels(panel('clock', { news: () => ({ id: 'two', play: 0 }), earlierNews }));
+    expect(composed([item('c', 'clock')], known).slots.c).toMatchObject({
+      news: { id: 'two' },
+      earlierNews: [{ id: 'one' }],
+    });
+  });
+
   it('looks again at the earliest moment that any panel names', () => {
     const at = (iso: string) => ({ lookAgain: () => new Date(iso) });
     const known = panels(

@@ -153,6 +153,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       const data = panel.select(known, options, now);
       if (data === undefined) continue;
       const pictures = panel.pictures?.(data) ?? [];
+      const earlierNews = panel.earlierNews?.(data, now) ?? [];
       slots[item.id] = {
         panel: panel.kind,
         point: panel.point,
@@ -160,6 +161,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
         dwell: dwellOf(item, panel.words(data)),
         plays: Math.max(1, panel.plays?.(data) ?? 1),
         news: panel.news?.(data, now) ?? null,
+        ...(earlierNews.length > 0 ? { earlierNews } : {}),
         ...(panel.ticks ? { ticks: panel.ticks } : {}),
         ...(pictures.some(Boolean) ? { pictures } : {}),
         ...((panel.personal?.(data) ?? isPersonal(asks)) ? { personal: true as const } : {}),

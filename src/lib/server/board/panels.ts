@@ -14,6 +14,7 @@ export interface LoadedPanel {
   words: (data: unknown) => number;
   plays?: (data: unknown) => number;
   news?: (data: unknown, now: Date) => { id: string; play: number } | undefined;
+  earlierNews?: (data: unknown, now: Date) => { id: string; play: number }[];
   pictures?: (data: unknown) => string[];
   personal?: (data: unknown) => boolean;
   asOf?: (data: unknown) => string | null;
