@@ -10,6 +10,8 @@ export interface Surroundings {
   logo: Logo | null;
   /** Since when nothing was heard of the server, as a sentence; null while the link holds. */
   noNews: string | null;
+  /** A scene is on its way in: what moves inside it waits. */
+  coming?: boolean;
 }
 
 const key = Symbol('surroundings');

@@ -21,8 +21,20 @@ async function slotOf(panel: (typeof kinds)[number]): Promise<Slot> {
   return { panel, point, data, dwell: 60, plays: 1, news: null };
 }
 
-/** Lets every panel follow the one before it and names what moved: the elements' classes by animation. */
-async function moved(motion: Layout['motion']): Promise<string[]> {
+const names = () =>
+  document.getAnimations().map((animation) => {
+    const name = 'animationName' in animation ? String(animation.animationName) : 'transition';
+    return name.replace(/^svelte-[a-z0-9]+-/, '');
+  });
+/** How many things move on their own inside what fades or slides in. */
+const inside = () =>
+  document
+    .getAnimations()
+    .flatMap(({ effect }) => (effect instanceof KeyframeEffect && effect.target ? [effect.target] : []))
+    .filter((moves) => moves.closest('.frame') && !moves.matches('.content, .ring-corner')).length;
+
+/** Lets every panel follow the one before it and names what moved, on the way in and once it was there. */
+async function moved(motion: Layout['motion']): Promise<{ coming: string[]; all: string[]; early: number }> {
   const slots = Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await slotOf(kind)])));
   const zone = { id: 'main', share: 1, slots: kinds };
   const player = new Player(zone, slots);
@@ -57,30 +69,37 @@ async function moved(motion: Layout['motion']): Promise<string[]> {
     },
   });
   player.start();
-  const found = new Set<string>();
+  const coming = new Set<string>();
+  const all = new Set<string>();
+  let early = 0;
+  const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   for (const _ of kinds) {
     player.next();
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    for (const animation of document.getAnimations()) {
-      const name = 'animationName' in animation ? String(animation.animationName) : 'transition';
-      found.add(name.replace(/^svelte-[a-z0-9]+-/, ''));
-    }
+    await frames();
+    early += inside();
+    for (const name of names()) coming.add(name);
+    player.arrive();
+    await frames();
+    for (const name of names()) all.add(name);
   }
   player.stop();
   await unmount(stage);
-  return [...found].sort();
+  return { coming: [...coming].sort(), all: [...new Set([...coming, ...all])].sort(), early };
 }
 
 describe('motion', () => {
   test('full: scenes slide in from their side, and what is in them moves', async () => {
-    expect(await moved('full')).toEqual(expect.arrayContaining(['slide', 'rise', 'fade', 'spread']));
+    const { coming, all, early } = await moved('full');
+    expect(all).toEqual(expect.arrayContaining(['slide', 'rise', 'fade', 'spread', 'grow', 'uncover']));
+    // Charts and waves wait until their scene is there: a layer in a moving layer is drawn by itself, in each frame.
+    expect([coming, early]).toEqual([['fade', 'rise', 'slide'], 0]);
   });
 
   test('calm: one scene fades into the next, and nothing in them moves', async () => {
-    expect(await moved('calm')).toEqual(['fade']);
+    expect((await moved('calm')).all).toEqual(['fade']);
   });
 
   test('none: nothing is animated at all', async () => {
-    expect(await moved('none')).toEqual([]);
+    expect((await moved('none')).all).toEqual([]);
   });
 });

@@ -24,8 +24,8 @@ interface Waiting {
   content: Slot;
 }
 
-/** How long a scene that leaves stays under the one that enters, in milliseconds. */
-const overlap = 700;
+/** How long a scene that leaves stays at most under the one that enters, in milliseconds; a hidden page tells no arrival. */
+const overlap = 2_000;
 const rememberedNews = 200;
 const rememberedPlays = 200;
 /** More news than this at once is not worth holding up the loop for: the newest of it stays. */
@@ -189,6 +189,12 @@ export class Player {
       return;
     }
     this.#show(slot, this.#nextPlay(slot));
+  }
+
+  /** The scene that hangs has come in: the one under it is let go. */
+  arrive(): void {
+    clearTimeout(this.#clean);
+    this.#leaving = null;
   }
 
   /** Goes on as if what hangs had had its time; what hangs alone hangs on. */
