@@ -5,9 +5,10 @@
 // Processor: a minute of answers, one every 5 s, beside a bare page that draws the same changes at the same moments of
 // its own: a wall that nobody measures is recorded as it changes, and the bare page sets that HTML and those figures. Both
 // renderers are measured over the same minute; a third has the video that keeps a TV awake.
+// A count that waits between two movements owes no frame; the longest wait is one in which Chromium dropped some.
 // Rest: the wall's renderer from 1.5 s after a scene came until the next one comes, without answers.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, openSample } from '../sample-server.js';
 
@@ -23,6 +24,10 @@ const moving = 1_500;
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const round = (/** @type {number} */ value, digits = 1) => Math.round(value * 10 ** digits) / 10 ** digits;
+const spread = (/** @type {number[]} */ values) => {
+  const sorted = values.map((value) => round(value, 2)).sort((a, b) => a - b);
+  return { least: sorted[0], median: sorted[Math.floor(sorted.length / 2)], most: sorted.at(-1) };
+};
 const sum = (/** @type {number[]} */ values) => values.reduce((all, value) => all + value, 0);
 
 /** Marks each scene that comes; the wall's own times, in milliseconds since 1970. */
@@ -107,14 +112,21 @@ function framesOf(trace, pid) {
     }))
     .filter(({ begun }) => marks.some((mark) => begun >= mark && begun < mark + moving * 1000));
   const due = frames.filter(({ dropped, shown, moves }) => dropped || (shown && moves));
+  // Between two movements nothing is owed: only a wait in which a frame was dropped counts.
   const longest = marks.map((mark) => {
-    const shown = frames
-      .filter(
-        (frame) => frame.shown && frame.moves && frame.begun >= mark && frame.begun < mark + moving * 1000,
-      )
-      .map(({ ended }) => ended / 1000)
+    const these = due.filter(({ begun }) => begun >= mark && begun < mark + moving * 1000);
+    const shown = these
+      .filter(({ shown }) => shown)
+      .map(({ ended }) => ended)
       .sort((a, b) => a - b);
-    return Math.max(0, ...shown.slice(1).map((at, i) => at - (shown[i] ?? at)));
+    const waits = shown.slice(1).flatMap((at, i) => {
+      const before = shown[i] ?? at;
+      return these.some(({ dropped, begun, ended }) => dropped && ended > before && begun < at)
+        ? [(at - before) / 1000]
+        : [1000 / 60];
+    });
+    const early = these.filter(({ dropped, begun }) => dropped && begun < (shown[0] ?? 0));
+    return Math.max(0, ...waits, ...early.map(({ begun }) => ((shown[0] ?? begun) - begun) / 1000));
   });
   const count = (/** @type {'dropped' | 'late'} */ what) => due.filter((frame) => frame[what]).length;
   return {
@@ -124,7 +136,8 @@ function framesOf(trace, pid) {
     /** Frames that moved on while a figure's next step was not ready. */
     late: round(count('late') / due.length, 4),
     longest: round(Math.max(...longest)),
-    longestOfEach: longest.map((ms) => round(ms)),
+    /** The longest wait of each scene: least, median, most. */
+    waits: spread(longest),
   };
 }
 
@@ -337,7 +350,11 @@ async function processor() {
   }
 }
 
-const found = { frames: await frames(), processor: await processor() };
+const found = {
+  frames: await frames(),
+  processor: await processor(),
+  load: loadavg().map((load) => round(load)),
+};
 const { wall, bare } = found.frames;
 const ok =
   wall.dropped <= bars.dropped &&
@@ -350,6 +367,6 @@ console.log(
   `Over ${wall.scenes} scene changes at ${slowed} times slower ${percent(wall.dropped)} of ${wall.frames} frames are dropped, the longest ` +
     `is ${wall.longest} ms (a bare page: ${percent(bare.dropped)}, ${bare.longest} ms). A minute of answers costs ${found.processor.ratio} ` +
     `times the processor of a bare page; the video that keeps a TV awake adds ${percent(found.processor.video)} of a core. Between ` +
-    `changes the wall uses ${percent(found.processor.rest)}.`,
+    `changes the wall uses ${percent(found.processor.rest)}. The machine had ${found.load[1]} programs waiting to run, over five minutes.`,
 );
 process.exit(ok ? 0 : 1);
