@@ -26,7 +26,11 @@ export function oldBrowserFonts() {
         writeFileSync(fresh, withoutTable(readFileSync(join(files, name)), 'HVAR'));
         renameSync(fresh, join(shipped, name));
       }
-      return { resolve: { alias: { [`${family}/files`]: resolve(shipped) } } };
+      return {
+        resolve: { alias: { [`${family}/files`]: resolve(shipped) } },
+        // In development too the pages, the gallery and the tests of panels are set in it.
+        server: { fs: { allow: [resolve(shipped)] } },
+      };
     },
   };
 }
