@@ -175,6 +175,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/feedback?shelf=approved',
     '/shout-outs',
     '/goal',
+    '/countdowns',
     '/announcements',
     '/takeover',
   ];
@@ -203,6 +204,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/question',
     '/settings',
     '/goal',
+    '/countdowns',
   ]) {
     await page.goto(`${server.origin}/admin/${team}${path}`);
     await page.waitForLoadState('networkidle');

@@ -110,6 +110,18 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     after: { value: 4, n: 410, from: '2026-10-01', to: '2026-10-31' },
     because: secret('what a team does differently'),
   },
+  countdown: {
+    id: 'terrace',
+    team: 'north',
+    at,
+    status: 'set',
+    batch: null,
+    title: secret('what a team waits for'),
+    note: secret('note on a countdown'),
+    day: '2026-12-04',
+    time: null,
+    customers: false,
+  },
   takeover: records.takeover({
     title: secret('notice for staff'),
     text: secret('what staff should do'),

@@ -193,6 +193,17 @@ export interface Commands {
     because?: string | null;
   };
   'improvement:withdraw': { team: string; id: string };
+  /** `time` (`HH:MM`) left out: the whole day. */
+  'countdown:set': {
+    id: string;
+    team: string;
+    title: string;
+    note?: string | null;
+    day: string;
+    time?: string | null;
+    customers?: boolean;
+  };
+  'countdown:withdraw': { team: string; id: string };
   /** Takes the walls over until it ends; one that took over the same walls before ends. */
   'takeover:start': {
     id: string;

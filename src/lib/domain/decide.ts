@@ -1,6 +1,7 @@
 import type { Actor, CommandName, Commands } from './command';
 import { closeSession, openSession } from './decide/accounts';
 import { announce, withdraw } from './decide/announcements';
+import { setCountdown, withdrawCountdown } from './decide/countdowns';
 import type { Decider, Decision } from './decide/decision';
 import { approvePairing, editDisplay, enrol, giveToken, offer, pin, revoke, take } from './decide/displays';
 import type { Facts } from './decide/facts';
@@ -53,6 +54,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'story:withdraw': withdrawStory,
   'improvement:show': showImprovement,
   'improvement:withdraw': withdrawImprovement,
+  'countdown:set': setCountdown,
+  'countdown:withdraw': withdrawCountdown,
   'takeover:start': startTakeover,
   'takeover:end': endTakeover,
   'pairing:offer': offer,

@@ -281,6 +281,19 @@ export interface Improvement extends Envelope {
   because: string | null;
 }
 
+/** Something that the team waits for. `day` and `time` (`HH:MM`) are the team’s own, so that no clock change moves them. */
+export interface Countdown extends Envelope {
+  team: string;
+  status: 'set' | 'withdrawn';
+  title: string;
+  note: string | null;
+  day: Day;
+  /** Null: the whole day. */
+  time: string | null;
+  /** Whether customers' walls show it too. */
+  customers: boolean;
+}
+
 /** A notice that outranks every playlist until it ends. */
 export interface Takeover extends Envelope {
   team: string;
@@ -452,6 +465,7 @@ export interface Records {
   picture: Picture;
   story: Story;
   improvement: Improvement;
+  countdown: Countdown;
   takeover: Takeover;
   turn: Turn;
   seen: Seen;

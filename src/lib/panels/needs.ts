@@ -1,5 +1,6 @@
 import type {
   Announcement,
+  Countdown,
   Goal,
   Improvement,
   Picture,
@@ -23,6 +24,7 @@ interface Listed {
   story: Story;
   picture: Picture;
   improvement: Improvement;
+  countdown: Countdown;
   takeover: Takeover;
 }
 

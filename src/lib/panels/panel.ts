@@ -2,6 +2,7 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import type { ActionPoint } from '../domain/action-point';
 import type { FactsOf, Need } from './needs';
 
+type Ticks = 'second' | 'minute';
 type Needs = Record<string, Need<unknown>>;
 
 /** A kind of tile. `select` is pure; everything it knows comes from the facts it asked for. */
@@ -43,8 +44,8 @@ export interface PanelDefinition<
   takesOver?: (data: InferOutput<D>) => { until: string; alarm: boolean };
   /** Kinds that bring it along, right after the first of them, on a wall whose playlist does not name it. */
   comesWith?: readonly string[];
-  /** How often the component wants the time; absent: never. */
-  ticks?: 'second' | 'minute';
+  /** How often the component wants the time, always or for these data; absent: never. */
+  ticks?: Ticks | ((data: InferOutput<D>) => Ticks);
 }
 
 /** Declares a panel; the identity function that keeps its types. */

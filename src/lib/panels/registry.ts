@@ -37,6 +37,10 @@ export const registry = {
     panel: () => import('./announcement/panel'),
     component: () => import('./announcement/Announcement.svelte'),
   },
+  countdown: {
+    panel: () => import('./countdown/panel'),
+    component: () => import('./countdown/Countdown.svelte'),
+  },
   takeover: {
     panel: () => import('./takeover/panel'),
     component: () => import('./takeover/Takeover.svelte'),

@@ -2,6 +2,7 @@ import type {
   Account,
   Announcement,
   ApiKey,
+  Countdown,
   Display,
   Goal,
   ImportSource,
@@ -72,6 +73,8 @@ export interface Facts {
   'story:withdraw': OfTeam & { story: Story | undefined; stories: Story[] };
   'improvement:show': OfTeam & { existing: Improvement | undefined };
   'improvement:withdraw': OfTeam & { improvement: Improvement | undefined };
+  'countdown:set': OfTeam & { existing: Countdown | undefined };
+  'countdown:withdraw': OfTeam & { countdown: Countdown | undefined };
   'takeover:start': OfTeam & { existing: Takeover | undefined; on: Takeover[]; displays: Display[] };
   'takeover:end': OfTeam & { takeover: Takeover | undefined };
   'pairing:offer': { waiting: Pairing[] };

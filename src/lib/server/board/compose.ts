@@ -154,6 +154,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       if (data === undefined) continue;
       const pictures = panel.pictures?.(data) ?? [];
       const earlierNews = panel.earlierNews?.(data, now) ?? [];
+      const ticks = typeof panel.ticks === 'function' ? panel.ticks(data) : panel.ticks;
       slots[item.id] = {
         panel: panel.kind,
         point: panel.point,
@@ -162,7 +163,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
         plays: Math.max(1, panel.plays?.(data) ?? 1),
         news: panel.news?.(data, now) ?? null,
         ...(earlierNews.length > 0 ? { earlierNews } : {}),
-        ...(panel.ticks ? { ticks: panel.ticks } : {}),
+        ...(ticks ? { ticks } : {}),
         ...(pictures.some(Boolean) ? { pictures } : {}),
         ...((panel.personal?.(data) ?? isPersonal(asks)) ? { personal: true as const } : {}),
       };

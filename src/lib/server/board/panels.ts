@@ -21,7 +21,7 @@ export interface LoadedPanel {
   lookAgain?: (facts: Record<string, unknown>, options: unknown, now: Date) => Date | undefined;
   takesOver?: (data: unknown) => { until: string; alarm: boolean };
   comesWith?: readonly string[];
-  ticks?: 'second' | 'minute';
+  ticks?: 'second' | 'minute' | ((data: unknown) => 'second' | 'minute');
 }
 
 export type Panels = ReadonlyMap<string, LoadedPanel>;

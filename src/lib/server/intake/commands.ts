@@ -372,6 +372,28 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       improvement: await memory.get('improvement', id),
     }),
   },
+  'countdown:set': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      title: s.words(120),
+      note: s.maybe(s.text(180)),
+      day: s.day,
+      time: s.maybe(s.clock),
+      customers: v.optional(v.boolean()),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('countdown', id),
+    }),
+  },
+  'countdown:withdraw': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      countdown: await memory.get('countdown', id),
+    }),
+  },
   'takeover:start': {
     schema: v.object({
       id: s.id,

@@ -33,7 +33,7 @@ const isDay = (text: string): boolean => {
 export const moment = v.pipe(v.string(), v.maxLength(40), v.check(isMoment, 'time-malformed'));
 /** A date, such as 2026-11-22. */
 export const day = v.pipe(v.string(), v.check(isDay, 'day-malformed'));
-const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock-malformed'));
+export const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock-malformed'));
 export const number = v.pipe(v.number(), v.finite(), v.minValue(-1e9), v.maxValue(1e9));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 export const whole = (min: number, max: number) =>

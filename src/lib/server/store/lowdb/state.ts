@@ -20,6 +20,7 @@ const kinds: Record<Kind, true> = {
   picture: true,
   story: true,
   improvement: true,
+  countdown: true,
   takeover: true,
   turn: true,
   seen: true,
