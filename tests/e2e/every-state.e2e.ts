@@ -99,6 +99,8 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ['stories, wrong', press('Put it on the wall')],
     ['improvements', inTeam('/improvements')],
     ['improvements, wrong', press('Put it on the wall')],
+    ['pictures', inTeam('/pictures')],
+    ['pictures, wrong', press('Put it on the wall')],
     ['countdowns', inTeam('/countdowns')],
     ['countdowns, wrong', press('Put it on the wall')],
     ['thanks', inTeam('/thanks')],

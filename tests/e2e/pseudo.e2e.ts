@@ -176,6 +176,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/shout-outs',
     '/goal',
     '/countdowns',
+    '/pictures',
     '/announcements',
     '/takeover',
   ];
@@ -205,6 +206,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/settings',
     '/goal',
     '/countdowns',
+    '/pictures',
   ]) {
     await page.goto(`${server.origin}/admin/${team}${path}`);
     await page.waitForLoadState('networkidle');

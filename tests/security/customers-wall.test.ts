@@ -122,6 +122,18 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     time: null,
     customers: false,
   },
+  poster: {
+    id: 'poster',
+    team: 'north',
+    at,
+    status: 'hung',
+    batch: null,
+    picture: 'bear',
+    caption: secret('caption of a picture of people'),
+    fit: 'fill',
+    customers: true,
+    consent: { by: secret('who agreed to hang'), at },
+  },
   takeover: records.takeover({
     title: secret('notice for staff'),
     text: secret('what staff should do'),

@@ -6,6 +6,7 @@ import type {
   KeyScope,
   Observation,
   Picture,
+  Poster,
   Reading,
   Respondent,
   Role,
@@ -169,7 +170,7 @@ export interface Commands {
     people: boolean;
     tone: Picture['tone'];
   };
-  /** The picture goes for good; stories that showed it are withdrawn, a logo that it was is no more. */
+  /** The picture goes for good; stories and posters that showed it are withdrawn, a logo that it was is no more. */
   'picture:drop': { team: string; id: string };
   'story:tell': {
     id: string;
@@ -182,6 +183,17 @@ export interface Commands {
   };
   /** The story leaves the wall, and its picture goes for good unless another one shows it. */
   'story:withdraw': { team: string; id: string };
+  'poster:hang': {
+    id: string;
+    team: string;
+    picture: string | null;
+    caption?: string | null;
+    fit: Poster['fit'];
+    customers?: boolean;
+    /** Who agreed to be shown. */
+    consent?: string | null;
+  };
+  'poster:take-down': { team: string; id: string };
   'improvement:show': {
     id: string;
     team: string;

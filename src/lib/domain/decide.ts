@@ -12,6 +12,7 @@ import { showImprovement, withdrawImprovement } from './decide/improvements';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
+import { hangPoster, takePosterDown } from './decide/posters';
 import { ask } from './decide/questions';
 import { addShoutOut, hideShoutOut, showShoutOut, withdrawThanks } from './decide/recognition';
 import { claim } from './decide/setup';
@@ -52,6 +53,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'picture:drop': dropPicture,
   'story:tell': tellStory,
   'story:withdraw': withdrawStory,
+  'poster:hang': hangPoster,
+  'poster:take-down': takePosterDown,
   'improvement:show': showImprovement,
   'improvement:withdraw': withdrawImprovement,
   'countdown:set': setCountdown,

@@ -259,6 +259,20 @@ export interface Story extends Envelope {
   consent: { by: string; at: string } | null;
 }
 
+/** A picture that hangs as a scene of its own, with a caption or without. */
+export interface Poster extends Envelope {
+  team: string;
+  status: 'hung' | 'withdrawn';
+  /** Id of the picture; null once it was withdrawn. */
+  picture: string | null;
+  caption: string | null;
+  /** The whole picture, or as much of it as fills its place. */
+  fit: 'whole' | 'fill';
+  /** Whether customers' walls show it too; never where people can be recognised. */
+  customers: boolean;
+  consent: Story['consent'];
+}
+
 /** What was counted over a time: `n` answers or cases stand behind it, null where nobody counted. Days are included. */
 export interface Observation {
   value: number;
@@ -464,6 +478,7 @@ export interface Records {
   thanks: Thanks;
   picture: Picture;
   story: Story;
+  poster: Poster;
   improvement: Improvement;
   countdown: Countdown;
   takeover: Takeover;

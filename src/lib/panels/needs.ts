@@ -4,6 +4,7 @@ import type {
   Goal,
   Improvement,
   Picture,
+  Poster,
   Question,
   ShoutOut,
   Story,
@@ -23,6 +24,7 @@ interface Listed {
   question: Question;
   story: Story;
   picture: Picture;
+  poster: Poster;
   improvement: Improvement;
   countdown: Countdown;
   takeover: Takeover;

@@ -41,6 +41,10 @@ export const registry = {
     panel: () => import('./countdown/panel'),
     component: () => import('./countdown/Countdown.svelte'),
   },
+  picture: {
+    panel: () => import('./picture/panel'),
+    component: () => import('./picture/Picture.svelte'),
+  },
   takeover: {
     panel: () => import('./takeover/panel'),
     component: () => import('./takeover/Takeover.svelte'),

@@ -11,6 +11,7 @@ import type {
   Pairing,
   Picture,
   Play,
+  Poster,
   Question,
   Response,
   Seen,
@@ -68,9 +69,11 @@ export interface Facts {
   'seen:tap': OfTeam & { open: Turn | undefined; seen: Seen | undefined };
   'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
   'picture:keep': OfTeam & { existing: Picture | undefined };
-  'picture:drop': OfTeam & { picture: Picture | undefined; stories: Story[] };
+  'picture:drop': OfTeam & { picture: Picture | undefined; stories: Story[]; posters: Poster[] };
   'story:tell': OfTeam & { existing: Story | undefined; picture: Picture | undefined };
-  'story:withdraw': OfTeam & { story: Story | undefined; stories: Story[] };
+  'story:withdraw': OfTeam & { story: Story | undefined; stories: Story[]; posters: Poster[] };
+  'poster:hang': OfTeam & { existing: Poster | undefined; picture: Picture | undefined };
+  'poster:take-down': OfTeam & { poster: Poster | undefined; stories: Story[]; posters: Poster[] };
   'improvement:show': OfTeam & { existing: Improvement | undefined };
   'improvement:withdraw': OfTeam & { improvement: Improvement | undefined };
   'countdown:set': OfTeam & { existing: Countdown | undefined };

@@ -51,7 +51,7 @@ it('takes the picture with it when the story is withdrawn, unless another one sh
     const result = decide(
       'story:withdraw',
       { team: 'north', id: one.id },
-      { team: north, story: one, stories },
+      { team: north, story: one, stories, posters: [] },
       leader,
       now,
     );
@@ -65,7 +65,7 @@ it('takes the picture with it when the story is withdrawn, unless another one sh
 
 it('withdraws what showed a picture that is dropped, and takes it off as the logo', () => {
   const one = { ...story(), version: 1 };
-  const facts = { team: { ...north, logo: 'bear' }, picture: shown, stories: [one] };
+  const facts = { team: { ...north, logo: 'bear' }, picture: shown, stories: [one], posters: [] };
   const result = decide('picture:drop', { team: 'north', id: 'bear' }, facts, leader, now);
   expect(result).toMatchObject({
     value: {

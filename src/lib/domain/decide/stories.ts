@@ -43,13 +43,17 @@ export const keepPicture: Decider<'picture:keep'> = (input, { team, existing }, 
   );
 };
 
-export const dropPicture: Decider<'picture:drop'> = ({ id }, { team, picture, stories }, actor) => {
+export const dropPicture: Decider<'picture:drop'> = ({ id }, facts, actor) => {
+  const { team, picture, stories, posters } = facts;
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(picture, team)) return notThere();
   const shown = stories.filter((story) => story.picture === id);
   return updated(
     ...shown.map((story) => edit('story', story, { status: 'withdrawn', picture: null })),
+    ...posters
+      .filter((poster) => poster.picture === id)
+      .map((poster) => edit('poster', poster, { status: 'withdrawn', picture: null })),
     ...(team.logo === id ? [edit('team', team, { logo: null })] : []),
     { erase: 'picture', id, forget: true },
   );
@@ -86,13 +90,20 @@ export const tellStory: Decider<'story:tell'> = (input, { team, existing, pictur
   );
 };
 
-export const withdrawStory: Decider<'story:withdraw'> = (_input, { team, story, stories }, actor) => {
+export const withdrawStory: Decider<'story:withdraw'> = (
+  _input,
+  { team, story, stories, posters },
+  actor,
+) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(story, team)) return notThere();
   if (story.status === 'withdrawn') return nothingToDo();
   const { id, picture } = story;
-  const isAlone = picture !== null && !stories.some((other) => other.id !== id && other.picture === picture);
+  const isAlone =
+    picture !== null &&
+    !stories.some((other) => other.id !== id && other.picture === picture) &&
+    !posters.some((poster) => poster.picture === picture);
   return updated(
     edit('story', story, { status: 'withdrawn', picture: null }),
     ...(isAlone && team.logo !== picture ? [{ erase: 'picture' as const, id: picture, forget: true }] : []),

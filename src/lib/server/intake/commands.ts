@@ -324,6 +324,7 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       ...(await ofTeam(memory, team)),
       picture: await memory.get('picture', id),
       stories: await memory.list('story', { team }),
+      posters: await memory.list('poster', { team }),
     }),
   },
   'story:tell': {
@@ -347,6 +348,32 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       ...(await ofTeam(memory, team)),
       story: await memory.get('story', id),
       stories: await memory.list('story', { team }),
+      posters: await memory.list('poster', { team }),
+    }),
+  },
+  'poster:hang': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      picture: v.nullable(s.id),
+      caption: s.maybe(s.text(240)),
+      fit: v.picklist(['whole', 'fill']),
+      customers: v.optional(v.boolean()),
+      consent: s.maybe(s.text(160)),
+    }),
+    load: async ({ team, id, picture }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('poster', id),
+      picture: picture ? await memory.get('picture', picture) : undefined,
+    }),
+  },
+  'poster:take-down': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      poster: await memory.get('poster', id),
+      stories: await memory.list('story', { team }),
+      posters: await memory.list('poster', { team }),
     }),
   },
   'improvement:show': {

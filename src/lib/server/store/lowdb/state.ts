@@ -19,6 +19,7 @@ const kinds: Record<Kind, true> = {
   thanks: true,
   picture: true,
   story: true,
+  poster: true,
   improvement: true,
   countdown: true,
   takeover: true,

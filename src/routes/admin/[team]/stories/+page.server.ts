@@ -7,23 +7,24 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const { team } = await parent();
-  const [page, published, pictures] = await Promise.all([
+  const [page, published, posters, pictures] = await Promise.all([
     locals.house.store.list(
       'story',
       { team: params.team, status: 'published' },
       { after: url.searchParams.get('after'), limit: 20 },
     ),
     all(locals.house, 'story', { team: params.team, status: 'published' }),
+    all(locals.house, 'poster', { team: params.team, status: 'hung' }),
     all(locals.house, 'picture', { team: params.team }),
   ]);
-  const told = new Set(published.map(({ picture }) => picture));
+  const told = new Set([...published, ...posters].map(({ picture }) => picture));
   return {
     stories: page.records.map((story) => ({
       ...story,
       shown: pictures.find(({ id }) => id === story.picture) ?? null,
     })),
     next: page.next,
-    /** Pictures that no story shows: the logo, those of playlists. */
+    /** Pictures that neither a story nor a poster shows: the logo, and what was left over. */
     pictures: pictures
       .filter(({ id }) => !told.has(id))
       .map((one) => ({ ...one, logo: one.id === team.logo })),

@@ -18,6 +18,7 @@ const written: Record<OwnKind, true> = {
   picture: true,
   story: true,
   improvement: true,
+  poster: true,
   countdown: true,
   takeover: true,
   display: true,
