@@ -1,3 +1,4 @@
+import { cleanLines } from '../rich-text';
 import { mayLead } from '../rights';
 import {
   add,
@@ -12,9 +13,11 @@ import {
   required,
   unknownTeam,
   updated,
-  words,
   type Decider,
 } from './decision';
+
+/** How long an announcement’s text may be, in characters. */
+export const longestAnnouncement = 1000;
 
 export const announce: Decider<'announcement:add'> = (input, { team, existing }, actor, now) => {
   if (!team) return unknownTeam();
@@ -36,7 +39,7 @@ export const announce: Decider<'announcement:add'> = (input, { team, existing },
       status: 'published',
       batch: null,
       ...texts,
-      text: words(input.text, 600) ?? '',
+      text: cleanLines(input.text, longestAnnouncement),
       from,
       until,
     }),

@@ -26,3 +26,20 @@ test('each play shows the next one', async () => {
   const screen = await draw('many', 1);
   await expect.element(screen.getByRole('heading', { name: 'Fire drill' })).toBeVisible();
 });
+
+test('sets bold, italic and points, and nothing that leads anywhere', async () => {
+  const screen = await draw('rich');
+  await expect.element(screen.getByText('today at three')).toBeVisible();
+  expect(getComputedStyle(screen.getByText('today at three').element()).fontWeight).toBe('800');
+  expect(getComputedStyle(screen.getByText('back', { exact: true }).element()).fontStyle).toBe('italic');
+  expect(screen.container.textContent).toContain('•\u00a0Pumpkin soup');
+  expect(screen.container.querySelector('a, img')).toBeNull();
+});
+
+test('shows a long one page by page', async () => {
+  const first = await draw('longest');
+  await expect.element(first.getByText(/, 1 of \d/)).toBeVisible();
+  await first.unmount();
+  const second = await draw('longest', 1);
+  await expect.element(second.getByText(/, 2 of \d/)).toBeVisible();
+});

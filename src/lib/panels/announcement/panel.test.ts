@@ -59,3 +59,24 @@ it('gives one play to each', () => {
   expect(data && panel.plays?.(data)).toBe(2);
   expect(v.is(panel.data, data)).toBe(true);
 });
+
+it('sets the words in the leader’s Markdown, and pages what is long', () => {
+  const long = {
+    ...announcement('a', null, null),
+    text: `# Menu\n- **soup**\n\n${'A sentence of words. '.repeat(20)}`,
+  };
+  const data = panel.select({ team, announcements: [long] }, {}, now);
+  expect(data?.announcements[0]).toMatchObject({
+    page: 1,
+    rows: [
+      [{ text: 'Menu', bold: true }],
+      [{ text: '•\u00a0' }, { text: 'soup', bold: true }],
+      expect.anything(),
+    ],
+  });
+  const { length } = data?.announcements ?? [];
+  expect(length).toBeGreaterThan(1);
+  expect(data?.announcements.map(({ page, pages }) => `${page}/${pages}`).at(-1)).toBe(`${length}/${length}`);
+  expect(data && panel.plays?.(data)).toBe(length);
+  expect(v.is(panel.data, data)).toBe(true);
+});

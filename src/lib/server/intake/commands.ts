@@ -249,7 +249,7 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       id: s.id,
       team: s.id,
       title: s.words(80),
-      text: s.text(600),
+      text: s.text(1000),
       from: s.maybe(s.moment),
       until: s.maybe(s.moment),
     }),
