@@ -21,17 +21,19 @@ async function slotOf(panel: (typeof kinds)[number]): Promise<Slot> {
   return { panel, point, data, dwell: 60, plays: 1, news: null };
 }
 
-const names = () =>
-  document.getAnimations().map((animation) => {
+/** What moves now; `within` counts only what stands in such an element. */
+const moving = (within = '.scene') =>
+  document.getAnimations().flatMap((animation) => {
+    const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
+    if (!target?.closest(within)) return [];
     const name = 'animationName' in animation ? String(animation.animationName) : 'transition';
-    return name.replace(/^svelte-[a-z0-9]+-/, '');
+    return [{ target, name: name.replace(/^svelte-[a-z0-9]+-/, '') }];
   });
-/** How many things move on their own inside what fades or slides in. */
+/** How many things move on their own inside a scene that fades or slides in. */
 const inside = () =>
-  document
-    .getAnimations()
-    .flatMap(({ effect }) => (effect instanceof KeyframeEffect && effect.target ? [effect.target] : []))
-    .filter((moves) => moves.closest('.frame') && !moves.matches('.content, .ring-corner')).length;
+  moving('.coming').filter(
+    ({ target }) => target.closest('.frame') && !target.matches('.content, .ring-corner'),
+  ).length;
 
 /** Lets every panel follow the one before it and names what moved, on the way in and once it was there. */
 async function moved(motion: Layout['motion']): Promise<{ coming: string[]; all: string[]; early: number }> {
@@ -77,10 +79,10 @@ async function moved(motion: Layout['motion']): Promise<{ coming: string[]; all:
     player.next();
     await frames();
     early += inside();
-    for (const name of names()) coming.add(name);
+    for (const { name } of moving('.coming')) coming.add(name);
     player.arrive();
     await frames();
-    for (const name of names()) all.add(name);
+    for (const { name } of moving()) all.add(name);
   }
   player.stop();
   await unmount(stage);

@@ -1,3 +1,4 @@
+import { figureBearing } from '$lib/panels/fit-text';
 import type { Layout } from '$lib/protocol/events';
 import type { Window } from '$lib/screen/geometry';
 
@@ -87,7 +88,7 @@ export function faultsIn(wall: Element, { unit, safe, own }: Bounds): string[] {
   for (const { text, owner, left, right, top, bottom, size } of lines) {
     if (size < 2.39 * unit) faults.push(`too small, ${u(size)}: ${text}`);
     // Large letters are pulled out by their side bearing.
-    const ease = 0.4 * unit + 0.06 * size;
+    const ease = 0.4 * unit + Math.max(0.06, figureBearing(text)) * size;
     const out = Math.max(safe.left - left, right - safe.right, safe.top - top, bottom - safe.bottom);
     if (out > ease) faults.push(`leaves the safe area by ${u(out)}: ${text}`);
     const zone = (owner.closest('.zone') ?? wall).getBoundingClientRect();
@@ -110,8 +111,10 @@ export function faultsIn(wall: Element, { unit, safe, own }: Bounds): string[] {
         .replace(/\u00ad/g, '')
         .replace(/[\s…“”]+/g, ' ')
         .trim();
-      if (!flat.some((words) => words.replace(/[“”]/g, '').includes(begin.slice(0, 24))))
-        faults.push(`a fact is cut: ${text}`);
+      // Their own words may follow a few of ours ("Our next goal: …").
+      const [head, tail] = [begin.slice(0, 24), begin.slice(-16)];
+      const isOwn = (words: string) => words.includes(head) || words.includes(tail);
+      if (!flat.some((words) => isOwn(words.replace(/[“”]/g, '')))) faults.push(`a fact is cut: ${text}`);
     }
   }
 
