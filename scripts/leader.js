@@ -4,12 +4,16 @@
  * @param {{ origin: string, owner: { login: string, password: string } }} board
  */
 export async function signIn({ origin, owner }) {
-  const post = (/** @type {string} */ path, /** @type {Record<string, string>} */ fields, cookie = '') =>
+  const post = (
+    /** @type {string} */ path,
+    /** @type {Record<string, string> | FormData} */ fields,
+    cookie = '',
+  ) =>
     fetch(`${origin}${path}`, {
       method: 'POST',
       redirect: 'manual',
       headers: { origin, cookie, accept: 'application/json', 'x-sveltekit-action': 'true' },
-      body: new URLSearchParams(fields),
+      body: fields instanceof FormData ? fields : new URLSearchParams(fields),
     });
   const entry = await post('/admin/sign-in?/sign-in', owner);
   const [cookie] = (entry.headers.getSetCookie()[0] ?? '').split(';');
@@ -22,7 +26,7 @@ export async function signIn({ origin, owner }) {
      *
      * @param {string} path
      * @param {string} action
-     * @param {Record<string, string>} fields
+     * @param {Record<string, string> | FormData} fields a form with a file as FormData
      */
     async send(path, action, fields) {
       const text = await (await post(`${path}?/${action}`, fields, cookie)).text();
