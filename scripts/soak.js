@@ -385,8 +385,7 @@ try {
   if (wall.sockets.most > 1) tooMuch.push('sockets at once');
   if (wall.complaints.length > 0) tooMuch.push('errors in the page');
   if (day.refused.length > 0) tooMuch.push('events refused');
-  // A short run may end before each has had its turn; its line of JSON says which were shown.
-  if (isLong && missing.length > 0) tooMuch.push(`panels that were never shown (${missing.join(', ')})`);
+  if (missing.length > 0) tooMuch.push(`panels that were never shown (${missing.join(', ')})`);
   await wall.close();
 
   const leaking = await watchWall(browser, [keepScenes]);
