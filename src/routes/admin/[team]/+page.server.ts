@@ -1,14 +1,16 @@
+import { error } from '@sveltejs/kit';
 import { daysBetween, localDay } from '$lib/domain/calendar';
 import { figureDays } from '$lib/domain/goal-stand';
 import { bands, shownScore } from '$lib/domain/score';
 import { teamScore } from '$lib/panels/team-score';
 import { displaysOf } from '../access';
-import { leaderOf } from '../answer';
+import { carryOut, leaderOf } from '../answer';
 import { noticesFor } from '../notices';
 import { takeoverNotices } from '../takeovers';
 import { nextStep } from './next-step';
 import { goalStand, newestAnswers } from './standing';
-import type { PageServerLoad } from './$types';
+import { m } from '$lib/paraglide/messages';
+import type { Actions, PageServerLoad } from './$types';
 
 const countedUpTo = 200;
 
@@ -20,24 +22,22 @@ export const load: PageServerLoad = async (event) => {
   const now = house.now();
   const today = localDay(now, team.timeZone);
   const of = { team: team.id };
-  const newestOf = async (kind: 'shout-out' | 'thanks' | 'story') =>
+  const standing = await house.boards.standing(team.id);
+  if (!standing) error(404, m.admin_no_such_team());
+  const newestOf = async (kind: 'shout-out' | 'story') =>
     (await store.list(kind, { ...of, status: 'published' }, { limit: 1 })).records[0];
-  const [waiting, answers, questions, goals, shoutOut, thanks, story, improvements, announcements, displays] =
+  const [waiting, answers, questions, goals, shoutOut, story, improvements, announcements, displays] =
     await Promise.all([
       store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
       newestAnswers(store, team, today),
       store.list('question', { ...of, status: 'live' }, { limit: 1 }),
       store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
       newestOf('shout-out'),
-      newestOf('thanks'),
       newestOf('story'),
       store.list('improvement', { ...of, status: 'shown' }, { limit: 50 }),
       store.list('announcement', { ...of, status: 'published' }, { limit: 50 }),
       displaysOf(house, leader, team.id),
     ]);
-  const age = (record: { at: string } | undefined) =>
-    record ? daysBetween(localDay(new Date(record.at), team.timeZone), today) : null;
-
   const found = teamScore(answers, team, null, figureDays, now);
   const score = found && {
     ...shownScore(found.counts, found.measure, team.minimumN),
@@ -62,15 +62,13 @@ export const load: PageServerLoad = async (event) => {
       reached: Boolean(goal.reach),
       daysLeft: daysBetween(today, goal.due),
       byHand: goal.follow === null,
-      readingAge: stand ? daysBetween(stand.day, today) : null,
     },
-    shoutOutAge: age(shoutOut),
-    thanksAge: age(thanks),
-    cadenceDays: team.cadenceDays,
+    standing,
   });
 
   return {
     ...step,
+    standing,
     today,
     waiting: {
       count: waiting.records.length,
@@ -87,7 +85,6 @@ export const load: PageServerLoad = async (event) => {
       value: stand?.value ?? null,
     },
     shoutOut: shoutOut?.at ?? null,
-    thanks: thanks?.at ?? null,
     story: story?.at ?? null,
     improvements: improvements.records.length,
     announcements: on.length,
@@ -98,4 +95,8 @@ export const load: PageServerLoad = async (event) => {
     // Somebody with one team is sent straight here; the list also holds what is not a team's.
     severalTeams: leader.role === 'owner' || leader.teams.length > 1,
   };
+};
+
+export const actions: Actions = {
+  wake: (event) => carryOut(event, 'wake', 'turn:wake', { team: event.params.team }, {}, m.admin_woken()),
 };

@@ -1,26 +1,32 @@
 import type { ActionPoint } from '$lib/domain/action-point';
+import type { Standing } from '$lib/domain/turn';
 
-/** What is known of a team when its leader opens the phone. Ages are whole days; null where there is none. */
-export interface Standing {
+/** What is known of a team when its leader opens the phone. */
+export interface Known {
   waiting: number;
   hasQuestion: boolean;
   hasAnswers: boolean;
   displays: number;
-  goal: { reached: boolean; daysLeft: number; byHand: boolean; readingAge: number | null } | null;
-  shoutOutAge: number | null;
-  thanksAge: number | null;
-  cadenceDays: number;
+  /** The open goal: whether it is reached and waits for words, days until it is due, and whether somebody enters its readings. */
+  goal: { reached: boolean; daysLeft: number; byHand: boolean } | null;
+  /** The turn as it stands. */
+  standing: Pick<Standing, 'points' | 'next' | 'quiet'>;
 }
 
 export type StepName =
   | 'celebrate'
+  | 'wake'
   | 'read-comments'
   | 'bring-feedback'
   | 'hang-display'
   | 'close-goal'
-  | 'read-goal'
+  | 'report'
+  | 'show'
+  | 'shifts'
   | 'set-goal'
-  | 'shout-out'
+  | 'tie-goal'
+  | 'read-goal'
+  | 'decide'
   | 'thank'
   | 'notice';
 
@@ -29,23 +35,30 @@ export interface Step {
   point: ActionPoint | 'neutral';
 }
 
-/** A week without a shout-out and a month without thanks are too long. */
-const shoutOutDays = 7;
-const thanksDays = 30;
-
-/** The one thing that is due next: first a reached goal, which grows old by the hour, then what others wait for, then what the wall lacks, then what has gone quiet. */
-export function nextStep(team: Standing): Step {
-  const { goal } = team;
+/**
+ * The one thing that is due next: first a reached goal, which grows old by the hour, then what others wait for and what the wall
+ * lacks, then what the turn lacks, in the order in which it goes round.
+ */
+export function nextStep({ standing, goal, ...team }: Known): Step {
+  const { points, next, quiet } = standing;
   if (goal?.reached) return { step: 'celebrate', point: 'focus' };
+  if (quiet?.asleep) return { step: 'wake', point: 'neutral' };
   if (team.waiting > 0) return { step: 'read-comments', point: 'feedback' };
   if (!team.hasAnswers && !team.hasQuestion) return { step: 'bring-feedback', point: 'feedback' };
   if (team.displays === 0) return { step: 'hang-display', point: 'neutral' };
   if (goal && goal.daysLeft < 0) return { step: 'close-goal', point: 'focus' };
-  if (!goal) return { step: 'set-goal', point: 'focus' };
-  if (goal.byHand && (goal.readingAge === null || goal.readingAge > team.cadenceDays))
-    return { step: 'read-goal', point: 'focus' };
-  if (team.shoutOutAge === null || team.shoutOutAge >= shoutOutDays)
-    return { step: 'shout-out', point: 'involve' };
-  if (team.thanksAge === null || team.thanksAge >= thanksDays) return { step: 'thank', point: 'thanks' };
-  return { step: 'notice', point: 'involve' };
+  switch (next) {
+    case 'feedback':
+      return { step: 'report', point: 'feedback' };
+    case 'involve':
+      return { step: points.involve.lacks.includes('shown') ? 'show' : 'shifts', point: 'involve' };
+    case 'focus':
+      if (!goal) return { step: 'set-goal', point: 'focus' };
+      if (points.focus.lacks.includes('routine')) return { step: 'tie-goal', point: 'focus' };
+      return { step: goal.byHand ? 'read-goal' : 'decide', point: 'focus' };
+    case 'thanks':
+      return { step: 'thank', point: 'thanks' };
+    case null:
+      return { step: 'notice', point: 'involve' };
+  }
 }

@@ -13,6 +13,8 @@ interface Known {
   today: string;
   language: string;
   team: { timeZone: string; customer: CustomerWord };
+  /** Beginnings of the shifts that have not met this turn’s report. */
+  unmet: string[];
   /** Where a TV finds this board. */
   address: string;
 }
@@ -73,6 +75,15 @@ export function stepWords(known: Known) {
         button: m.admin_step_reading_do(),
         where: 'goal' as const,
       };
+    case 'tie-goal':
+    case 'decide':
+      return {
+        next: m.admin_next({ point: m.point_focus() }),
+        title: step === 'decide' ? m.admin_step_decide() : m.admin_step_tie(),
+        note: step === 'decide' ? m.admin_step_decide_note() : m.admin_step_tie_note(),
+        button: step === 'decide' ? m.admin_step_decide_do() : m.admin_step_tie_do(),
+        where: 'goal' as const,
+      };
     case 'set-goal':
       return {
         next: m.admin_next({ point: m.point_focus() }),
@@ -81,12 +92,39 @@ export function stepWords(known: Known) {
         button: m.admin_step_goal_do(),
         where: 'goal' as const,
       };
-    case 'shout-out':
+    case 'wake':
+      return {
+        next: m.admin_next_asleep(),
+        title: m.admin_step_wake(),
+        note: m.admin_step_wake_note(),
+        button: m.admin_step_wake_do(),
+        where: 'wake' as const,
+      };
+    case 'report':
+      return {
+        next: m.admin_next({ point: m.point_feedback() }),
+        title: m.admin_step_report(),
+        note: m.admin_step_report_note(),
+        button: m.admin_step_report_do(),
+        where: 'feedback' as const,
+      };
+    case 'show':
+    case 'shifts':
+      return {
+        next: m.admin_next({ point: m.point_involve() }),
+        title: step === 'show' ? m.admin_step_show() : m.admin_step_shifts(),
+        note:
+          step === 'show'
+            ? m.admin_step_show_note()
+            : m.admin_step_shifts_note({ shifts: known.unmet.join(m.admin_and_between()) }),
+        button: m.admin_step_show_do(),
+        where: 'displays' as const,
+      };
     case 'notice':
       return {
-        next: step === 'notice' ? m.admin_next_nothing() : m.admin_next({ point: m.point_involve() }),
+        next: m.admin_next_nothing(),
         title: m.admin_step_shout(),
-        note: step === 'notice' ? m.admin_step_notice_note() : m.admin_step_shout_note(),
+        note: m.admin_step_notice_note(),
         button: m.admin_step_shout_do(),
         where: 'shout-outs' as const,
       };
