@@ -22,7 +22,12 @@ const calm: Known = {
 
 describe('what a leader sees first', () => {
   it.each([
-    ['the words for a goal that was reached, before anything else', { goal: { reached: true, daysLeft: -3, byHand: true }, waiting: 9, displays: 0 }, 'celebrate', 'focus'],
+    [
+      'the words for a goal that was reached, before anything else',
+      { goal: { reached: true, daysLeft: -3, byHand: true }, waiting: 9, displays: 0 },
+      'celebrate',
+      'focus',
+    ],
     ['a good deed to notice when nothing is due', {}, 'notice', 'involve'],
     [
       'the waiting comments, whatever else is due',
@@ -42,7 +47,12 @@ describe('what a leader sees first', () => {
       'hang-display',
       'neutral',
     ],
-    ['the goal when its day has passed', { goal: { reached: false, daysLeft: -1, byHand: true } }, 'close-goal', 'focus'],
+    [
+      'the goal when its day has passed',
+      { goal: { reached: false, daysLeft: -1, byHand: true } },
+      'close-goal',
+      'focus',
+    ],
     ['a report that is missing', { standing: standing('feedback', ['report']) }, 'report', 'feedback'],
     ['showing the report', { standing: standing('involve', ['shown', 'shift']) }, 'show', 'involve'],
     ['the shifts that have not met it', { standing: standing('involve', ['shift']) }, 'shifts', 'involve'],
