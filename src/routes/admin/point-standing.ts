@@ -27,3 +27,17 @@ export function standingWords(point: PointStanding, here: Here): string {
   if (point.state === 'stale') return m.admin_point_stale({ day });
   return m.admin_point_fresh({ when: whenWords(point.last, here.now, here.timeZone, here.language) });
 }
+
+/** What else is known of a point: when it was last done, by when again, who looks after it. Empty where nothing is. */
+export function factsWords(point: PointStanding, here: Here): string {
+  const day = dueDay(point, here);
+  const facts: string[] = [];
+  if (point.last !== null && day !== null)
+    facts.push(
+      point.state === 'fresh'
+        ? m.admin_point_again({ day })
+        : m.admin_point_last({ when: whenWords(point.last, here.now, here.timeZone, here.language) }),
+    );
+  if (point.owner) facts.push(point.owner);
+  return facts.reduce((rest, next) => (rest === '' ? next : m.admin_facts({ rest, next })), '');
+}
