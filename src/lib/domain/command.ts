@@ -1,3 +1,5 @@
+import type { ActionPoint } from './action-point';
+import type { Interval } from './cadence';
 import type { ImportRun } from './feedback-import';
 import type {
   Accent,
@@ -69,6 +71,14 @@ export interface Commands {
   };
   /** The team's colour and logo; null takes them away. */
   'team:look': { team: string; saw: number; accent: Accent | null; logo: string | null };
+  /** How often each point is due and who looks after it; `sources` that come as they like are left out. Shifts as local times. */
+  'team:cadence': {
+    team: string;
+    saw: number;
+    points: Record<ActionPoint, { due: Interval; owner?: string | null }>;
+    sources: Record<string, Interval>;
+    shifts: string[];
+  };
   'question:ask': { id: string; team: string; text: string; metric: Metric; scale?: Scale | null };
   /**
    * `source`: `ask`, `api:<key>` or `import:<source>`. `ids` are derived at the door (intake) when left out. `held`: came

@@ -17,6 +17,7 @@ import { ask } from './decide/questions';
 import { addShoutOut, hideShoutOut, showShoutOut, withdrawThanks } from './decide/recognition';
 import { claim } from './decide/setup';
 import { endTakeover, startTakeover } from './decide/takeovers';
+import { setCadence } from './decide/cadences';
 import { addTeam, editTeam, setLook } from './decide/teams';
 import { closeTurn, tapSeen, wakeTurn } from './decide/turns';
 import type { Result } from './refusal';
@@ -27,6 +28,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'session:close': closeSession,
   'team:add': addTeam,
   'team:edit': editTeam,
+  'team:cadence': setCadence,
   'team:look': setLook,
   'question:ask': ask,
   'response:record': record,

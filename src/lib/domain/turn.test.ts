@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cadence } from './cadence';
-import { nextAfter, rhythms, shiftAt } from './cadence';
+import type { Cadence, Interval } from './cadence';
+import { daysOf, intervalOf, nextAfter, rhythms, shiftAt } from './cadence';
 import type { Turn } from './records';
 import { pointState, quietAfter, ringOf, standingOf, trip, type TurnFacts } from './turn';
 
@@ -51,6 +51,12 @@ const done: TurnFacts = {
   asking: true,
   shoutOut: null,
 };
+/** Any interval that a team may choose. */
+const intervals: fc.Arbitrary<Interval> = fc.oneof(
+  fc.constantFrom(...rhythms),
+  fc.integer({ min: 1, max: 92 }).map((every) => ({ every })),
+  fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }).map((on) => ({ on })),
+);
 const tuesday = at('2026-11-17T20:00:00Z');
 const states = (facts: Partial<TurnFacts>, now = tuesday) =>
   ringOf(standingOf({ ...done, ...facts }, now)).points;
@@ -87,9 +93,40 @@ describe('when a thing is due again', () => {
     ['shift', '2026-11-17T12:00:00Z', '2026-11-17T16:30:00Z', '2026-11-18T11:00:00Z'],
     ['shift', '2026-11-17T16:30:00Z', '2026-11-18T11:00:00Z', '2026-11-18T16:30:00Z'],
     ['shift', '2026-11-18T10:59:59Z', '2026-11-18T11:00:00Z', '2026-11-18T16:30:00Z'],
+    [{ every: 2 }, '2026-11-17T12:00:00Z', '2026-11-18T00:00:00Z', '2026-11-20T00:00:00Z'],
+    [{ every: 14 }, '2026-11-02T12:00:00Z', '2026-11-10T00:00:00Z', '2026-11-17T00:00:00Z'],
+    // 20 November 2026 is a Friday: the next Tuesday, the same day a week on, the nearer of two; over the end of summer time.
+    [{ on: [2] }, '2026-11-20T12:00:00Z', '2026-11-24T00:00:00Z', '2026-11-25T00:00:00Z'],
+    [{ on: [5] }, '2026-11-20T23:59:59Z', '2026-11-27T00:00:00Z', '2026-11-28T00:00:00Z'],
+    [{ on: [1, 4] }, '2026-11-20T12:00:00Z', '2026-11-23T00:00:00Z', '2026-11-24T00:00:00Z'],
+    [{ on: [7] }, '2026-10-23T12:00:00Z', '2026-10-24T23:00:00Z', '2026-10-26T00:00:00Z'],
   ] as const;
-  it.each(table)('a %s after %s', (rhythm, last, ripe, due) => {
-    expect(nextAfter(at(last), rhythm, cadence, london)).toEqual({ ripe: at(ripe), due: at(due) });
+  it.each(table)('%j after %s', (interval, last, ripe, due) => {
+    expect(nextAfter(at(last), interval as Interval, cadence, london)).toEqual({
+      ripe: at(ripe),
+      due: at(due),
+    });
+  });
+
+  it.each([
+    ['shift', 1],
+    ['month', 31],
+    [{ every: 10 }, 10],
+    [{ on: [3] }, 7],
+    [{ on: [1, 2, 3, 4, 5] }, 3],
+    [{ on: [7, 1] }, 6],
+  ] as const)('%j lets %i days pass at most', (interval, days) => {
+    expect(daysOf(interval as Interval)).toBe(days);
+  });
+
+  it('is as its point says, else as the turn does', () => {
+    const own: Cadence = { ...cadence, points: { focus: { on: [4] } } };
+    expect(trip.map((point) => intervalOf(own, point))).toEqual(['day', 'week', { on: [4] }, 'week']);
+    const focus = (cadence: Cadence) =>
+      standingOf({ ...done, team: { ...done.team, cadence } }, tuesday).points.focus;
+    // Decided on Tuesday evening: by the end of Thursday again, instead of within a week.
+    expect(focus(own)).toMatchObject({ ripe: '2026-11-19T00:00:00.000Z', due: '2026-11-20T00:00:00.000Z' });
+    expect(focus(cadence)).toMatchObject({ due: '2026-11-25T00:00:00.000Z' });
   });
 
   it('is after it was done, whatever the zone, the hour and the shifts', () => {
@@ -112,12 +149,12 @@ describe('when a thing is due again', () => {
       fc.property(
         fc.date({ min: at('2020-01-01T00:00:00Z'), max: at('2030-01-01T00:00:00Z'), noInvalidDate: true }),
         fc.constantFrom(...zones),
-        fc.constantFrom(...rhythms),
+        intervals,
         fc.uniqueArray(clock, { minLength: 1, maxLength: 6 }).map((starts) => starts.sort()),
-        (last, zone, rhythm, shifts) => {
+        (last, zone, interval, shifts) => {
           const shift = shiftAt(last, shifts, zone);
           expect(shift.from <= last && last < shift.to).toBe(true);
-          const { ripe, due } = nextAfter(last, rhythm, { shifts }, zone);
+          const { ripe, due } = nextAfter(last, interval, { shifts }, zone);
           expect(last < ripe && ripe < due).toBe(true);
         },
       ),
@@ -273,19 +310,20 @@ describe('a turn', () => {
       routine: fc.option(fc.constant('Handover')),
       first: moment,
       number: fc.integer({ min: 1, max: 3 }),
-      reports: fc.constantFrom(...rhythms),
-      round: fc.constantFrom(...rhythms),
+      reports: intervals,
+      round: intervals,
+      focus: intervals,
       now: fc.integer({ min: Date.parse('2026-11-20T00:00:00Z'), max: Date.parse('2027-02-20T00:00:00Z') }),
       later: fc.double({ min: 0, max: 1, noNaN: true }),
     });
     fc.assert(
       fc.property(
         facts,
-        ({ number, opened, decidedAt, routine, first, reports, round, now, later, ...rest }) => {
+        ({ number, opened, decidedAt, routine, first, reports, round, focus, now, later, ...rest }) => {
           const known: TurnFacts = {
             ...done,
             ...rest,
-            team: { ...done.team, cadence: { ...cadence, reports, turn: round } },
+            team: { ...done.team, cadence: { ...cadence, reports, turn: round, points: { focus } } },
             turn: number === 1 ? undefined : turn({ number, at: opened }),
             seen: [
               {

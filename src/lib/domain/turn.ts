@@ -1,5 +1,5 @@
 import { actionPoints, type ActionPoint } from './action-point';
-import { cadenceOf, daysOf, nextAfter, type Cadence, type Rhythm } from './cadence';
+import { cadenceOf, daysOf, intervalOf, nextAfter, type Cadence, type Interval } from './cadence';
 import { addDays, daysBetween, localDay, momentOf } from './calendar';
 import type { Goal, Seen, Team, Turn } from './records';
 import type { PointState, RingState } from './ring';
@@ -105,7 +105,7 @@ export function pointState(
 }
 
 /** A board falls quiet after two rounds without a move, at the earliest after two weeks; a week later it sleeps. */
-export const quietAfter = (rhythm: Rhythm): number => Math.max(14, 2 * daysOf[rhythm]);
+export const quietAfter = (interval: Interval): number => Math.max(14, 2 * daysOf(interval));
 const sleepsLater = 7;
 
 const latest = (...moments: (string | null | undefined)[]): string | null =>
@@ -114,7 +114,7 @@ const latest = (...moments: (string | null | undefined)[]): string | null =>
 /** Whether a goal is one that a team can work on: tied to a routine that it has already. */
 const isTied = ({ routine }: Pick<Goal, 'routine'>): boolean => Boolean(routine);
 
-function quietOf(facts: TurnFacts, turn: Rhythm, now: Date): { quiet: Quiet | null; moments: Date[] } {
+function quietOf(facts: TurnFacts, turn: Interval, now: Date): { quiet: Quiet | null; moments: Date[] } {
   const { team, seen, goals, shoutOut } = facts;
   const moved = latest(
     facts.turn?.at,
@@ -138,13 +138,13 @@ function quietOf(facts: TurnFacts, turn: Rhythm, now: Date): { quiet: Quiet | nu
 
 function lateOf(facts: TurnFacts, cadence: Cadence): LateReport[] {
   const { team, report, sources } = facts;
-  const since = (at: string, rhythm: Rhythm) =>
-    nextAfter(new Date(at), rhythm, cadence, team.timeZone).due.toISOString();
+  const since = (at: string, interval: Interval) =>
+    nextAfter(new Date(at), interval, cadence, team.timeZone).due.toISOString();
   return [
     ...(report ? [{ source: null, since: since(report, cadence.reports) }] : []),
-    ...Object.entries(cadence.sources).flatMap(([source, rhythm]) => {
+    ...Object.entries(cadence.sources).flatMap(([source, interval]) => {
       const at = sources[source];
-      return at ? [{ source, since: since(at, rhythm) }] : [];
+      return at ? [{ source, since: since(at, interval) }] : [];
     }),
   ];
 }
@@ -196,8 +196,7 @@ export function standingOf(facts: TurnFacts, now: Date): Standing {
   const points = Object.fromEntries(
     actionPoints.map((point): [ActionPoint, PointStanding] => {
       const last = lasts[point] ? new Date(lasts[point]) : null;
-      const rhythm = point === 'feedback' ? cadence.reports : cadence.turn;
-      const times = last && nextAfter(last, rhythm, cadence, team.timeZone);
+      const times = last && nextAfter(last, intervalOf(cadence, point), cadence, team.timeZone);
       const done = lacks[point].length === 0 && !(point === 'thanks' && round);
       if (times) moments.push(times.ripe, times.due);
       return [

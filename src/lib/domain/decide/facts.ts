@@ -36,6 +36,7 @@ export interface Facts {
   'session:close': { session: Session | undefined };
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
   'team:edit': OfTeam;
+  'team:cadence': OfTeam;
   'team:look': OfTeam & { logo: Picture | undefined };
   'question:ask': OfTeam & { existing: Question | undefined; live: Question[] };
   /** In the order of the answers; a comment's id is its answer's. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mostShifts } from '../../domain/cadence';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import type { Facts } from '../../domain/decide/facts';
 import { playsByHour } from '../../domain/decide/plays';
@@ -25,6 +26,7 @@ const inTurn = async (memory: Memory, team: string) => {
 };
 const inTeam = v.object({ team: s.id, id: s.id });
 const one = v.object({ id: s.id });
+const pointDue = v.object({ due: s.interval, owner: s.maybe(s.text(200)) });
 
 /**
  * Every command. To add one: its shape in `domain/command.ts`, its facts in `domain/decide/facts.ts`, its rule in
@@ -71,6 +73,19 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       moderation: v.picklist(['all', 'clean']),
       measure: v.nullable(s.text(60)),
       values: v.pipe(v.array(v.object({ id: s.id, name: s.words(120), icon: s.text(60) })), v.maxLength(20)),
+    }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'team:cadence': {
+    schema: v.object({
+      team: s.id,
+      saw: s.version,
+      points: v.object({ thanks: pointDue, feedback: pointDue, involve: pointDue, focus: pointDue }),
+      sources: v.pipe(
+        v.record(v.pipe(v.string(), v.regex(/^(ask|api|import)(:[^\s]{1,120})?$/, 'malformed')), s.interval),
+        v.check((sources) => Object.keys(sources).length <= 50, 'too-much'),
+      ),
+      shifts: v.pipe(v.array(s.clock), v.minLength(1, 'shift-missing'), v.maxLength(mostShifts, 'too-many')),
     }),
     load: ({ team }, memory) => ofTeam(memory, team),
   },

@@ -59,6 +59,39 @@ describe('the door', () => {
     expect(store.commits).toHaveLength(1);
   });
 
+  it('keeps a cadence with a line of who settled it, and refuses intervals that nobody can keep', async () => {
+    const [team] = store.all('team');
+    const due = { due: 'week' as const };
+    const cadence = (over: object = {}) => ({
+      team: 't',
+      saw: team!.version,
+      points: { thanks: due, feedback: { due: { on: [1] } }, involve: due, focus: due },
+      sources: {},
+      shifts: ['11:00'],
+      ...over,
+    });
+    const stranger: Actor = { as: 'account', id: 's', name: 'Sam', role: 'leader', teams: ['u'] };
+    expect(await intake.submit('team:cadence', cadence(), stranger)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'forbidden' },
+    });
+    const wrong = cadence({
+      points: { thanks: due, feedback: { due: { on: [] } }, involve: { due: { every: 0 } }, focus: due },
+      sources: { 'what?': 'week' },
+      shifts: [],
+    });
+    const refused = await intake.submit('team:cadence', wrong as never, owner);
+    expect(refused.ok ? [] : refused.refusal.faults?.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'points.feedback.due interval-malformed',
+      'points.involve.due interval-malformed',
+      'sources.what? malformed',
+      'shifts shift-missing',
+    ]);
+    expect(await intake.submit('team:cadence', cadence(), owner)).toMatchObject({ ok: true, updated: 1 });
+    expect(store.all('team')[0]).toMatchObject({ cadence: { reports: { on: [1] } }, cadenceDays: 7 });
+    expect(store.all('audit')).toMatchObject([{ by: 'o', command: 'team:cadence', about: 't' }]);
+  });
+
   it('stores answers with their local day and tells new from updated ones', async () => {
     const first = await intake.submit('response:record', answers({ id: 'a', metric: 'nps', value: 9 }), key);
     expect(first).toMatchObject({ ok: true, created: 1, updated: 0 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isInterval, type Interval } from '../../domain/cadence';
 import { rotations } from '../../domain/display-profile';
 import { customerWords, keyScopes } from '../../domain/records';
 import { metrics } from '../../domain/metric';
@@ -38,6 +39,8 @@ export const number = v.pipe(v.number(), v.finite(), v.minValue(-1e9), v.maxValu
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 export const whole = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+/** How often something is due. */
+export const interval = v.custom<Interval>(isInterval, 'interval-malformed');
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 export const metric = v.picklist(metrics, 'unknown-metric');

@@ -43,7 +43,7 @@ export const actions: Actions = {
       timeZone: typed.timeZone ?? '',
       customer: customerWords.find((word) => word === typed.customer) ?? team.customer,
       minimumN: numberIn(typed.minimumN),
-      cadenceDays: numberIn(typed.cadenceDays),
+      cadenceDays: team.cadenceDays,
       moderation: typed.moderation === 'clean' ? ('clean' as const) : ('all' as const),
       measure: textOrNull(typed.measure),
       values,
