@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cadence, Interval } from './cadence';
 import { daysOf, intervalOf, nextAfter, rhythms, shiftAt } from './cadence';
 import type { Turn } from './records';
-import { pointState, quietAfter, ringOf, standingOf, trip, type TurnFacts } from './turn';
+import { admissionOf, pointState, quietAfter, ringOf, standingOf, trip, type TurnFacts } from './turn';
 
 const at = (text: string) => new Date(text);
 const london = 'Europe/London';
@@ -49,7 +49,7 @@ const done: TurnFacts = {
     },
   ],
   asking: true,
-  shoutOut: null,
+  posted: null,
 };
 /** Any interval that a team may choose. */
 const intervals: fc.Arbitrary<Interval> = fc.oneof(
@@ -293,7 +293,17 @@ describe('a turn', () => {
       asleep: true,
     });
     expect(quiet('2026-12-08T00:00:00Z', { turn: turn({ woken: '2026-12-07T23:59:00.000Z' }) })).toBeNull();
-    expect(quiet('2026-12-08T00:00:00Z', { shoutOut: '2026-12-07T10:00:00.000Z' })).toBeNull();
+    expect(quiet('2026-12-08T00:00:00Z', { posted: '2026-12-07T10:00:00.000Z' })).toBeNull();
+  });
+
+  it('lets its walls admit the gravest thing: that it sleeps, that a report is late, that nobody moves it', () => {
+    const admits = (now: string, report = now) =>
+      admissionOf(standingOf({ ...done, report }, at(now)), london);
+    expect(admits('2026-11-18T12:00:00Z')).toBeNull();
+    expect(admits('2026-11-30T12:00:00Z', done.report ?? '')).toEqual({ what: 'late', day: '2026-11-18' });
+    expect(admits('2026-12-01T12:00:00Z')).toEqual({ what: 'quiet', day: '2026-11-17' });
+    expect(admits('2026-12-01T12:00:00Z', done.report ?? '')).toEqual({ what: 'late', day: '2026-11-18' });
+    expect(admits('2026-12-08T12:00:00Z', done.report ?? '')).toEqual({ what: 'asleep', day: '2026-11-17' });
   });
 
   it('is told by its facts when to be looked at again: in between nothing changes', () => {

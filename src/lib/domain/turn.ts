@@ -1,6 +1,6 @@
 import { actionPoints, type ActionPoint } from './action-point';
 import { cadenceOf, daysOf, intervalOf, nextAfter, type Cadence, type Interval } from './cadence';
-import { addDays, daysBetween, localDay, momentOf } from './calendar';
+import { addDays, daysBetween, localDay, momentOf, type Day } from './calendar';
 import type { Goal, Seen, Team, Turn } from './records';
 import type { PointState, RingState } from './ring';
 
@@ -38,8 +38,8 @@ export interface TurnFacts {
   goals: Pick<Goal, 'status' | 'at' | 'routine' | 'decidedAt'>[];
   /** Customers are asked something. */
   asking: boolean;
-  /** The newest shout-out; null: none. */
-  shoutOut: string | null;
+  /** When somebody last put something on the board: a shout-out, story, announcement and the like; null: never. */
+  posted: string | null;
 }
 
 /** How one action point stands. Moments are ISO; null where it was never done. */
@@ -115,7 +115,7 @@ const latest = (...moments: (string | null | undefined)[]): string | null =>
 const isTied = ({ routine }: Pick<Goal, 'routine'>): boolean => Boolean(routine);
 
 function quietOf(facts: TurnFacts, turn: Interval, now: Date): { quiet: Quiet | null; moments: Date[] } {
-  const { team, seen, goals, shoutOut } = facts;
+  const { team, seen, goals, posted } = facts;
   const moved = latest(
     facts.turn?.at,
     facts.turn?.woken,
@@ -124,7 +124,7 @@ function quietOf(facts: TurnFacts, turn: Interval, now: Date): { quiet: Quiet | 
   );
   // A team that never began is told so by its ring, not by a sentence.
   if (!moved) return { quiet: null, moments: [] };
-  const since = latest(moved, shoutOut) ?? moved;
+  const since = latest(moved, posted) ?? moved;
   const day = localDay(new Date(since), team.timeZone);
   const days = daysBetween(day, localDay(now, team.timeZone));
   const [falls, sleeps] = [quietAfter(turn), quietAfter(turn) + sleepsLater];
@@ -243,6 +243,24 @@ function nextPoint(points: Record<ActionPoint, PointStanding>, round: boolean): 
     trip.find((point) => is(point, 'never', 'due')) ??
     null
   );
+}
+
+/**
+ * What a wall admits of its turn: a report that is `late`, `day` the last on which it was in time; a board that nobody has moved
+ * since a `day`, `asleep` once it only thanks and asks. Days are the team’s.
+ */
+export type Admission = { what: 'late'; day: Day } | { what: 'quiet' | 'asleep'; day: Day };
+
+/** What a wall has to admit of a standing, the gravest thing of it; null: nothing. */
+export function admissionOf(
+  { quiet, late }: Pick<Standing, 'quiet' | 'late'>,
+  timeZone: string,
+): Admission | null {
+  const unmoved = quiet && localDay(new Date(quiet.since), timeZone);
+  if (unmoved && quiet.asleep) return { what: 'asleep', day: unmoved };
+  const [first] = late.map(({ since }) => since).sort();
+  if (first) return { what: 'late', day: localDay(new Date(Date.parse(first) - 1), timeZone) };
+  return unmoved ? { what: 'quiet', day: unmoved } : null;
 }
 
 /** What the ring shows of a standing. */

@@ -10,6 +10,8 @@ export interface Surroundings {
   logo: Logo | null;
   /** Since when nothing was heard of the server, as a sentence; null while the link holds. */
   noNews: string | null;
+  /** What the wall has to admit of the turn, in words, in the zone that begins it; absent or null: nothing. */
+  admits?: { icon: 'late' | 'asleep'; text: string } | null;
   /** A scene is on its way in: what moves inside it waits. */
   coming?: boolean;
 }

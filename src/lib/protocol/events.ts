@@ -2,6 +2,7 @@ import type { ActionPoint } from '../domain/action-point';
 import type { FieldAccent, Logo } from '../domain/brand';
 import type { QuietHours, Rotation } from '../domain/display-profile';
 import type { RingState } from '../domain/ring';
+import type { Admission } from '../domain/turn';
 
 /** Raised when a screen of before could not understand a server of after, or the other way round. */
 export const protocolNumber = 1;
@@ -59,6 +60,8 @@ export interface Layout {
   team: { id: string; name: string };
   /** The turn as the ring shows it; null while the team keeps no turns. */
   ring: RingState | null;
+  /** What a staff wall has to admit of the turn. Absent: nothing. */
+  admits?: Admission;
   /** The team's own colour, where it can stand on a field. */
   accent: FieldAccent | null;
   logo: Logo | null;

@@ -17,8 +17,15 @@ export const load: PageServerLoad = async (event) => {
       return { count: page.records.length, more: page.next !== null };
     }),
   );
+  const standings = await Promise.all(teams.map(({ id }) => house.boards.standing(id)));
   return {
-    teams: teams.map(({ id, name }, at) => ({ id, name, waiting: waiting[at] ?? { count: 0, more: false } })),
+    teams: teams.map(({ id, name }, at) => ({
+      id,
+      name,
+      waiting: waiting[at] ?? { count: 0, more: false },
+      late: Boolean(standings[at]?.late.length),
+      quiet: standings[at]?.quiet ?? null,
+    })),
     displays: (await displaysOf(house, leader)).length,
     notices: noticesFor(house, leader),
   };

@@ -218,7 +218,9 @@ export function createBoards(parts: BoardParts): Boards {
       );
 
     const known = await loaded();
-    let entries = entriesOf(setting.playlist, audience, known, setting.takeovers);
+    // A board that fell asleep only thanks and asks, until somebody moves it.
+    const playlist = scenery.standing?.quiet?.asleep ? [fallback] : setting.playlist;
+    let entries = entriesOf(playlist, audience, known, setting.takeovers);
     let composed = compose(scenery, entries, await gather(entries), at);
     let { lookAgain } = composed;
     if (composed.layout.zones.every((zone) => zone.slots.length === 0)) {

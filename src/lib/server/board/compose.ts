@@ -7,7 +7,7 @@ import {
 } from '../../domain/display-profile';
 import { dwellOf, dwellRange, type PlaylistItem } from '../../domain/playlist';
 import { isOn, nextChange } from '../../domain/schedule';
-import { ringOf, type Standing } from '../../domain/turn';
+import { admissionOf, ringOf, type Standing } from '../../domain/turn';
 import type { Ask } from '../../panels/needs';
 import type { Layout, Slot, Takeover, Zone } from '../../protocol/events';
 import type { Picture } from '../../protocol/patch';
@@ -64,7 +64,7 @@ export interface Composition extends Picture {
   failed: { item: string; panel: string; error: unknown }[];
 }
 
-/** What stands on a wall that has nothing else to show. It changes sides every five minutes. */
+/** What stands on a wall that has nothing else to show, or whose board sleeps. It changes sides every five minutes. */
 export const fallback: PlaylistItem = {
   id: 'fallback',
   panel: 'thank-and-ask',
@@ -179,6 +179,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
 
   const { pin } = scenery;
   if (pin?.until) moments.push(new Date(pin.until));
+  const admits = standing && scenery.audience === 'staff' ? admissionOf(standing, timeZone) : null;
   const pinned =
     pin && slots[pin.item] && (pin.until === null || new Date(pin.until) > now) ? pin.item : null;
 
@@ -197,6 +198,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
       audience: scenery.audience,
       team: scenery.team,
       ring: standing && ringOf(standing),
+      ...(admits ? { admits } : {}),
       accent: scenery.look.accent,
       logo: scenery.look.logo,
       zones,

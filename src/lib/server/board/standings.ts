@@ -60,7 +60,7 @@ export class Standings {
       const { late, points } = kept.standing;
       const idle =
         (change.put === 'play' && kept.shown) ||
-        (change.put === 'shout-out' && kept.standing.quiet === null) ||
+        (posts.some((kind) => kind === change.put) && kept.standing.quiet === null) ||
         (change.put === 'response' && late.length === 0 && points.feedback.state === 'fresh');
       if (!idle) moved.add(of);
     }
@@ -69,13 +69,32 @@ export class Standings {
   }
 }
 
+/** What people put on a board: whoever does so moves it. */
+const posts = [
+  'shout-out',
+  'story',
+  'announcement',
+  'improvement',
+  'countdown',
+  'poster',
+] as const satisfies readonly Kind[];
+/** As they stand once they are on it. */
+const shownAs: Record<(typeof posts)[number], string> = {
+  'shout-out': 'published',
+  story: 'published',
+  announcement: 'published',
+  improvement: 'shown',
+  countdown: 'set',
+  poster: 'hung',
+};
+
 const kindsThatMatter: readonly Kind[] = [
   'team',
   'turn',
   'seen',
   'goal',
   'question',
-  'shout-out',
+  ...posts,
   'response',
   'verbatim',
   'import',
@@ -95,14 +114,14 @@ export async function loadTurn(store: Store, team: Team, now: Date): Promise<Tur
   const opened = openedAt(turn, team);
   const upTo = localDay(now, team.timeZone);
   const { sources } = cadenceOf(team);
-  const [seen, goals, questions, shoutOuts, imports, report, shown] = await Promise.all([
+  const [seen, goals, questions, imports, report, shown, ...posted] = await Promise.all([
     newest('seen', ['open', 'met'], enough),
     newest('goal', ['open', 'reached'], enough),
     newest('question', 'live', 1),
-    newest('shout-out', 'published', 1),
     newest('import', 'done', enough),
     latestAnswer(store, team.id, upTo),
     wasShown(store, team.id, opened),
+    ...posts.map((kind) => newest(kind, shownAs[kind], 1)),
   ]);
   // A file of comments alone brings no answer: its newest day counts.
   const brought = (source?: string) =>
@@ -128,7 +147,11 @@ export async function loadTurn(store: Store, team: Team, now: Date): Promise<Tur
     seen,
     goals,
     asking: questions.length > 0,
-    shoutOut: shoutOuts[0]?.at ?? null,
+    posted:
+      posted
+        .flatMap((records) => records.map(({ at }) => at))
+        .sort()
+        .at(-1) ?? null,
   };
 }
 

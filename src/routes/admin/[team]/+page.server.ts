@@ -8,6 +8,7 @@ import { carryOut, leaderOf } from '../answer';
 import { noticesFor } from '../notices';
 import { takeoverNotices } from '../takeovers';
 import { nextStep } from './next-step';
+import { sourcesOf } from '../sources';
 import { goalStand, newestAnswers } from './standing';
 import { m } from '$lib/paraglide/messages';
 import type { Actions, PageServerLoad } from './$types';
@@ -66,9 +67,13 @@ export const load: PageServerLoad = async (event) => {
     standing,
   });
 
+  const { late } = standing;
+  const names = late.some(({ source }) => source !== null) ? await sourcesOf(house, team) : null;
+
   return {
     ...step,
     standing,
+    late: late.map(({ source }) => (source === null ? null : (names?.get(source) ?? source))),
     today,
     waiting: {
       count: waiting.records.length,

@@ -1,8 +1,9 @@
 import { actionPoints, type ActionPoint } from '$lib/domain/action-point';
 import { cadenceOf, intervalOf, mostShifts, type Interval } from '$lib/domain/cadence';
 import { m } from '$lib/paraglide/messages';
-import { all, teamFor } from '../../access';
+import { teamFor } from '../../access';
 import { carryOut, leaderOf, numberIn, textOrNull, typedIn } from '../../answer';
+import { sourcesOf } from '../../sources';
 import { intervalIn, shiftsIn } from './due-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,19 +11,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
   const { team } = await parent();
   const { house } = locals;
   const cadence = cadenceOf(team);
-  const [imports, sources, keys, standing] = await Promise.all([
-    all(house, 'import', { team: team.id, status: 'done' }),
-    all(house, 'import-source'),
-    all(house, 'api-key', { status: 'active' }),
-    house.boards.standing(team.id),
-  ]);
-  const names = new Map<string, string>([['ask', m.admin_source_ask()]]);
-  for (const { source } of imports)
-    names.set(`import:${source}`, sources.find(({ id }) => id === source)?.name ?? source);
-  for (const { id, name, teams, scopes } of keys)
-    if (teams.includes(team.id) && scopes.includes('responses:write')) names.set(`api:${id}`, name);
-  // A source that was settled and is gone still has to be let go.
-  for (const source of Object.keys(cadence.sources)) if (!names.has(source)) names.set(source, source);
+  const [names, standing] = await Promise.all([sourcesOf(house, team), house.boards.standing(team.id)]);
   return {
     points: Object.fromEntries(actionPoints.map((point) => [point, intervalOf(cadence, point)])) as Record<
       ActionPoint,

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MemoryStore } from '../../../../tests/support/memory-store';
+import { display, response, team } from '../../../../tests/support/records';
+import type { Change, Turn } from '../../domain/records';
+import { createBoards, type Boards } from './board';
+import type { LoadedPanel } from './panels';
+import { openProfiles, type Profiles } from './profiles';
+
+const panel = (kind: string): [string, LoadedPanel] => [
+  kind,
+  {
+    kind,
+    point: null,
+    audiences: ['staff', 'customers'],
+    options: v.object({}),
+    needs: () => ({}),
+    select: () => ({ kind }),
+    words: () => 9,
+  },
+];
+const turn = (over: Partial<Turn> = {}): Change => ({
+  put: 'turn',
+  record: {
+    id: 'north.turn.3',
+    team: 'north',
+    at: '2026-11-02T09:00:00.000Z',
+    status: 'open',
+    batch: null,
+    number: 3,
+    woken: null,
+    closing: null,
+    ...over,
+  },
+});
+const answered = (at: string): Change => ({ put: 'response', record: response({ id: at, at }) });
+const playlist = [{ id: 'one', panel: 'clock', options: {}, dwell: null }];
+
+let store: MemoryStore;
+let profiles: Profiles;
+let boards: Boards;
+let now: Date;
+
+beforeEach(async () => {
+  store = new MemoryStore();
+  profiles = openProfiles('display-profiles');
+  now = new Date('2026-11-05T09:00:00Z');
+  await store.commit([
+    {
+      put: 'team',
+      record: team({ cadence: { reports: 'day', turn: 'week', sources: {}, shifts: ['06:00'] } }),
+    },
+    { put: 'display', record: display({ id: 'kitchen', playlist }) },
+    { put: 'display', record: display({ id: 'gate', playlist, audience: 'customers' }) },
+    turn(),
+    answered('2026-11-04T12:00:00.000Z'),
+  ]);
+  boards = createBoards({
+    store,
+    profiles,
+    now: () => now,
+    build: 'b',
+    joinCode: () => Promise.resolve('join'),
+    address: () => 'http://board',
+    panels: new Map([panel('clock'), panel('thank-and-ask')]),
+  });
+});
+afterEach(() => {
+  boards.close();
+  profiles.close();
+});
+
+/** What a wall shows, and what it admits. */
+const wall = async (name = 'kitchen') => {
+  const { slots, layout } = (await boards.snapshot(name))!;
+  return { panels: Object.values(slots).map(({ panel }) => panel), admits: layout.admits ?? null };
+};
+/** Later on: somebody looks at a board that nobody has composed since. */
+const at = async (moment: string, ...changes: Change[]) => {
+  now = new Date(moment);
+  // Whatever touches the team has its boards composed anew.
+  const { version: _, ...record } = (await store.get('team', 'north'))!;
+  await store.commit([{ put: 'team', record }, ...changes]);
+};
+
+describe('a wall', () => {
+  it('admits a report that is late, until one comes; customers are not troubled with it', async () => {
+    expect(await wall()).toEqual({ panels: ['clock'], admits: null });
+    await at('2026-11-06T09:00:00Z');
+    await expect.poll(wall).toEqual({ panels: ['clock'], admits: { what: 'late', day: '2026-11-05' } });
+    expect((await wall('gate')).admits).toBeNull();
+    await at('2026-11-06T10:00:00Z', answered('2026-11-06T09:59:00.000Z'));
+    await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
+  });
+
+  it('that nobody moves says so, then only thanks and asks, and wakes by one tap', async () => {
+    await at('2026-11-16T09:00:00Z', answered('2026-11-16T08:00:00.000Z'));
+    await expect.poll(wall).toEqual({ panels: ['clock'], admits: { what: 'quiet', day: '2026-11-02' } });
+    await at('2026-11-23T09:00:00Z');
+    await expect
+      .poll(wall)
+      .toEqual({ panels: ['thank-and-ask'], admits: { what: 'asleep', day: '2026-11-02' } });
+    expect(await wall('gate')).toEqual({ panels: ['thank-and-ask'], admits: null });
+    now = new Date('2026-11-23T09:01:00Z');
+    await store.commit([turn({ woken: '2026-11-23T09:01:00.000Z' }), answered('2026-11-23T09:00:00.000Z')]);
+    await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
+    await expect.poll(() => wall('gate')).toEqual({ panels: ['clock'], admits: null });
+  });
+
+  it('is woken by whatever people put on it', async () => {
+    await at('2026-11-23T09:00:00Z', answered('2026-11-23T08:00:00.000Z'));
+    await expect.poll(wall).toMatchObject({ admits: { what: 'asleep' } });
+    now = new Date('2026-11-23T09:01:00Z');
+    const record = { id: 'soup', team: 'north', at: '2026-11-23T09:00:00.000Z', batch: null };
+    await store.commit([
+      {
+        put: 'announcement',
+        record: { ...record, status: 'published', title: 'Soup', text: 'Hot.', from: null, until: null },
+      },
+    ]);
+    await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
+  });
+});
