@@ -104,6 +104,17 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ['countdowns', inTeam('/countdowns')],
     ['countdowns, wrong', press('Put it on the wall')],
     ['thanks', inTeam('/thanks')],
+    ['how often', inTeam('/cadence')],
+    [
+      'how often, no day chosen',
+      async () => {
+        await page
+          .getByLabel('Focus is due', { exact: true })
+          .selectOption({ label: 'On chosen days of the week' });
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByText('on at least one day').waitFor();
+      },
+    ],
     ['settings', inTeam('/settings')],
     ['settings, icons', press('Icon')],
     ['displays', at('/admin/displays')],

@@ -180,7 +180,15 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/announcements',
     '/takeover',
   ];
-  const more = ['/stories', '/improvements', '/question', '/thanks', '/settings', '/feedback/import'];
+  const more = [
+    '/stories',
+    '/improvements',
+    '/question',
+    '/thanks',
+    '/cadence',
+    '/settings',
+    '/feedback/import',
+  ];
   for (const path of [
     '/admin?all',
     '/admin/no-such-team',
