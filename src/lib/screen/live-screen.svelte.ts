@@ -259,7 +259,8 @@ export class LiveScreen {
     const asked = Date.now();
     this.#socket?.timeout(10_000).emit('screen:beat', this.#health(), (late, now) => {
       if (late) return;
-      this.clock.heard(now, (Date.now() - asked) / 2);
+      // A board that came before this was held against the wrong time.
+      if (this.clock.heard(now, (Date.now() - asked) / 2)) this.#hold(this.#held);
       this.#heard();
     });
   }

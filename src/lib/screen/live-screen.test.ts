@@ -217,3 +217,24 @@ it('gives the wall to a takeover and, at its end, back to the scene that hung, t
   expect([onTheWall(screen), screen.takeover]).toEqual(['score', null]);
   stop();
 });
+
+it('gives the wall to a takeover that came before the TV knew how wrong its clock is', async () => {
+  const { screen, stop } = hung();
+  vi.setSystemTime(start + 25 * hour);
+  connect();
+  const { layout, slots } = board();
+  const beat = wire.said.findLast(({ event }) => event === 'screen:beat');
+  const takeover = { slot: 'drill', until: new Date(start + 90_000).toISOString(), alarm: false };
+  (wire.handlers.get('board:snapshot') as ((snapshot: Snapshot) => void) | undefined)?.({
+    ...board(),
+    revision: { epoch: 'a', n: 4 },
+    layout: { ...layout, takeover },
+    slots: { ...slots, drill: slot({}) },
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  beat?.reply?.(null, new Date(start).toISOString());
+  expect(onTheWall(screen)).toBe('drill');
+  await vi.advanceTimersByTimeAsync(90_200);
+  expect(onTheWall(screen)).toBe('score');
+  stop();
+});
