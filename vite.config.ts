@@ -38,6 +38,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A worker reads each module once, not once a file: no test may replace a module or leave one changed.
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/{contract,house,live,fault,security,seed}/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts', '**/*.full.test.ts'],
           testTimeout: 60_000,

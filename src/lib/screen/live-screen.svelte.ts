@@ -71,6 +71,7 @@ export class LiveScreen {
 
   readonly clock = new ServerClock();
   readonly #parts: ScreenParts;
+  readonly #dial: typeof connect;
   readonly #log = new PlayLog(
     (entries) =>
       new Promise((resolve) => {
@@ -88,8 +89,10 @@ export class LiveScreen {
   #reloading = false;
   #lastError: string | null = null;
 
-  constructor(parts: ScreenParts) {
+  /** `dial` makes the socket; another one than the wall's own is for tests. */
+  constructor(parts: ScreenParts, dial: typeof connect = connect) {
     this.#parts = parts;
+    this.#dial = dial;
     this.#components = parts.components;
     this.#hold(parts.first);
   }
@@ -148,7 +151,7 @@ export class LiveScreen {
     }
     this.#hold(this.#held);
 
-    const socket = connect(() => ({
+    const socket = this.#dial(() => ({
       display,
       protocol: protocolNumber,
       build: this.#parts.build,

@@ -1,33 +1,30 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Revision, Slot, Snapshot } from '$lib/protocol/events';
+import type { ScreenSocket } from './connection';
 import { recall } from './last-snapshot';
 import { LiveScreen } from './live-screen.svelte';
 
 /** The other end of the wire, turned by hand. */
-const wire = vi.hoisted(() => ({
+const wire = {
   handlers: new Map<string, (...given: never[]) => void>(),
   said: [] as { event: string; given: unknown; reply?: (late: Error | null, answer: unknown) => void }[],
   connected: false,
-}));
-vi.mock('./connection', () => ({
-  refusalOf: () => undefined,
-  connect: () => {
-    const socket = {
-      get connected() {
-        return wire.connected;
-      },
-      io: { on: (event: string, act: () => void) => wire.handlers.set(event, act) },
-      on: (event: string, act: () => void) => wire.handlers.set(event, act),
-      timeout: () => socket,
-      connect: () => {},
-      disconnect: () => {},
-      emit: (event: string, given: unknown, reply?: (late: Error | null, answer: unknown) => void) =>
-        void wire.said.push({ event, given, reply }),
-    };
-    return socket;
-  },
-}));
-vi.mock('./panel-components', () => ({ loadComponents: async () => ({}) }));
+};
+const dial = (): ScreenSocket => {
+  const socket = {
+    get connected() {
+      return wire.connected;
+    },
+    io: { on: (event: string, act: () => void) => wire.handlers.set(event, act) },
+    on: (event: string, act: () => void) => wire.handlers.set(event, act),
+    timeout: () => socket,
+    connect: () => {},
+    disconnect: () => {},
+    emit: (event: string, given: unknown, reply?: (late: Error | null, answer: unknown) => void) =>
+      void wire.said.push({ event, given, reply }),
+  };
+  return socket as unknown as ScreenSocket;
+};
 
 const hour = 3_600_000;
 const start = Date.parse('2026-11-22T10:00:00.000Z');
@@ -93,7 +90,7 @@ afterEach(() => {
 
 function hung(): { screen: LiveScreen; stop: () => void } {
   const components = { clock: {} as never };
-  const screen = new LiveScreen({ display: 'd', first: board(), components, build: 'this' });
+  const screen = new LiveScreen({ display: 'd', first: board(), components, build: 'this' }, dial);
   return { screen, stop: screen.start() };
 }
 const connect = () => {
