@@ -117,6 +117,8 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ],
     ['settings', inTeam('/settings')],
     ['settings, icons', press('Icon')],
+    ['look', inTeam('/look')],
+    ['look, a colour of its own', () => page.getByText('Our own colour').click()],
     ['displays', at('/admin/displays')],
     ['display', at(`/admin/displays/${displays[0]!.id}`)],
     ['display, a scene', () => page.locator('ol summary').first().click()],

@@ -132,3 +132,42 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('It is off every wall.', { exact: false })).toBeVisible();
   });
 });
+
+test('a team’s colour and logo hang on its walls as soon as they are chosen, and are taken away again', async ({
+  page,
+  seeded,
+  browser,
+}) => {
+  const { server, owner, team, displays } = seeded;
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  await context.addCookies([{ name: 'huddleboard_display', value: displays[0]!.token, url: server.origin }]);
+  const wall = await context.newPage();
+  await wall.goto(`${server.origin}/display/${displays[0]!.id}`);
+  const logo = wall.locator('[data-slot] .logo img');
+  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+  await expect(logo).toHaveCount(0);
+
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/${team}/settings`);
+  await page.getByRole('link', { name: 'Colour and logo' }).click();
+  await page.waitForLoadState('networkidle');
+  await page.getByText('Our own colour').click();
+  await page.getByLabel('Which colour?').fill('#0a6138');
+  await page.getByText('Feedback', { exact: true }).click();
+  await expect(page.getByText('On a wall people would take it for Focus.')).toBeVisible();
+  await page.getByLabel('Which colour?').fill('#5b2a86');
+  await page.getByText('Everywhere in between').click();
+  await expect(page.getByText('It is made a little darker on your walls')).toBeVisible();
+  await file(page).setInputFiles(await photo());
+  await isSound(page, 'a colour and a logo');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved. It is on your walls.')).toBeVisible();
+  await expect(wall.locator('[data-accent=neutral]')).toHaveCount(1);
+  await expect(logo.first()).toBeVisible();
+
+  await page.getByText('Our own colour').click();
+  await page.getByText('Take this picture away').click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(wall.locator('[data-accent]')).toHaveCount(0);
+  await expect(logo).toHaveCount(0);
+});
