@@ -295,6 +295,25 @@ export function storeContract(engine: string, open: OpenEngine): void {
       });
     });
 
+    test('by critical, once for each that an answer is about, and anew when it is sorted otherwise', async () => {
+      const { store, reopen } = await opened();
+      const about = (id: string, value: number, criticals?: string[]) =>
+        put.response({ id, value, at: '2026-10-01T09:00:00.000Z', ...(criticals && { criticals }) });
+      await store.commit([about('a', 9, ['wait', 'soup']), about('b', 9, ['soup']), about('c', 2, [])]);
+      await store.commit([about('d', 2), about('b', 9, ['wait'])]);
+      for (const each of [store, await reopen()]) {
+        const [byCritical] = await each.tally({ team: 'north', by: ['critical'] });
+        expect(byCritical?.rows).toEqual([
+          { critical: null, value: 2, count: 2 },
+          { critical: 'soup', value: 9, count: 1 },
+          { critical: 'wait', value: 9, count: 2 },
+        ]);
+        const [wait] = await each.tally({ team: 'north', where: { critical: 'wait' } });
+        expect(wait?.rows).toEqual([{ value: 9, count: 2 }]);
+        expect(await each.tally({ team: 'north', where: { critical: 'gone' } })).toEqual([]);
+      }
+    });
+
     test('the newest days end on each measure’s own newest answer', async () => {
       const { store } = await opened();
       await store.commit(answers);

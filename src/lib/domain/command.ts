@@ -1,5 +1,6 @@
 import type { ActionPoint } from './action-point';
 import type { Interval } from './cadence';
+import type { Critical } from './critical';
 import type { ImportRun } from './feedback-import';
 import type {
   Accent,
@@ -69,6 +70,10 @@ export interface Commands {
     measure: string | null;
     values: Value[];
   };
+  /** What reports have to speak of. Comments of the last months are matched anew. */
+  'team:criticals': { team: string; saw: number; criticals: Critical[] };
+  /** A leader says that a comment is about a critical, or that it is not. */
+  'verbatim:sort': { team: string; id: string; critical: string; about: boolean };
   /** The team's colour and logo; null takes them away. */
   'team:look': { team: string; saw: number; accent: Accent | null; logo: string | null };
   /** How often each point is due and who looks after it; `sources` that come as they like are left out. Shifts as local times. */

@@ -18,6 +18,7 @@ import { addShoutOut, hideShoutOut, showShoutOut, withdrawThanks } from './decid
 import { claim } from './decide/setup';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
+import { setCriticals, sortComment } from './decide/criticals';
 import { addTeam, editTeam, setLook } from './decide/teams';
 import { closeTurn, tapSeen, wakeTurn } from './decide/turns';
 import type { Result } from './refusal';
@@ -29,6 +30,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'team:add': addTeam,
   'team:edit': editTeam,
   'team:cadence': setCadence,
+  'team:criticals': setCriticals,
+  'verbatim:sort': sortComment,
   'team:look': setLook,
   'question:ask': ask,
   'response:record': record,

@@ -1,6 +1,7 @@
 import type { ActionPoint } from './action-point';
 import type { Cadence } from './cadence';
 import type { Day } from './calendar';
+import type { Critical } from './critical';
 import type { Measure, Metric, Scale } from './metric';
 import type { QuietHours, Rotation } from './display-profile';
 import type { PlaylistItem } from './playlist';
@@ -73,6 +74,8 @@ export interface Team extends Envelope {
   cadence?: Cadence;
   /** Who looks after each action point, as people call them. */
   owners?: Partial<Record<ActionPoint, string>>;
+  /** What a report has to speak of; absent: nothing was chosen. */
+  criticals?: Critical[];
 }
 
 /**
@@ -136,6 +139,8 @@ export interface Response extends Envelope {
   source: string;
   /** The team's local date, fixed at intake. */
   day: Day;
+  /** Ids of the criticals that its comments are about; absent: none. */
+  criticals?: string[];
 }
 
 /** A customer's own words, personal data masked at the door. */
@@ -156,6 +161,10 @@ export interface Verbatim extends Envelope {
   highlight: string | null;
   /** True where an address, phone or card number was masked. */
   masked: boolean;
+  /** Ids of the criticals that it is about; absent: none. */
+  criticals?: string[];
+  /** What a leader said of it, by critical: it is about that, or it is not. */
+  sorted?: Record<string, boolean>;
 }
 
 export interface ShoutOut extends Envelope {

@@ -37,6 +37,14 @@ export interface Facts {
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
   'team:edit': OfTeam;
   'team:cadence': OfTeam;
+  /** `comments` of the days that are matched anew, `responses` their answers. */
+  'team:criticals': OfTeam & { comments: Verbatim[]; responses: ReadonlyMap<string, Response> };
+  /** `others`: all comments that came with the same answer. */
+  'verbatim:sort': OfTeam & {
+    verbatim: Verbatim | undefined;
+    response: Response | undefined;
+    others: Verbatim[];
+  };
   'team:look': OfTeam & { logo: Picture | undefined };
   'question:ask': OfTeam & { existing: Question | undefined; live: Question[] };
   /** In the order of the answers; a comment's id is its answer's. */

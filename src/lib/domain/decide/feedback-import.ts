@@ -5,6 +5,7 @@ import { judge } from '../moderation';
 import type { Change, Import, ImportSource, Response, Team, Verbatim } from '../records';
 import { accept, refuse } from '../refusal';
 import { mayRecord, mayRun } from '../rights';
+import { aboutAll, matched } from './criticals';
 import { changedMeanwhile, forbidden, put, unknownTeam, type Decider } from './decision';
 import { newTeam } from './teams';
 
@@ -60,6 +61,7 @@ function verbatimOf(
     sourceName: before?.sourceName ?? null,
     highlight: same ? before.highlight : null,
     masked,
+    ...matched({ text, sorted: same ? before.sorted : undefined }, team, before?.criticals),
   };
 }
 
@@ -104,14 +106,15 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     const said = answer.comments.map(({ id }) => facts.verbatims.get(id));
     if ([before, ...said].some((record) => record && record.team !== team.id)) return changedMeanwhile();
     const at = answer.at ?? before?.at ?? said.find((record) => record)?.at ?? now.toISOString();
+    const comments = answer.comments.map((comment, i) =>
+      verbatimOf(input, answer, comment, at, team, said[i]),
+    );
     if (answer.value !== null) {
-      const next = responseOf(input, answer, at, team, before);
+      const next = { ...responseOf(input, answer, at, team, before), ...aboutAll(comments) };
       if (!stands(before, next)) changes.push(put('response', next));
     }
-    for (const [i, comment] of answer.comments.entries()) {
-      const next = verbatimOf(input, answer, comment, at, team, said[i]);
+    for (const [i, next] of comments.entries())
       if (!stands(said[i], next)) changes.push(put('verbatim', next));
-    }
     if (answer.value === null && input.metric !== null) continue;
     if (before || (answer.value === null && said.some(Boolean))) updated++;
     else created++;

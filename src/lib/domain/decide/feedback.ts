@@ -6,6 +6,7 @@ import type { Change, Response, Team, Verbatim } from '../records';
 import { accept, type Fault } from '../refusal';
 import { mayLead, mayRecord } from '../rights';
 import { holdsPhrase, maskPersonal } from '../verbatim';
+import { matched } from './criticals';
 import {
   changedMeanwhile,
   edit,
@@ -113,6 +114,7 @@ function comment(
     sourceName: sourceName ?? before?.sourceName ?? null,
     highlight: same ? before.highlight : null,
     masked,
+    ...matched({ text, sorted: same ? before.sorted : undefined }, team, before?.criticals),
   };
 }
 
@@ -146,7 +148,7 @@ export const record: Decider<'response:record'> = (input, facts, actor, now) => 
       sourceName: words(input.sourceName, 80),
       before: facts.comments[index],
     });
-    changes.push(put('response', next));
+    changes.push(put('response', said?.criticals ? { ...next, criticals: said.criticals } : next));
     if (said) changes.push(put('verbatim', said));
     if (!before) created += 1;
   }

@@ -1,5 +1,6 @@
 import { cadenceOf } from '../../domain/cadence';
 import { localDay, momentOf } from '../../domain/calendar';
+import { holesIn } from '../../domain/critical';
 import type { AnyRecord, Kind, Records, Team } from '../../domain/records';
 import { openedAt, reportPanels, standingOf, type Standing, type TurnFacts } from '../../domain/turn';
 import type { Commit, Store } from '../store/store';
@@ -10,6 +11,8 @@ interface Kept {
   standing: Standing | undefined;
   /** Whether a wall has shown a report in this turn. */
   shown: boolean;
+  /** Whether comments can fill or make a hole. */
+  criticals: boolean;
 }
 
 /** So many of the newest are looked at where there may be any number. */
@@ -28,6 +31,7 @@ export class Standings {
     const fresh: Kept = {
       standing: undefined,
       shown: false,
+      criticals: Boolean(team.criticals?.length),
       answer: loadTurn(this.store, team, now).then((facts) => {
         fresh.shown = facts.shown;
         return (fresh.standing = standingOf(facts, now));
@@ -60,6 +64,7 @@ export class Standings {
       const { late, points } = kept.standing;
       const idle =
         (change.put === 'play' && kept.shown) ||
+        (change.put === 'verbatim' && !kept.criticals) ||
         (posts.some((kind) => kind === change.put) && kept.standing.quiet === null) ||
         (change.put === 'response' && late.length === 0 && points.feedback.state === 'fresh');
       if (!idle) moved.add(of);
@@ -123,6 +128,7 @@ export async function loadTurn(store: Store, team: Team, now: Date): Promise<Tur
     wasShown(store, team.id, opened),
     ...posts.map((kind) => newest(kind, shownAs[kind], 1)),
   ]);
+  const holes = await holesOf(store, team, opened);
   // A file of comments alone brings no answer: its newest day counts.
   const brought = (source?: string) =>
     imports
@@ -142,7 +148,7 @@ export async function loadTurn(store: Store, team: Team, now: Date): Promise<Tur
     turn,
     report: any && earlier(any, now.toISOString()),
     sources: Object.fromEntries(bySource.filter((entry): entry is [string, string] => Boolean(entry[1]))),
-    holes: [],
+    holes,
     shown,
     seen,
     goals,
@@ -168,6 +174,26 @@ async function latestAnswer(
   const where = source === undefined ? undefined : { source };
   const tallies = await store.tally({ team, newest: { days: 1, upTo }, ...(where && { where }) });
   return tallies[0]?.latest;
+}
+
+/** Ids of the team’s criticals that no comment since the turn opened is about. */
+async function holesOf(store: Store, team: Team, opened: string): Promise<string[]> {
+  let holes = holesIn(team.criticals ?? [], []);
+  let after: string | null = null;
+  while (holes.length > 0) {
+    const page: { records: Records['verbatim'][]; next: string | null } = await store.list(
+      'verbatim',
+      { team: team.id, from: opened },
+      { after, limit: 200 },
+    );
+    holes = holesIn(
+      holes.map((id) => ({ id })),
+      page.records,
+    );
+    after = page.next;
+    if (after === null) break;
+  }
+  return holes;
 }
 
 /** Whether a wall has shown a report since the turn opened. */

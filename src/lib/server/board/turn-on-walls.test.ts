@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../../../tests/support/memory-store';
-import { display, response, team } from '../../../../tests/support/records';
+import { display, response, team, verbatim } from '../../../../tests/support/records';
 import type { Change, Turn } from '../../domain/records';
 import { createBoards, type Boards } from './board';
 import type { LoadedPanel } from './panels';
@@ -120,4 +120,23 @@ describe('a wall', () => {
     ]);
     await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
   });
+});
+
+it('a critical is a hole until a comment of the turn is about it, and again when that is sorted otherwise', async () => {
+  const holes = async () => (await boards.standing('north'))?.holes;
+  const criticals = ['wait', 'soup'].map((id) => ({ id, name: id, words: [], question: null }));
+  await store.commit([{ put: 'team', record: team({ criticals }) }]);
+  expect(await holes()).toEqual(['wait', 'soup']);
+  const said = (at: string, about: string[], id = at): Change => ({
+    put: 'verbatim',
+    record: verbatim({ id, at, criticals: about }),
+  });
+  await store.commit([
+    said('2026-11-01T09:00:00.000Z', ['wait']),
+    said('2026-11-03T09:00:00.000Z', ['soup'], 'v'),
+  ]);
+  expect(await holes()).toEqual(['wait']);
+  expect((await boards.standing('north'))?.points.feedback.lacks).toContain('critical');
+  await store.commit([said('2026-11-03T09:00:00.000Z', [], 'v'), said('2026-11-04T09:00:00.000Z', ['wait'])]);
+  expect(await holes()).toEqual(['soup']);
 });

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { matchedDays } from '../../domain/critical';
 import { mostShifts } from '../../domain/cadence';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import type { Facts } from '../../domain/decide/facts';
 import { playsByHour } from '../../domain/decide/plays';
+import type { Response } from '../../domain/records';
 import { seenId, turnId, turnNumber } from '../../domain/turn';
 import { importRun } from './feedback/import-command';
 import { responseIds } from './ids';
@@ -14,7 +16,7 @@ export interface Entry<C extends CommandName> {
   schema: v.GenericSchema<unknown, Commands[C]>;
   /** Adds what is made at the door: derived ids. */
   complete?: (input: Commands[C], actor: Actor) => Commands[C];
-  load: (input: Commands[C], memory: Memory, actor: Actor) => Promise<Facts[C]>;
+  load: (input: Commands[C], memory: Memory, actor: Actor, now: Date) => Promise<Facts[C]>;
 }
 
 const ofTeam = async (memory: Memory, team: string) => ({ team: await memory.get('team', team) });
@@ -24,6 +26,8 @@ const inTurn = async (memory: Memory, team: string) => {
   const seen = await memory.get('seen', seenId(team, turnNumber(open)));
   return { ...(await ofTeam(memory, team)), open, seen };
 };
+/** The moment after: comments that came with one answer have its moment. */
+const after = (at: string) => new Date(Date.parse(at) + 1).toISOString();
 const inTeam = v.object({ team: s.id, id: s.id });
 const one = v.object({ id: s.id });
 const pointDue = v.object({ due: s.interval, owner: s.maybe(s.text(200)) });
@@ -88,6 +92,48 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       shifts: v.pipe(v.array(s.clock), v.minLength(1, 'shift-missing'), v.maxLength(mostShifts, 'too-many')),
     }),
     load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'team:criticals': {
+    schema: v.object({
+      team: s.id,
+      saw: s.version,
+      criticals: v.pipe(
+        v.array(
+          v.object({
+            id: s.id,
+            name: s.text(200),
+            words: v.pipe(v.array(s.text(200)), v.maxLength(100, 'too-many')),
+            question: v.nullable(s.text(600)),
+          }),
+        ),
+        v.maxLength(20, 'too-many'),
+      ),
+    }),
+    load: async ({ team }, memory, _, now) => {
+      const from = new Date(now.getTime() - matchedDays * 86_400_000).toISOString();
+      const comments = await memory.list('verbatim', { team, from });
+      const responses = new Map<string, Response>();
+      for (const { response } of comments) {
+        const found = response === null ? undefined : await memory.get('response', response);
+        if (found) responses.set(found.id, found);
+      }
+      return { ...(await ofTeam(memory, team)), comments, responses };
+    },
+  },
+  'verbatim:sort': {
+    schema: v.object({ team: s.id, id: s.id, critical: s.id, about: v.boolean() }),
+    load: async ({ team, id }, memory) => {
+      const verbatim = await memory.get('verbatim', id);
+      const { response, at } = verbatim ?? {};
+      const found = response ? await memory.get('response', response) : undefined;
+      const near = found && at ? await memory.list('verbatim', { team, from: at, to: after(at) }) : [];
+      return {
+        ...(await ofTeam(memory, team)),
+        verbatim,
+        response: found,
+        others: near.filter((one) => one.response === response),
+      };
+    },
   },
   'team:look': {
     schema: v.object({

@@ -92,6 +92,52 @@ describe('the door', () => {
     expect(store.all('audit')).toMatchObject([{ by: 'o', command: 'team:cadence', about: 't' }]);
   });
 
+  it('matches the comments of the last months anew when criticals are chosen, with what waits in the same breath', async () => {
+    const say = (id: string, at: string, comment: string) => ({
+      id,
+      metric: 'nps' as const,
+      value: 9,
+      at,
+      comment,
+    });
+    await intake.submit(
+      'response:record',
+      answers(say('old', '2026-08-01T10:00:00Z', 'Soup'), say('new', '2026-11-20T10:00:00Z', 'Soup')),
+      key,
+    );
+    const soup = { id: 'soup', name: 'Soup', words: ['broth'], question: null };
+    const choose = (words: string[], saw = 1) =>
+      intake.submit('team:criticals', { team: 't', saw, criticals: [{ ...soup, words }] }, owner);
+    const release = hold();
+    const late = intake.submit(
+      'response:record',
+      answers(say('last', '2026-11-21T10:00:00Z', 'Broth!')),
+      key,
+    );
+    const chosen = choose(['broth']);
+    release();
+    expect([await late, await chosen]).toMatchObject([{ ok: true }, { ok: true }]);
+    const about = () =>
+      store
+        .all('verbatim')
+        .map(({ at, criticals }) => [at.slice(5, 10), criticals?.join() ?? null])
+        .sort();
+    expect(about()).toEqual([
+      ['08-01', null],
+      ['11-20', 'soup'],
+      ['11-21', 'soup'],
+    ]);
+    const [, sorted] = store.all('verbatim');
+    const sort = await intake.submit(
+      'verbatim:sort',
+      { team: 't', id: sorted!.id, critical: 'soup', about: false },
+      owner,
+    );
+    expect(sort).toMatchObject({ ok: true, updated: 1 });
+    expect(store.all('response').find(({ id }) => id === sorted!.id)?.criticals).toEqual([]);
+    expect(store.all('audit').map(({ command }) => command)).toEqual(['team:criticals', 'verbatim:sort']);
+  });
+
   it('stores answers with their local day and tells new from updated ones', async () => {
     const first = await intake.submit('response:record', answers({ id: 'a', metric: 'nps', value: 9 }), key);
     expect(first).toMatchObject({ ok: true, created: 1, updated: 0 });

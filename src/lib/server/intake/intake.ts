@@ -107,7 +107,7 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
           name,
           done,
           decide: async (overlay, at) => {
-            const result = decide(name, complete, await entry.load(complete, overlay, actor), actor, at);
+            const result = decide(name, complete, await entry.load(complete, overlay, actor, at), actor, at);
             if (!result.ok || actor.as !== 'account') return result;
             return accept({ ...result.value, changes: audited(result.value.changes, name, actor.id, at) });
           },

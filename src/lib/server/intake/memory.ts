@@ -1,11 +1,13 @@
 import type { Change, Kind, Records } from '../../domain/records';
 import type { Store, Where } from '../store/store';
 
+type Which = Pick<Where, 'team' | 'status' | 'from' | 'to'>;
+
 /** What a rule may know: the store as it will stand once everything decided so far is committed. */
 export interface Memory {
   get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
   /** All that match, in no promised order; for kinds of which there are few. */
-  list<K extends Kind>(kind: K, where?: Pick<Where, 'team' | 'status'>): Promise<Records[K][]>;
+  list<K extends Kind>(kind: K, where?: Which): Promise<Records[K][]>;
 }
 
 /** The store with what is about to be committed laid over it. */
@@ -39,7 +41,7 @@ export class Overlay implements Memory {
     return change ? (recordOf(change) as Records[K] | undefined) : this.#store.get(kind, id);
   }
 
-  async list<K extends Kind>(kind: K, where: Pick<Where, 'team' | 'status'> = {}): Promise<Records[K][]> {
+  async list<K extends Kind>(kind: K, where: Which = {}): Promise<Records[K][]> {
     const found = new Map<string, Records[K]>();
     let after: string | null = null;
     do {
@@ -69,10 +71,11 @@ const recordOf = (change: Change) =>
   'erase' in change ? undefined : { ...change.record, version: (change.saw ?? 0) + 1 };
 
 function matches(
-  record: { team: string | null; status: string },
-  { team, status }: Pick<Where, 'team' | 'status'>,
+  record: { team: string | null; status: string; at: string },
+  { team, status, from, to }: Which,
 ): boolean {
   if (team !== undefined && record.team !== team) return false;
+  if ((from !== undefined && record.at < from) || (to !== undefined && record.at >= to)) return false;
   return (
     status === undefined ||
     (typeof status === 'string' ? record.status === status : status.includes(record.status))

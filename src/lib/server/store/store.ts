@@ -35,17 +35,19 @@ export interface TallyQuery {
   from?: Day;
   to?: Day;
   newest?: { days: number; upTo: Day };
-  where?: { touchpoint?: string; source?: string; from?: string };
-  by?: readonly ('day' | 'touchpoint' | 'source')[];
+  where?: { touchpoint?: string; source?: string; from?: string; critical?: string };
+  /** By `critical` an answer counts for each that its comments are about, and in a row without one where they are about none. */
+  by?: readonly ('day' | 'touchpoint' | 'source' | 'critical')[];
 }
 
-/** `count` answers of `value`; `day`, `touchpoint` and `source` are there when asked for with `by`. */
+/** `count` answers of `value`; `day`, `touchpoint`, `source` and `critical` are there when asked for with `by`. */
 export interface TallyRow {
   value: number;
   count: number;
   day?: Day;
   touchpoint?: string | null;
   source?: string;
+  critical?: string | null;
 }
 
 export interface Tally {

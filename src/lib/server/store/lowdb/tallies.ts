@@ -10,6 +10,7 @@ interface Cell {
   touchpoint: string | null;
   source: string;
   from: string;
+  criticals: readonly string[];
   answers: Bucket;
 }
 
@@ -29,11 +30,11 @@ class DayTally {
   }
 
   add(response: Response): void {
-    const { value, touchpoint, source, from } = response;
+    const { value, touchpoint, source, from, criticals = [] } = response;
     const key = keyOf(response);
     let cell = this.cells.get(key);
     if (!cell) {
-      cell = { value, touchpoint, source, from, answers: new Bucket() };
+      cell = { value, touchpoint, source, from, criticals, answers: new Bucket() };
       this.cells.set(key, cell);
     }
     cell.answers.add(response);
@@ -60,8 +61,8 @@ function later(at: string, { answers }: Cell): string {
   return newest > at ? newest : at;
 }
 
-const keyOf = ({ value, touchpoint, source, from }: Response): string =>
-  JSON.stringify([value, touchpoint, source, from]);
+const keyOf = ({ value, touchpoint, source, from, criticals = [] }: Response): string =>
+  JSON.stringify([value, touchpoint, source, from, ...criticals]);
 
 /** A measure's days that hold answers. */
 class MeasureTally {
@@ -140,14 +141,16 @@ export class Tallies {
 function readMeasure(measure: Measure, perDay: MeasureTally, query: TallyQuery): Tally | undefined {
   const { where = {}, newest } = query;
   const by = new Set(query.by);
-  const filtered = where.touchpoint !== undefined || where.source !== undefined || where.from !== undefined;
+  const { touchpoint, source, from, critical } = where;
+  const filtered = [touchpoint, source, from, critical].some((one) => one !== undefined);
   const matches = (cell: Cell) =>
-    (where.touchpoint === undefined || cell.touchpoint === where.touchpoint) &&
-    (where.source === undefined || cell.source === where.source) &&
-    (where.from === undefined || cell.from === where.from);
+    (touchpoint === undefined || cell.touchpoint === touchpoint) &&
+    (source === undefined || cell.source === source) &&
+    (from === undefined || cell.from === from) &&
+    (critical === undefined || cell.criticals.includes(critical));
 
   const rows = new Map<string, TallyRow>();
-  const byCell = filtered || by.has('touchpoint') || by.has('source');
+  const byCell = filtered || by.has('touchpoint') || by.has('source') || by.has('critical');
   const byDay = by.has('day');
   let latest = '';
   let first = newest ? undefined : query.from;
@@ -168,11 +171,14 @@ function readMeasure(measure: Measure, perDay: MeasureTally, query: TallyQuery):
       for (const [value, counted] of tally.byValue)
         count({ value, count: counted }, byDay ? `${day} ${value}` : `${value}`);
     } else {
-      for (const { value, answers, touchpoint, source } of fitting) {
-        const row: TallyRow = { value, count: answers.size };
-        if (by.has('touchpoint')) row.touchpoint = touchpoint;
-        if (by.has('source')) row.source = source;
-        count(row, JSON.stringify([byDay ? day : null, row.touchpoint, row.source, value]));
+      for (const { value, answers, touchpoint, source, criticals } of fitting) {
+        for (const one of by.has('critical') && criticals.length > 0 ? criticals : [null]) {
+          const row: TallyRow = { value, count: answers.size };
+          if (by.has('touchpoint')) row.touchpoint = touchpoint;
+          if (by.has('source')) row.source = source;
+          if (by.has('critical')) row.critical = one;
+          count(row, JSON.stringify([byDay ? day : null, row.touchpoint, row.source, row.critical, value]));
+        }
       }
     }
   }
@@ -180,12 +186,13 @@ function readMeasure(measure: Measure, perDay: MeasureTally, query: TallyQuery):
   return { measure, latest, rows: [...rows.values()].sort(byPlace) };
 }
 
-/** Rows by day, touchpoint, source and value, so that equal answers read equal. */
+/** Rows by day, touchpoint, source, critical and value, so that equal answers read equal. */
 function byPlace(a: TallyRow, b: TallyRow): number {
   return (
     compare(a.day ?? '', b.day ?? '') ||
     compare(a.touchpoint ?? '', b.touchpoint ?? '') ||
     compare(a.source ?? '', b.source ?? '') ||
+    compare(a.critical ?? '', b.critical ?? '') ||
     a.value - b.value
   );
 }
