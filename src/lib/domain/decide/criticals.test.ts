@@ -76,8 +76,8 @@ describe('choosing criticals', () => {
     ['one without a name', [{ ...wait, name: ' ' }], ['criticals.0.name missing']],
     ['the same twice', [wait, { ...wait, id: 'w2', name: 'THE WAIT' }], ['criticals.1.name twice']],
     ['a word that is a speech', [{ ...wait, words: ['x'.repeat(41)] }], ['criticals.0.words too-long']],
-  ] as const)('refuses %s', (_, criticals, faults) => {
-    expect(choose([...criticals])).toEqual(['invalid', faults]);
+  ] as [string, Critical[], string[]][])('refuses %s', (_, criticals, faults) => {
+    expect(choose(criticals)).toEqual(['invalid', faults]);
   });
 
   it('is for those who lead the team, from what they saw', () => {
