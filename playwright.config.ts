@@ -22,5 +22,9 @@ export default defineConfig({
       args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
   },
-  projects: [{ name: 'e2e', testMatch: '**/*.e2e.ts' }],
+  projects: [
+    { name: 'e2e', testMatch: '**/*.e2e.ts', grepInvert: /@full/ },
+    // What takes long and breaks seldom: npm run test:full.
+    { name: 'e2e-full', testMatch: '**/*.e2e.ts', grep: /@full/ },
+  ],
 });

@@ -46,7 +46,8 @@ const steps = [
   ['browser', ...vitest('browser')],
   ['e2e', 'playwright', ['test', '--project', 'e2e']],
 ];
-if (full) steps.push(['full', ...vitest('full')]);
+if (full)
+  steps.push(['e2e-full', 'playwright', ['test', '--project', 'e2e-full']], ['full', ...vitest('full')]);
 
 /** Waits more than it works: runs beside the steps after it, up to the one that is named, and is printed then. */
 const beside = new Map([['soak', 'e2e']]);

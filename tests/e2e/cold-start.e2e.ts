@@ -85,63 +85,65 @@ async function captivePortal(port: number): Promise<() => Promise<void>> {
 }
 
 for (const [way, name] of Object.entries(names)) {
-  test(`over ${way} a TV that starts without its server hangs its last board and says as of when`, async ({
-    tv,
-    seeded: { server, displays },
-  }) => {
-    test.setTimeout(150_000);
-    await tv.pair(at(server, name), displays[0]?.token ?? '');
-    // Switched on at the address that TVs are set to open.
-    const first = await tv.on(at(server, name, '/display'));
-    await expect(scene(first)).toBeVisible();
-    await keeps(first);
-    const { port } = server;
-    await tv.off();
-    await server.stop();
+  const tag = way === 'localhost' ? '@full' : [];
+  test(
+    `over ${way} a TV that starts without its server hangs its last board and says as of when`,
+    { tag },
+    async ({ tv, seeded: { server, displays } }) => {
+      test.setTimeout(150_000);
+      await tv.pair(at(server, name), displays[0]?.token ?? '');
+      // Switched on at the address that TVs are set to open.
+      const first = await tv.on(at(server, name, '/display'));
+      await expect(scene(first)).toBeVisible();
+      await keeps(first);
+      const { port } = server;
+      await tv.off();
+      await server.stop();
 
-    const page = await tv.on(at({ port }, name, '/display'));
-    await expect(scene(page)).toBeVisible({ timeout: 10_000 });
-    await expect(mark(page)).toContainText(/\d\d:\d\d/, { timeout: 15_000 });
+      const page = await tv.on(at({ port }, name, '/display'));
+      await expect(scene(page)).toBeVisible({ timeout: 10_000 });
+      await expect(mark(page)).toContainText(/\d\d:\d\d/, { timeout: 15_000 });
 
-    await server.start(port);
-    await expect(mark(page)).toHaveCount(0, { timeout: 5_000 });
-    await expect(scene(page)).toBeVisible();
-  });
+      await server.start(port);
+      await expect(mark(page)).toHaveCount(0, { timeout: 5_000 });
+      await expect(scene(page)).toBeVisible();
+    },
+  );
 
-  test(`over ${way} a TV that was taken down keeps nothing of the board`, async ({
-    tv,
-    seeded: { server, displays, owner },
-    page: leader,
-  }) => {
-    test.setTimeout(150_000);
-    const [display] = displays;
-    const address = at(server, name, `/display/${display?.id}`);
-    await tv.pair(at(server, name), display?.token ?? '');
-    const first = await tv.on(address);
-    await keeps(first);
-    await tv.off();
+  test(
+    `over ${way} a TV that was taken down keeps nothing of the board`,
+    { tag },
+    async ({ tv, seeded: { server, displays, owner }, page: leader }) => {
+      test.setTimeout(150_000);
+      const [display] = displays;
+      const address = at(server, name, `/display/${display?.id}`);
+      await tv.pair(at(server, name), display?.token ?? '');
+      const first = await tv.on(address);
+      await keeps(first);
+      await tv.off();
 
-    await signIn(leader, server.origin, owner);
-    await leader.goto(`${server.origin}/admin/displays/${display?.id}`);
-    await leader.getByRole('button', { name: 'Take this display down' }).click();
-    await leader.getByRole('button', { name: /take/i }).last().click();
-    await leader.waitForURL('**/admin/displays');
+      await signIn(leader, server.origin, owner);
+      await leader.goto(`${server.origin}/admin/displays/${display?.id}`);
+      await leader.getByRole('button', { name: 'Take this display down' }).click();
+      await leader.getByRole('button', { name: /take/i }).last().click();
+      await leader.waitForURL('**/admin/displays');
 
-    const gone = await tv.on(address);
-    const dropped = gone.waitForResponse(
-      (answer) => new URL(answer.url()).pathname === '/display' && answer.status() === 404,
-    );
-    await expect(gone.getByRole('heading', { name: 'This screen is not on the board yet' })).toBeVisible();
-    await dropped;
-    expect(
-      await gone.evaluate(() =>
-        Object.keys(localStorage).filter((key) => key.startsWith('huddleboard:board:')),
-      ),
-    ).toEqual([]);
-    await tv.off();
-    await server.stop();
-    await expect(tv.on(address)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
-  });
+      const gone = await tv.on(address);
+      const dropped = gone.waitForResponse(
+        (answer) => new URL(answer.url()).pathname === '/display' && answer.status() === 404,
+      );
+      await expect(gone.getByRole('heading', { name: 'This screen is not on the board yet' })).toBeVisible();
+      await dropped;
+      expect(
+        await gone.evaluate(() =>
+          Object.keys(localStorage).filter((key) => key.startsWith('huddleboard:board:')),
+        ),
+      ).toEqual([]);
+      await tv.off();
+      await server.stop();
+      await expect(tv.on(address)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+    },
+  );
 }
 
 test('a page that is kept holds no board, and nobody but the display’s own screen is given one', async ({
@@ -199,37 +201,37 @@ test('on localhost a wall stands through reloads while its server is away or a c
   expect(stored.join()).not.toContain('Log in to the network');
 });
 
-test('OFFLINE_START=off removes for good what TVs keep, and their service worker', async ({
-  tv,
-  dataDir,
-  seeded: { server, displays },
-}) => {
-  test.setTimeout(150_000);
-  const { port } = server;
-  const address = at(server, 'localhost', `/display/${displays[0]?.id}`);
-  await tv.pair(at(server, 'localhost'), displays[0]?.token ?? '');
-  const page = await tv.on(address);
-  await workerKeeps(page);
-  await server.stop();
+test(
+  'OFFLINE_START=off removes for good what TVs keep, and their service worker',
+  { tag: '@full' },
+  async ({ tv, dataDir, seeded: { server, displays } }) => {
+    test.setTimeout(150_000);
+    const { port } = server;
+    const address = at(server, 'localhost', `/display/${displays[0]?.id}`);
+    await tv.pair(at(server, 'localhost'), displays[0]?.token ?? '');
+    const page = await tv.on(address);
+    await workerKeeps(page);
+    await server.stop();
 
-  const without = await new Server(dataDir, { OFFLINE_START: 'off' }).start(port);
-  await expect(mark(page)).toHaveCount(0);
-  // What the browser's own cache has goes once the screen has asked for it.
-  const dropped = page.waitForResponse(
-    (answer) => new URL(answer.url()).pathname === '/display' && answer.status() === 303,
-  );
-  await page.reload();
-  await dropped;
-  await expect(scene(page)).toBeVisible();
-  await expect
-    .poll(() =>
-      page.evaluate(async () => [
-        (await navigator.serviceWorker.getRegistrations()).length,
-        (await caches.keys()).length,
-      ]),
-    )
-    .toEqual([0, 0]);
-  await tv.off();
-  await without.stop();
-  await expect(tv.on(address)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
-});
+    const without = await new Server(dataDir, { OFFLINE_START: 'off' }).start(port);
+    await expect(mark(page)).toHaveCount(0);
+    // What the browser's own cache has goes once the screen has asked for it.
+    const dropped = page.waitForResponse(
+      (answer) => new URL(answer.url()).pathname === '/display' && answer.status() === 303,
+    );
+    await page.reload();
+    await dropped;
+    await expect(scene(page)).toBeVisible();
+    await expect
+      .poll(() =>
+        page.evaluate(async () => [
+          (await navigator.serviceWorker.getRegistrations()).length,
+          (await caches.keys()).length,
+        ]),
+      )
+      .toEqual([0, 0]);
+    await tv.off();
+    await without.stop();
+    await expect(tv.on(address)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+  },
+);

@@ -75,47 +75,46 @@ test('a deploy reloads each display once', async ({ browser, dataDir, seeded, bu
   await again.stop();
 });
 
-for (const [how, program] of [
-  ['throws', 'throw new Error("broken build");'],
-  ['never begins', 'void 0;'],
+for (const { how, program, tag } of [
+  { how: 'throws', program: 'throw new Error("broken build");', tag: [] },
+  { how: 'never begins', program: 'void 0;', tag: '@full' },
 ]) {
-  test(`a wall whose new program ${how} stops at a plain page and comes back with the next build`, async ({
-    browser,
-    dataDir,
-    seeded,
-    build,
-  }) => {
-    test.setTimeout(300_000);
-    const { server, displays } = seeded;
-    const { port, origin } = server;
-    const [display] = displays;
-    const { page, loads } = await hang(browser, origin, display ?? { id: '', token: '' });
-    await server.stop();
+  test(
+    `a wall whose new program ${how} stops at a plain page and comes back with the next build`,
+    { tag },
+    async ({ browser, dataDir, seeded, build }) => {
+      test.setTimeout(300_000);
+      const { server, displays } = seeded;
+      const { port, origin } = server;
+      const [display] = displays;
+      const { page, loads } = await hang(browser, origin, display ?? { id: '', token: '' });
+      await server.stop();
 
-    const broken = await new Server(dataDir, { BUILD_DIR: build('broken', program) }).start(port);
-    await expect
-      .poll(
-        async () => {
-          await page.clock.fastForward(4_000).catch(() => undefined);
-          return safe(page).isVisible();
-        },
-        { timeout: 180_000, intervals: [500] },
-      )
-      .toBe(true);
-    // One for the deploy, three that tried again.
-    expect(loads()).toBe(4);
+      const broken = await new Server(dataDir, { BUILD_DIR: build('broken', program) }).start(port);
+      await expect
+        .poll(
+          async () => {
+            await page.clock.fastForward(4_000).catch(() => undefined);
+            return safe(page).isVisible();
+          },
+          { timeout: 180_000, intervals: [500] },
+        )
+        .toBe(true);
+      // One for the deploy, three that tried again.
+      expect(loads()).toBe(4);
 
-    // It stays there while nothing is better, and asks once in ten minutes.
-    await page.clock.fastForward('09:00');
-    await expect(safe(page)).toBeVisible();
-    expect(loads()).toBe(4);
-    await broken.stop();
-    const good = await new Server(dataDir, { BUILD_DIR: build('good') }).start(port);
-    await page.clock.fastForward('02:00');
-    await isTakenOver(page);
-    await expect(scene(page)).toBeVisible();
-    await expect(safe(page)).toHaveCount(0);
-    await page.context().close();
-    await good.stop();
-  });
+      // It stays there while nothing is better, and asks once in ten minutes.
+      await page.clock.fastForward('09:00');
+      await expect(safe(page)).toBeVisible();
+      expect(loads()).toBe(4);
+      await broken.stop();
+      const good = await new Server(dataDir, { BUILD_DIR: build('good') }).start(port);
+      await page.clock.fastForward('02:00');
+      await isTakenOver(page);
+      await expect(scene(page)).toBeVisible();
+      await expect(safe(page)).toHaveCount(0);
+      await page.context().close();
+      await good.stop();
+    },
+  );
 }

@@ -1,15 +1,29 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quickProfiles } from '../support/quick-profiles';
-import { seed } from '../support/server';
+import { seed, type Seeded } from '../support/server';
 import { expect, Server, test } from './huddleboard';
 
 /** The sample team on walls whose scenes change as soon as they may. */
-const quick = test.extend<{ wall: { server: Server; url: string; token: string; pairing: string } }>({
-  wall: async ({ dataDir, buildDir }, use) => {
-    const env = { PROFILES_DIR: quickProfiles(join(dataDir, 'profiles')), BUILD_DIR: buildDir };
-    const data = join(dataDir, 'data');
-    const { displays } = await seed(data, env);
-    const server = await new Server(data, env).start();
+const quick = test.extend<
+  { wall: { server: Server; url: string; token: string; pairing: string } },
+  { quickSample: Seeded & { folder: string } }
+>({
+  quickSample: [
+    // eslint-disable-next-line no-empty-pattern -- playwright asks for the pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'huddleboard-quick-'));
+      const env = { PROFILES_DIR: quickProfiles(join(folder, 'profiles')) };
+      await use({ folder, ...(await seed(join(folder, 'data'), env)) });
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  wall: async ({ dataDir, buildDir, quickSample: { folder, displays } }, use) => {
+    cpSync(folder, dataDir, { recursive: true });
+    const env = { PROFILES_DIR: join(dataDir, 'profiles'), BUILD_DIR: buildDir };
+    const server = await new Server(join(dataDir, 'data'), env).start();
     const [display] = displays;
     await use({
       server,
