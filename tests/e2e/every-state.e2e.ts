@@ -104,15 +104,24 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ['countdowns', inTeam('/countdowns')],
     ['countdowns, wrong', press('Put it on the wall')],
     ['thanks', inTeam('/thanks')],
-    ['how often', inTeam('/cadence')],
     [
       'how often, no day chosen',
       async () => {
+        await page.goto(`${origin}/admin/${team}/cadence`);
         await page
           .getByLabel('Focus is due', { exact: true })
           .selectOption({ label: 'On chosen days of the week' });
         await page.getByRole('button', { name: 'Save' }).click();
         await page.getByText('on at least one day').waitFor();
+      },
+    ],
+    [
+      'criticals, wrong',
+      async () => {
+        await page.goto(`${origin}/admin/${team}/criticals`);
+        await page.getByLabel('Words that speak of it').first().fill('queue');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByText('Please fill this in').waitFor();
       },
     ],
     ['settings', inTeam('/settings')],

@@ -33,6 +33,17 @@ export function measureWords(measure: Measure): string {
   return read.metric === 'rating' ? m.admin_metric_rating_scale({ min, max }) : metricWords(read.metric);
 }
 
+/** A score as a figure beside other figures: signed points, a share, or one decimal of seven. */
+export function scoreShort(
+  score: number,
+  measure: Measure,
+  write: (value: number, signed?: boolean) => string,
+): string {
+  const metric = readMeasure(measure)?.metric;
+  if (metric === 'nps') return write(Math.round(score), true);
+  return metric === 'ces' ? write(score) : m.admin_share({ share: write(Math.round(score)) });
+}
+
 /** The sentence of how a team is doing, from the score that it may show. */
 export function scoreWords(
   score: { measure: Measure; score: number | null; top: number; n: number },

@@ -73,6 +73,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...step,
     standing,
+    holes: (team.criticals ?? []).filter(({ id }) => standing.holes.includes(id)).map(({ name }) => name),
     late: late.map(({ source }) => (source === null ? null : (names?.get(source) ?? source))),
     today,
     waiting: {

@@ -49,6 +49,13 @@ export const actions: Actions = {
     const input = { team: event.params.team, id, highlight: textOrNull(typed.highlight) };
     return carryOut(event, id, 'verbatim:approve', input, typed, m.admin_comment_approved());
   },
+  sort: async (event) => {
+    const typed = await typedIn(event.request);
+    const id = typed.id ?? '';
+    const [about = '', critical = ''] = (typed.sort ?? '').split(' ');
+    const input = { team: event.params.team, id, critical, about: about === 'on' };
+    return carryOut(event, id, 'verbatim:sort', input, typed, m.admin_comment_sorted());
+  },
   hide: async (event) => {
     const typed = await typedIn(event.request);
     const id = typed.id ?? '';

@@ -3,17 +3,23 @@ import { carryOut, numberIn, textOrNull, typedIn } from '../../answer';
 import { isLive, questionIn, questionPaths } from '../question-form';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
-  await parent();
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+  const { team } = await parent();
   const { store, boards, newId } = locals.house;
   const [thanks, live, standing] = await Promise.all([
     store.list('thanks', { team: params.team, status: 'published' }, { limit: 10 }),
     store.list('question', { team: params.team, status: 'live' }, { limit: 1 }),
     boards.standing(params.team),
   ]);
+  const holes = (team.criticals ?? []).filter(({ id }) => standing?.holes.includes(id));
+  const asked = (team.criticals ?? []).find(({ id }) => id === url.searchParams.get('ask'));
+  const now = live.records[0] ?? null;
   return {
     thanks: thanks.records,
-    live: live.records[0] ?? null,
+    live: now,
+    /** What the form begins with: the question of the critical that was chosen, else the one that is live. */
+    ask: asked ? { metric: 'nps' as const, scale: null, ...now, text: asked.question ?? '' } : now,
+    holes: holes.map(({ id, name }) => ({ id, name })),
     turn: standing?.turn ?? 1,
     // What is not done yet may be left: thanks and the next question close a turn all the same.
     open: (['feedback', 'involve', 'focus'] as const).filter(
