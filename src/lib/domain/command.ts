@@ -169,6 +169,18 @@ export interface Commands {
     signedBy?: string | null;
     served?: number | null;
   };
+  /** `start` left out: today. `meaning`: what customers have of it. */
+  'decision:take': {
+    id: string;
+    team: string;
+    text: string;
+    meaning: string;
+    routine: string;
+    start?: string;
+    review: string;
+    critical?: string | null;
+  };
+  'decision:drop': { team: string; id: string };
   'thanks:withdraw': { team: string; id: string };
   /** A board that fell asleep shows its playlist again. */
   'turn:wake': { team: string };

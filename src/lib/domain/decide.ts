@@ -3,6 +3,7 @@ import { closeSession, openSession } from './decide/accounts';
 import { announce, withdraw } from './decide/announcements';
 import { setCountdown, withdrawCountdown } from './decide/countdowns';
 import type { Decider, Decision } from './decide/decision';
+import { dropDecision, takeDecision } from './decide/decisions';
 import { approvePairing, editDisplay, enrol, giveToken, offer, pin, revoke, take } from './decide/displays';
 import type { Facts } from './decide/facts';
 import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
@@ -53,6 +54,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'turn:close': closeTurn,
   'turn:wake': wakeTurn,
   'seen:tap': tapSeen,
+  'decision:take': takeDecision,
+  'decision:drop': dropDecision,
   'thanks:withdraw': withdrawThanks,
   'picture:keep': keepPicture,
   'picture:drop': dropPicture,

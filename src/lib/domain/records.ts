@@ -116,6 +116,25 @@ export interface Seen extends Envelope {
   marks: string[];
 }
 
+/** What a team decided from what customers said. */
+export interface TeamDecision extends Envelope {
+  team: string;
+  status: 'taken' | 'dropped';
+  /** What is done from now on. */
+  text: string;
+  /** What customers have of it. */
+  meaning: string;
+  /** The routine it belongs to, which the team has already. */
+  routine: string;
+  start: Day;
+  /** When it is judged, once. */
+  review: Day;
+  /** Id of the critical that it serves; null: of none. */
+  critical: string | null;
+  /** Number of the turn it was taken in. */
+  turn: number;
+}
+
 /** A question to customers. One per team is `live`: it stands on /ask/<team>. */
 export interface Question extends Envelope {
   status: 'live' | 'past';
@@ -493,6 +512,7 @@ export interface Records {
   takeover: Takeover;
   turn: Turn;
   seen: Seen;
+  decision: TeamDecision;
   display: Display;
   pairing: Pairing;
   account: Account;

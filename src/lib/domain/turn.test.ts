@@ -48,6 +48,7 @@ const done: TurnFacts = {
       decidedAt: '2026-11-17T19:00:00.000Z',
     },
   ],
+  taken: null,
   asking: true,
   posted: null,
 };
@@ -219,6 +220,14 @@ describe('a turn', () => {
       expect(standing.next).toBe(point);
       expect(standing.points.thanks.state).toBe('fresh');
     }
+  });
+
+  it('takes a decision as one, though the goal is the one of before', () => {
+    const before = { goals: [{ ...done.goals[0]!, decidedAt: '2026-11-15T10:00:00.000Z' }] };
+    const taken = '2026-11-17T10:00:00.000Z';
+    expect(states({ ...before, taken: '2026-11-15T12:00:00.000Z' }).focus).toBe('due');
+    const { focus } = standingOf({ ...done, ...before, taken }, tuesday).points;
+    expect(focus).toMatchObject({ state: 'fresh', last: taken, lacks: [] });
   });
 
   it('begins with four points that were never done, and Feedback first', () => {

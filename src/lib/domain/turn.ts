@@ -36,6 +36,8 @@ export interface TurnFacts {
   seen: Pick<Seen, 'turn' | 'shifts' | 'met' | 'at'>[];
   /** Open and reached goals. */
   goals: Pick<Goal, 'status' | 'at' | 'routine' | 'decidedAt'>[];
+  /** When the newest decision that stands was taken; null: none. */
+  taken: string | null;
   /** Customers are asked something. */
   asking: boolean;
   /** When somebody last put something on the board: a shout-out, story, announcement and the like; null: never. */
@@ -121,6 +123,7 @@ function quietOf(facts: TurnFacts, turn: Interval, now: Date): { quiet: Quiet | 
     facts.turn?.woken,
     ...seen.map(({ at }) => at),
     ...goals.map(({ decidedAt }) => decidedAt),
+    facts.taken,
   );
   // A team that never began is told so by its ring, not by a sentence.
   if (!moved) return { quiet: null, moments: [] };
@@ -169,7 +172,7 @@ export function standingOf(facts: TurnFacts, now: Date): Standing {
       ? latest(...Object.values(ours?.shifts ?? {}).map(({ first }) => first))
       : null;
   const open = goals.filter(({ status }) => status === 'open');
-  const decided = latest(...goals.filter(isTied).map(({ decidedAt, at }) => decidedAt ?? at));
+  const decided = latest(facts.taken, ...goals.filter(isTied).map(({ decidedAt, at }) => decidedAt ?? at));
 
   const lasts: Record<ActionPoint, string | null> = {
     feedback: facts.report,

@@ -20,6 +20,7 @@ import type {
   Story,
   Takeover,
   Team,
+  TeamDecision,
   Thanks,
   Turn,
   Verbatim,
@@ -76,6 +77,9 @@ export interface Facts {
   };
   'turn:wake': OfTeam & { open: Turn | undefined };
   'seen:tap': OfTeam & { open: Turn | undefined; seen: Seen | undefined };
+  /** `open`: the team’s open turn. */
+  'decision:take': OfTeam & { existing: TeamDecision | undefined; open: Turn | undefined };
+  'decision:drop': OfTeam & { decision: TeamDecision | undefined };
   'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
   'picture:keep': OfTeam & { existing: Picture | undefined };
   'picture:drop': OfTeam & { picture: Picture | undefined; stories: Story[]; posters: Poster[] };

@@ -98,6 +98,7 @@ const kindsThatMatter: readonly Kind[] = [
   'turn',
   'seen',
   'goal',
+  'decision',
   'question',
   ...posts,
   'response',
@@ -119,9 +120,10 @@ export async function loadTurn(store: Store, team: Team, now: Date): Promise<Tur
   const opened = openedAt(turn, team);
   const upTo = localDay(now, team.timeZone);
   const { sources } = cadenceOf(team);
-  const [seen, goals, questions, imports, report, shown, ...posted] = await Promise.all([
+  const [seen, goals, decisions, questions, imports, report, shown, ...posted] = await Promise.all([
     newest('seen', ['open', 'met'], enough),
     newest('goal', ['open', 'reached'], enough),
+    newest('decision', 'taken', 1),
     newest('question', 'live', 1),
     newest('import', 'done', enough),
     latestAnswer(store, team.id, upTo),
@@ -152,6 +154,7 @@ export async function loadTurn(store: Store, team: Team, now: Date): Promise<Tur
     shown,
     seen,
     goals,
+    taken: decisions[0]?.at ?? null,
     asking: questions.length > 0,
     posted:
       posted

@@ -356,6 +356,29 @@ export const entries: { [C in CommandName]: Entry<C> } = {
     schema: v.object({ team: s.id, turn: s.whole(1, 1e6) }),
     load: ({ team }, memory) => inTurn(memory, team),
   },
+  'decision:take': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      text: s.text(400),
+      meaning: s.text(400),
+      routine: s.text(200),
+      start: v.optional(s.day),
+      review: s.day,
+      critical: s.maybe(v.union([s.id, v.literal('')])),
+    }),
+    load: async ({ team, id }, memory) => {
+      const { open } = await inTurn(memory, team);
+      return { ...(await ofTeam(memory, team)), existing: await memory.get('decision', id), open };
+    },
+  },
+  'decision:drop': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      decision: await memory.get('decision', id),
+    }),
+  },
   'thanks:withdraw': {
     schema: inTeam,
     load: async ({ team, id }, memory) => ({

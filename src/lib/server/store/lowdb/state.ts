@@ -25,6 +25,7 @@ const kinds: Record<Kind, true> = {
   takeover: true,
   turn: true,
   seen: true,
+  decision: true,
   display: true,
   pairing: true,
   account: true,

@@ -14,6 +14,7 @@ const written: Record<OwnKind, true> = {
   thanks: true,
   turn: true,
   seen: true,
+  decision: true,
   'shout-out': true,
   picture: true,
   story: true,

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { team as someTeam } from '../../../../tests/support/records';
+import type { Actor, Commands } from '../command';
+import { decide } from '../decide';
+import type { TeamDecision } from '../records';
+
+const now = new Date('2026-11-22T23:30:00Z');
+const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['north'] };
+const manager: Actor = { as: 'account', id: 'm', name: 'Mo', role: 'manager', teams: [] };
+const team = {
+  ...someTeam({ criticals: [{ id: 'wait', name: 'Wait', words: [], question: null }] }),
+  version: 1,
+};
+const kept: TeamDecision = {
+  id: 'd',
+  team: 'north',
+  at: now.toISOString(),
+  status: 'taken',
+  batch: null,
+  version: 1,
+  text: 'We say the wait',
+  meaning: 'They know when',
+  routine: 'Pre-shift talk',
+  start: '2026-11-22',
+  review: '2026-12-06',
+  critical: null,
+  turn: 1,
+};
+
+const take = (
+  over: Partial<Commands['decision:take']> = {},
+  actor: Actor = leader,
+  existing?: TeamDecision,
+) => {
+  const input: Commands['decision:take'] = {
+    id: 'd',
+    team: 'north',
+    text: ' We say the wait  before they ask ',
+    meaning: 'They know when food comes',
+    routine: 'Pre-shift talk',
+    review: '2026-12-06',
+    critical: 'wait',
+    ...over,
+  };
+  const result = decide('decision:take', input, { team, existing, open: undefined }, actor, now);
+  if (!result.ok)
+    return result.refusal.faults?.map(({ path, code }) => `${path} ${code}`) ?? [result.refusal.code];
+  return result.value.changes.map((change) => ('put' in change ? change.record : change));
+};
+
+describe('a decision', () => {
+  it('carries its routine, start, review, what customers have of it, its critical and its turn', () => {
+    expect(take()).toMatchObject([
+      {
+        status: 'taken',
+        text: 'We say the wait before they ask',
+        meaning: 'They know when food comes',
+        routine: 'Pre-shift talk',
+        start: '2026-11-22',
+        review: '2026-12-06',
+        critical: 'wait',
+        turn: 1,
+      },
+    ]);
+    expect(take({}, leader, kept)).toEqual([]);
+  });
+
+  it.each([
+    ['without words', { text: ' ', meaning: '' }, ['text missing', 'meaning missing']],
+    ['tied to no routine', { routine: ' ' }, ['routine routine-missing']],
+    ['reviewed before it begins', { review: '2026-11-22' }, ['review due-before-start']],
+    ['reviewed when all have forgotten it', { review: '2027-03-01' }, ['review review-too-late']],
+    [
+      'that began before anybody remembers',
+      { start: '2026-08-01', review: '2026-10-01' },
+      ['start start-long-ago'],
+    ],
+    ['about a critical that there is not', { critical: 'gone' }, ['critical not-a-choice']],
+  ] as const)('%s is refused beside the field', (_, over, faults) => {
+    expect(take(over)).toEqual(faults);
+  });
+
+  it('is taken and dropped by those who lead the team', () => {
+    expect(take({}, manager)).toEqual(['not-yours']);
+    const drop = (actor: Actor, decision: TeamDecision | undefined = kept) =>
+      decide('decision:drop', { team: 'north', id: 'd' }, { team, decision }, actor, now);
+    expect(drop(manager).ok).toBe(false);
+    expect(drop(leader, { ...kept, team: 'south' })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'unknown' },
+    });
+    expect(drop(leader)).toMatchObject({ ok: true, value: { updated: 1 } });
+    expect(drop(leader, { ...kept, status: 'dropped' })).toMatchObject({ ok: true, value: { changes: [] } });
+  });
+});
