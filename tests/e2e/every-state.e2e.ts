@@ -116,6 +116,14 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
       },
     ],
     [
+      'decisions, wrong',
+      async () => {
+        await page.goto(`${origin}/admin/${team}/decisions`);
+        await page.getByRole('button', { name: 'Decide' }).click();
+        await page.getByText('Please fill this in').first().waitFor();
+      },
+    ],
+    [
       'criticals, wrong',
       async () => {
         await page.goto(`${origin}/admin/${team}/criticals`);

@@ -186,6 +186,8 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/question',
     '/thanks',
     '/cadence',
+    '/criticals',
+    '/decisions',
     '/settings',
     '/feedback/import',
   ];

@@ -1,0 +1,79 @@
+import { addDays, daysBetween, localDay } from '$lib/domain/calendar';
+import { decisionStand } from '$lib/domain/decision-stand';
+import type { Team, TeamDecision } from '$lib/domain/records';
+import type { House } from '$lib/server/house';
+import { m } from '$lib/paraglide/messages';
+import { carryOut, textOrNull, typedIn } from '../../answer';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A decision is reviewed after two weeks, unless its team says otherwise. */
+const reviewedAfter = 14;
+const pageSize = 20;
+
+/** How a decision stands, by the team’s measure and, where it serves one, the answers about its critical. */
+async function standOf({ store, now }: House, team: Team, decision: TeamDecision) {
+  const today = localDay(now(), team.timeZone);
+  const { start, review, critical } = decision;
+  const tallies = await store.tally({
+    team: team.id,
+    from: addDays(start, -1 - daysBetween(start, review)),
+    to: review,
+    by: ['day'],
+    ...(critical && { where: { critical } }),
+  });
+  const tally = tallies.find(({ measure }) => measure === team.measure) ?? tallies[0];
+  const answers = tally && {
+    measure: tally.measure,
+    rows: tally.rows.map(({ day = '', value, count }) => ({ day, value, count })),
+  };
+  return { ...decisionStand(decision, answers, team.minimumN, today), measure: tally?.measure ?? null };
+}
+
+export const load: PageServerLoad = async ({ locals, parent }) => {
+  const { team } = await parent();
+  const { house } = locals;
+  const today = localDay(house.now(), team.timeZone);
+  const of = { team: team.id };
+  const [page, goals] = await Promise.all([
+    house.store.list('decision', { ...of, status: 'taken' }, { limit: pageSize }),
+    house.store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
+  ]);
+  const criticals = team.criticals ?? [];
+  return {
+    today,
+    decisions: await Promise.all(
+      page.records.map(async (decision) => ({
+        ...decision,
+        serves: criticals.find(({ id }) => id === decision.critical)?.name ?? null,
+        stand: await standOf(house, team, decision),
+      })),
+    ),
+    routine: page.records[0]?.routine ?? goals.records[0]?.routine ?? '',
+    review: addDays(today, reviewedAfter),
+    criticals: criticals.map(({ id, name }) => ({ id, name })),
+    once: house.newId(),
+  };
+};
+
+export const actions: Actions = {
+  take: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = {
+      // The form's own: what is sent twice is decided once.
+      id: typed.once || event.locals.house.newId(),
+      team: event.params.team,
+      text: typed.text ?? '',
+      meaning: typed.meaning ?? '',
+      routine: typed.routine ?? '',
+      ...(typed.start && { start: typed.start }),
+      review: typed.review ?? '',
+      critical: textOrNull(typed.critical),
+    };
+    return carryOut(event, 'take', 'decision:take', input, typed, m.admin_decision_taken());
+  },
+  drop: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'drop', 'decision:drop', input, typed, m.admin_decision_dropped());
+  },
+};
