@@ -180,6 +180,9 @@ export interface Commands {
     review: string;
     critical?: string | null;
   };
+  /** Help with a point, offered by whoever sees the team. */
+  'help:offer': { team: string; point: ActionPoint };
+  'help:end': { team: string; point: ActionPoint };
   'decision:drop': { team: string; id: string };
   'thanks:withdraw': { team: string; id: string };
   /** A board that fell asleep shows its playlist again. */

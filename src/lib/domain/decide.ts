@@ -9,6 +9,7 @@ import type { Facts } from './decide/facts';
 import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
 import { closeGoal, keepGoal, reachGoal, readGoal, setGoal } from './decide/goals';
+import { endHelp, offerHelp } from './decide/help';
 import { showImprovement, withdrawImprovement } from './decide/improvements';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
@@ -56,6 +57,8 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'seen:tap': tapSeen,
   'decision:take': takeDecision,
   'decision:drop': dropDecision,
+  'help:offer': offerHelp,
+  'help:end': endHelp,
   'thanks:withdraw': withdrawThanks,
   'picture:keep': keepPicture,
   'picture:drop': dropPicture,

@@ -116,6 +116,16 @@ export interface Seen extends Envelope {
   marks: string[];
 }
 
+/** An offer of help with one point, by whoever sees the team; nothing of the team depends on it. */
+export interface Help extends Envelope {
+  team: string;
+  status: 'offered' | 'ended';
+  point: ActionPoint;
+  /** Id of the account that offers it, and its name. */
+  by: string;
+  name: string;
+}
+
 /** What a team decided from what customers said. */
 export interface TeamDecision extends Envelope {
   team: string;
@@ -513,6 +523,7 @@ export interface Records {
   turn: Turn;
   seen: Seen;
   decision: TeamDecision;
+  help: Help;
   display: Display;
   pairing: Pairing;
   account: Account;

@@ -15,6 +15,9 @@ export const turnId = (team: string, number: number): string => `${team}.turn.${
 /** The id of what the shifts of a turn have tapped. */
 export const seenId = (team: string, number: number): string => `${team}.seen.${number}`;
 
+/** The id of an offer of help with a team’s point: one at a time. */
+export const helpId = (team: string, point: ActionPoint): string => `${team}.help.${point}`;
+
 /** What is missing for a point to be done in this turn. */
 export type Lack =
   'report' | 'critical' | 'source' | 'shown' | 'shift' | 'goal' | 'routine' | 'decision' | 'question';

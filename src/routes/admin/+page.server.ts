@@ -8,6 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house } = event.locals;
+  if (leader.role === 'manager') redirect(303, '/admin/grid');
   const teams = await teamsOf(house, leader);
   const only = teams.length === 1 ? teams[0] : undefined;
   if (only && !event.url.searchParams.has('all')) redirect(303, `/admin/${only.id}`);

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Leader } from '$lib/server/auth/auth';
+import { maySee } from '$lib/domain/rights';
 import type { House } from '$lib/server/house';
 import type { Display, Kind, Records, Team } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
@@ -30,6 +31,12 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
 /** The teams that the leader runs, by name. */
 export async function teamsOf(house: House, leader: Leader): Promise<Team[]> {
   return (await all(house, 'team')).filter(({ id }) => runs(leader, id)).sort(byName);
+}
+
+/** The teams that the leader may look at, by name: a manager sees them all. */
+export async function seenBy(house: House, leader: Leader): Promise<Team[]> {
+  const teams = await all(house, 'team');
+  return teams.filter(({ id }) => maySee(leader, id)).sort(byName);
 }
 
 /** The displays that hang for the leader's teams, by name. */

@@ -5,6 +5,7 @@ import type {
   Countdown,
   Display,
   Goal,
+  Help,
   ImportSource,
   Improvement,
   Organisation,
@@ -79,6 +80,8 @@ export interface Facts {
   'seen:tap': OfTeam & { open: Turn | undefined; seen: Seen | undefined };
   /** `open`: the team’s open turn. */
   'decision:take': OfTeam & { existing: TeamDecision | undefined; open: Turn | undefined };
+  'help:offer': OfTeam & { help: Help | undefined };
+  'help:end': OfTeam & { help: Help | undefined };
   'decision:drop': OfTeam & { decision: TeamDecision | undefined };
   'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
   'picture:keep': OfTeam & { existing: Picture | undefined };

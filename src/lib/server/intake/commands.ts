@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { actionPoints } from '../../domain/action-point';
 import { matchedDays } from '../../domain/critical';
 import { mostShifts } from '../../domain/cadence';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import type { Facts } from '../../domain/decide/facts';
 import { playsByHour } from '../../domain/decide/plays';
 import type { Response } from '../../domain/records';
-import { seenId, turnId, turnNumber } from '../../domain/turn';
+import { helpId, seenId, turnId, turnNumber } from '../../domain/turn';
 import { importRun } from './feedback/import-command';
 import { responseIds } from './ids';
 import type { Memory } from './memory';
@@ -30,6 +31,11 @@ const inTurn = async (memory: Memory, team: string) => {
 const after = (at: string) => new Date(Date.parse(at) + 1).toISOString();
 const inTeam = v.object({ team: s.id, id: s.id });
 const one = v.object({ id: s.id });
+const onPoint = v.object({ team: s.id, point: v.picklist(actionPoints) });
+const helpOn = async ({ team, point }: Commands['help:offer'], memory: Memory) => ({
+  ...(await ofTeam(memory, team)),
+  help: await memory.get('help', helpId(team, point)),
+});
 const pointDue = v.object({ due: s.interval, owner: s.maybe(s.text(200)) });
 
 /**
@@ -372,6 +378,8 @@ export const entries: { [C in CommandName]: Entry<C> } = {
       return { ...(await ofTeam(memory, team)), existing: await memory.get('decision', id), open };
     },
   },
+  'help:offer': { schema: onPoint, load: helpOn },
+  'help:end': { schema: onPoint, load: helpOn },
   'decision:drop': {
     schema: inTeam,
     load: async ({ team, id }, memory) => ({

@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
+import { actionPoints } from '$lib/domain/action-point';
 import { daysBetween, localDay } from '$lib/domain/calendar';
 import { figureDays } from '$lib/domain/goal-stand';
 import { bands, shownScore } from '$lib/domain/score';
 import { teamScore } from '$lib/panels/team-score';
 import { displaysOf } from '../access';
-import { carryOut, leaderOf } from '../answer';
+import { carryOut, leaderOf, typedIn } from '../answer';
 import { noticesFor } from '../notices';
 import { takeoverNotices } from '../takeovers';
 import { nextStep } from './next-step';
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
   if (!standing) error(404, m.admin_no_such_team());
   const newestOf = async (kind: 'shout-out' | 'story') =>
     (await store.list(kind, { ...of, status: 'published' }, { limit: 1 })).records[0];
-  const [waiting, answers, questions, goals, shoutOut, story, improvements, announcements, displays] =
+  const [waiting, answers, questions, goals, shoutOut, story, improvements, announcements, displays, help] =
     await Promise.all([
       store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
       newestAnswers(store, team, today),
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
       store.list('improvement', { ...of, status: 'shown' }, { limit: 50 }),
       store.list('announcement', { ...of, status: 'published' }, { limit: 50 }),
       displaysOf(house, leader, team.id),
+      store.list('help', { ...of, status: 'offered' }),
     ]);
   const found = teamScore(answers, team, null, figureDays, now);
   const score = found && {
@@ -73,6 +75,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...step,
     standing,
+    help: help.records.map(({ point, name }) => ({ point, name })),
     holes: (team.criticals ?? []).filter(({ id }) => standing.holes.includes(id)).map(({ name }) => name),
     late: late.map(({ source }) => (source === null ? null : (names?.get(source) ?? source))),
     today,
@@ -104,5 +107,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  helped: async (event) => {
+    const typed = await typedIn(event.request);
+    const point = actionPoints.find((point) => point === typed.point);
+    const input = { team: event.params.team, point: point ?? 'thanks' };
+    return carryOut(event, 'helped', 'help:end', input, typed, m.admin_help_seen());
+  },
   wake: (event) => carryOut(event, 'wake', 'turn:wake', { team: event.params.team }, {}, m.admin_woken()),
 };

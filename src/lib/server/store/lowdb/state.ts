@@ -26,6 +26,7 @@ const kinds: Record<Kind, true> = {
   turn: true,
   seen: true,
   decision: true,
+  help: true,
   display: true,
   pairing: true,
   account: true,

@@ -15,6 +15,7 @@ const written: Record<OwnKind, true> = {
   turn: true,
   seen: true,
   decision: true,
+  help: true,
   'shout-out': true,
   picture: true,
   story: true,

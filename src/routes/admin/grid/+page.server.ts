@@ -1,0 +1,45 @@
+import { error } from '@sveltejs/kit';
+import { actionPoints } from '$lib/domain/action-point';
+import { m } from '$lib/paraglide/messages';
+import { seenBy } from '../access';
+import { carryOut, leaderOf, typedIn } from '../answer';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The point that a form names; the first where it names none that there is, which intake then judges. */
+const pointIn = (typed: Record<string, string>) =>
+  actionPoints.find((point) => point === typed.point) ?? error(422, m.refusal_not_a_choice());
+
+export const load: PageServerLoad = async (event) => {
+  const leader = leaderOf(event);
+  const { house } = event.locals;
+  const teams = await seenBy(house, leader);
+  return {
+    teams: (
+      await Promise.all(
+        teams.map(async ({ id, name, timeZone }) => {
+          const [standing, help] = await Promise.all([
+            house.boards.standing(id),
+            house.store.list('help', { team: id, status: 'offered' }),
+          ]);
+          if (!standing) return [];
+          const { turn, points, late, quiet } = standing;
+          const offers = help.records.map(({ point, name, by }) => ({ point, name, own: by === leader.id }));
+          return [{ id, name, timeZone, turn, points, late: late.length > 0, quiet, offers }];
+        }),
+      )
+    ).flat(),
+  };
+};
+
+export const actions: Actions = {
+  offer: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: typed.team ?? '', point: pointIn(typed) };
+    return carryOut(event, 'help', 'help:offer', input, typed, m.admin_help_offered());
+  },
+  end: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: typed.team ?? '', point: pointIn(typed) };
+    return carryOut(event, 'help', 'help:end', input, typed, m.admin_help_ended());
+  },
+};
