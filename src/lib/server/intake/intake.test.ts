@@ -138,6 +138,40 @@ describe('the door', () => {
     expect(store.all('audit').map(({ command }) => command)).toEqual(['team:criticals', 'verbatim:sort']);
   });
 
+  it('lets a manager offer help and decide nothing; each is written down', async () => {
+    const manager: Actor = { as: 'account', id: 'm', name: 'Mo', role: 'manager', teams: [] };
+    const decision = {
+      id: 'd',
+      team: 't',
+      text: 'We say the wait',
+      meaning: 'They know when',
+      routine: 'Handover',
+      review: '2026-12-01',
+    };
+    expect(await intake.submit('decision:take', decision, manager)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'forbidden' },
+    });
+    expect(await intake.submit('decision:take', { ...decision, review: 'soon' }, owner)).toMatchObject({
+      ok: false,
+      refusal: { faults: [{ path: 'review', code: 'day-malformed' }] },
+    });
+    expect(await intake.submit('help:offer', { team: 't', point: 'lunch' } as never, manager)).toMatchObject({
+      ok: false,
+      refusal: { faults: [{ path: 'point', code: 'not-a-choice' }] },
+    });
+    const offer = { team: 't', point: 'focus' as const };
+    expect(await intake.submit('help:offer', offer, manager)).toMatchObject({ ok: true, created: 1 });
+    expect(await intake.submit('decision:take', decision, owner)).toMatchObject({ ok: true, created: 1 });
+    expect(await intake.submit('help:end', offer, owner)).toMatchObject({ ok: true, updated: 1 });
+    expect(store.all('help')).toMatchObject([{ status: 'ended', by: 'm', name: 'Mo' }]);
+    expect(store.all('audit').map(({ by, command }) => `${by} ${command}`)).toEqual([
+      'm help:offer',
+      'o decision:take',
+      'o help:end',
+    ]);
+  });
+
   it('stores answers with their local day and tells new from updated ones', async () => {
     const first = await intake.submit('response:record', answers({ id: 'a', metric: 'nps', value: 9 }), key);
     expect(first).toMatchObject({ ok: true, created: 1, updated: 0 });
