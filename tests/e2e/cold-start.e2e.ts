@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { otherBuild } from '../support/other-build';
 import { expect, Server, signIn, test as base } from './huddleboard';
 
 /** A TV: a browser that is switched off and on again with what it keeps, and knows the server as `wall.lan`. */
@@ -199,7 +200,63 @@ test('on localhost a wall stands through reloads while its server is away or a c
   });
   expect(stored.length).toBeGreaterThan(3);
   expect(stored.join()).not.toContain('Log in to the network');
+  // Nor a board, nor anybody's picture.
+  expect(stored.join()).not.toContain('data-slot');
+  const others = await page.evaluate(async () =>
+    (await (await caches.open('huddleboard-kept')).keys())
+      .map(({ url }) => new URL(url).pathname)
+      .filter((path) => !path.startsWith('/_app/immutable/')),
+  );
+  expect(others.sort()).toEqual(['/display', `/display/${displays[0]?.id}`]);
 });
+
+test(
+  'a new build’s service worker takes the place of the one before, and a broken one takes no place',
+  { tag: '@full' },
+  async ({ tv, dataDir, buildDir, seeded: { server, displays } }) => {
+    test.setTimeout(240_000);
+    const { port } = server;
+    await tv.pair(at(server, 'localhost'), displays[0]?.token ?? '');
+    const page = await tv.on(at(server, 'localhost', `/display/${displays[0]?.id}`));
+    await workerKeeps(page);
+    const workers = () =>
+      Promise.all(
+        page
+          .context()
+          .serviceWorkers()
+          .map((worker) => worker.evaluate('build').catch(() => null)),
+      );
+    await server.stop();
+
+    const next = otherBuild(buildDir, 'next');
+    const broken = otherBuild(buildDir, 'broken', undefined, 'throw new Error("broken worker");');
+    try {
+      const second = await new Server(dataDir, { BUILD_DIR: next.dir }).start(port);
+      await page.reload();
+      await expect.poll(workers, { timeout: 60_000 }).toEqual(['next']);
+      await second.stop();
+
+      const third = await new Server(dataDir, { BUILD_DIR: broken.dir }).start(port);
+      await page.reload();
+      await expect(page.locator('[data-parts]')).toHaveCount(0);
+      await expect(scene(page)).toBeVisible();
+      const answer = await page.evaluate(async () =>
+        (await navigator.serviceWorker.ready).update().then(
+          () => 'taken',
+          () => 'refused',
+        ),
+      );
+      expect(answer).toBe('refused');
+      await third.stop();
+      await page.reload();
+      await expect(scene(page)).toBeVisible();
+      await expect.poll(async () => (await workers()).filter(Boolean)).toEqual(['next']);
+    } finally {
+      next.remove();
+      broken.remove();
+    }
+  },
+);
 
 test(
   'OFFLINE_START=off removes for good what TVs keep, and their service worker',

@@ -4,13 +4,15 @@ import { basename, join } from 'node:path';
 const scriptName = /screen\.[\w-]+\.js/g;
 
 /**
- * A copy of the build that calls itself by another id, as after a deploy; with `program`, walls get that in the place of ours.
- * Beside the build, because what it imports is found from there. Returns the folder, for `BUILD_DIR`, and how to remove it.
+ * A copy of the build that calls itself by another id, as after a deploy; with `program`, walls get that in the place of ours,
+ * and with `worker` that as their service worker. Beside the build, because what it imports is found from there. Returns the
+ * folder, for `BUILD_DIR`, and how to remove it.
  */
 export function otherBuild(
   buildDir: string,
   id: string,
   program?: string,
+  worker?: string,
 ): { dir: string; remove: () => void } {
   const dir = basename(mkdtempSync(`build-${id}-`));
   cpSync(buildDir, dir, { recursive: true });
@@ -26,6 +28,11 @@ export function otherBuild(
     const changed = program === undefined ? other : other.replace(scriptName, name);
     if (changed !== code) writeFileSync(path, changed);
   }
+  const client = join(dir, 'client');
+  for (const file of readdirSync(client))
+    if (/^service-worker\.js\.\w+$/.test(file)) rmSync(join(client, file));
+  const script = join(client, 'service-worker.js');
+  writeFileSync(script, worker ?? readFileSync(script, 'utf8').replaceAll(version, id));
   if (program !== undefined) {
     const assets = join(dir, 'client/_app/immutable/assets');
     for (const file of readdirSync(assets)) {
