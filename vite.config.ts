@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
 import { findBrowser } from './scripts/find-browser.js';
 import { liveSocket } from './src/lib/server/live/dev-plugin.js';
 import { oldBrowserFonts } from './scripts/old-browser-fonts.js';
@@ -16,6 +17,19 @@ const messages = () =>
     strategy: ['globalVariable', 'baseLocale'],
     outputStructure: 'message-modules',
   });
+
+const inBrowser: BrowserConfigOptions = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      executablePath: findBrowser(),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  }),
+  instances: [{ browser: 'chromium' }],
+};
 
 export default defineConfig({
   plugins: [
@@ -65,22 +79,26 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [pseudoLocale({ toggle: true })],
+        // Found only when a test asks for it, it would load the page anew in the middle of others.
+        optimizeDeps: { include: ['axe-core'] },
         test: {
           name: 'browser',
           include: ['src/**/*.svelte.test.ts'],
           testTimeout: 30_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                executablePath: findBrowser(),
-                args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: inBrowser,
+        },
+      },
+      {
+        extends: true,
+        plugins: [pseudoLocale({ toggle: true })],
+        // Found only when a test asks for it, it would load the page anew in the middle of others.
+        optimizeDeps: { include: ['axe-core'] },
+        test: {
+          name: 'walls',
+          include: ['src/**/*.svelte.full.ts'],
+          testTimeout: 3_600_000,
+          browser: inBrowser,
         },
       },
     ],

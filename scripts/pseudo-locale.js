@@ -47,11 +47,12 @@ export function pseudoText(/** @type {string} */ template) {
 
 /**
  * Turns every compiled message into pseudo-English, so that a text that does not come from the catalogues stands out,
- * and so do places where a longer language does not fit.
+ * and so do places where a longer language does not fit. With `toggle` they are so while `globalThis.pseudoWords` is true.
  *
+ * @param {{ toggle?: boolean }} [options]
  * @returns {import('vite').Plugin}
  */
-export function pseudoLocale() {
+export function pseudoLocale({ toggle = false } = {}) {
   return {
     name: 'pseudo-locale',
     enforce: 'post',
@@ -60,7 +61,8 @@ export function pseudoLocale() {
       return {
         code: code.replace(
           /(\/\*\* @type \{LocalizedString\} \*\/ \()`((?:[^`\\]|\\.)*)`\)/g,
-          (_, before, text) => `${before}\`${pseudoText(text)}\`)`,
+          (_, before, text) =>
+            `${before}${toggle ? 'globalThis.pseudoWords ? ' : ''}\`${pseudoText(text)}\`${toggle ? ` : \`${text}\`` : ''})`,
         ),
         map: null,
       };

@@ -34,6 +34,13 @@ export function shownZones(
   );
 }
 
+/** Which zone a panel hangs in, by its place: the one that names it; else the first that takes anything; else the first. */
+export function zoneFor(panel: string, zones: readonly { suits?: string[] }[]): number {
+  const named = zones.findIndex(({ suits }) => suits?.includes(panel));
+  const open = zones.findIndex(({ suits }) => !suits);
+  return named !== -1 ? named : Math.max(0, open);
+}
+
 /** How one kind of wall is laid out: one JSON file in display-profiles/. */
 export interface DisplayProfile {
   name: string;

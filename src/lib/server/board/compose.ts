@@ -1,6 +1,7 @@
 import { safeParse } from 'valibot';
 import {
   shownZones,
+  zoneFor,
   type DisplayProfile,
   type QuietHours,
   type Rotation,
@@ -168,7 +169,7 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
         ...((panel.personal?.(data) ?? isPersonal(asks)) ? { personal: true as const } : {}),
       };
       if (panel.takesOver) takeover = { slot: item.id, ...panel.takesOver(data) };
-      else zones[placeFor(panel.kind, places)]?.slots.push(item.id);
+      else zones[zoneFor(panel.kind, places)]?.slots.push(item.id);
       const newest = panel.asOf?.(data) ?? null;
       if (newest !== null && (asOf === null || newest > asOf)) asOf = newest;
     } catch (error) {
@@ -210,11 +211,4 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
     lookAgain: later.length > 0 ? new Date(Math.min(...later)) : null,
     failed,
   };
-}
-
-/** Which zone a panel hangs in: the one that names it; else the first that takes anything; else the first. */
-function placeFor(panel: string, places: readonly { suits?: string[] }[]): number {
-  const named = places.findIndex(({ suits }) => suits?.includes(panel));
-  const open = places.findIndex(({ suits }) => !suits);
-  return named !== -1 ? named : Math.max(0, open);
 }

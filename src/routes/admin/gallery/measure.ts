@@ -1,18 +1,7 @@
 import { figureBearing } from '$lib/panels/fit-text';
 import type { Layout } from '$lib/protocol/events';
 import type { Window } from '$lib/screen/geometry';
-
-/** A line of text as it is seen: its letters' box in CSS pixels, without the air that a line box adds. */
-interface Line {
-  text: string;
-  /** Lines of one owner may come as close as their setting has them. */
-  owner: Element;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  size: number;
-}
+import { linesIn, type Line } from './lines';
 
 /** What a wall must keep clear, in CSS pixels. */
 export interface Bounds {
@@ -38,54 +27,29 @@ export function boundsOf(layout: Layout, { width, height }: Window, own: readonl
   };
 }
 
-const block = (node: Element): Element => {
-  let element = node;
-  while (element.parentElement && getComputedStyle(element).display.startsWith('inline'))
-    element = element.parentElement;
-  return element;
-};
-
-function linesIn(wall: Element): Line[] {
-  const lines: Line[] = [];
-  const walker = document.createTreeWalker(wall, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent?.trim();
-    const parent = node.parentElement;
-    if (!text || !parent || parent.closest('style, script, [hidden], .unseen')) continue;
-    const drawn = parent.closest('svg');
-    const scale = drawn instanceof SVGSVGElement ? (drawn.getScreenCTM()?.a ?? 1) : 1;
-    const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
-    const owner = parent.closest('.fit') ?? (drawn ? parent : block(parent));
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      if (box.width < 1) continue;
-      // Baseline and letters by the face's own measures: ascent .984 of 1.3, ascenders .7, descenders .2 em.
-      const baseline = box.top + (box.height * 0.984) / 1.3;
-      lines.push({
-        text,
-        owner,
-        left: box.left,
-        right: box.right,
-        top: baseline - 0.68 * size,
-        bottom: baseline + (/[gjpqy;()]/.test(text) ? 0.2 : 0.02) * size,
-        size,
-      });
-    }
-  }
-  return lines;
+/** The nearest box within a zone that clips what stands in it. */
+function clips(element: Element): DOMRect | undefined {
+  for (let each: Element | null = element; each && !each.matches('.zone'); each = each.parentElement)
+    if (getComputedStyle(each).overflow !== 'visible' && !(each instanceof SVGElement))
+      return each.matches('.frame, .scene') || getComputedStyle(each).textOverflow === 'ellipsis'
+        ? undefined
+        : each.getBoundingClientRect();
+  return undefined;
 }
 
 /** Everything on a drawn wall that a person could not read, each as a sentence; empty where all is well. */
-export function faultsIn(wall: Element, { unit, safe, own }: Bounds): string[] {
+export function faultsIn(
+  wall: Element,
+  { unit, safe, own }: Bounds,
+  lines: readonly Line[] = linesIn(wall),
+): string[] {
   const faults: string[] = [];
   const u = (length: number) => `${(length / unit).toFixed(1)}u`;
-  const lines = linesIn(wall);
   // The ring is round: under its lower edge a line may begin.
   const rings = [...wall.querySelectorAll('.ring-corner .box')].map((box) => box.getBoundingClientRect());
   const flat = own?.map((text) => text.replace(/\s+/g, ' ').trim());
 
-  for (const { text, owner, left, right, top, bottom, size } of lines) {
+  for (const { text, parent, owner, left, right, top, bottom, size } of lines) {
     if (size < 2.39 * unit) faults.push(`too small, ${u(size)}: ${text}`);
     // Large letters are pulled out by their side bearing.
     const ease = 0.4 * unit + Math.max(0.06, figureBearing(text)) * size;
@@ -93,6 +57,9 @@ export function faultsIn(wall: Element, { unit, safe, own }: Bounds): string[] {
     if (out > ease) faults.push(`leaves the safe area by ${u(out)}: ${text}`);
     const zone = (owner.closest('.zone') ?? wall).getBoundingClientRect();
     if (top < zone.top || bottom > zone.bottom) faults.push(`leaves its zone: ${text}`);
+    const clip = clips(parent);
+    if (clip && Math.max(clip.left - left, right - clip.right, clip.top - top, bottom - clip.bottom) > ease)
+      faults.push(`is clipped: ${text}`);
     if (owner.matches('.fit')) {
       const box = owner.getBoundingClientRect();
       const over = Math.max(box.left - left, right - box.right);
@@ -107,14 +74,13 @@ export function faultsIn(wall: Element, { unit, safe, own }: Bounds): string[] {
       )
         faults.push(`stands where the ring hangs: ${text}`);
     if (flat && text.endsWith('…')) {
-      const begin = text
+      // The last words before it are somebody's own.
+      const words = text
         .replace(/\u00ad/g, '')
         .replace(/[\s…“”]+/g, ' ')
         .trim();
-      // Their own words may follow a few of ours ("Our next goal: …").
-      const [head, tail] = [begin.slice(0, 24), begin.slice(-16)];
-      const isOwn = (words: string) => words.includes(head) || words.includes(tail);
-      if (!flat.some((words) => isOwn(words.replace(/[“”]/g, '')))) faults.push(`a fact is cut: ${text}`);
+      if (!flat.some((own) => own.replace(/[“”]/g, '').includes(words.slice(-12).trim())))
+        faults.push(`a fact is cut: ${text}`);
     }
   }
 
@@ -127,11 +93,29 @@ export function faultsIn(wall: Element, { unit, safe, own }: Bounds): string[] {
       if (across > least && down > least) faults.push(`overlap by ${u(down)}: ${a.text} | ${b.text}`);
     }
 
+  for (const code of wall.querySelectorAll('.modules')) {
+    const { left, right, top, bottom } = (code.parentElement ?? code).getBoundingClientRect();
+    const out = Math.max(safe.left - left, right - safe.right, safe.top - top, bottom - safe.bottom);
+    if (out > 0.4 * unit) faults.push(`the code leaves the safe area by ${u(out)}`);
+    for (const line of lines)
+      if (
+        Math.min(line.right, right) - Math.max(line.left, left) > least &&
+        Math.min(line.bottom, bottom) - Math.max(line.top, top) > least
+      )
+        faults.push(`stands on the code: ${line.text}`);
+  }
+
   for (const element of wall.querySelectorAll('*')) {
+    if (element instanceof SVGElement) continue;
     const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
     if (/auto|scroll/.test(overflowX + overflowY)) faults.push(`could scroll: ${element.className}`);
-    if (textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth + 1)
-      faults.push(`a fact is cut: ${element.textContent}`);
+    const text = element.textContent.replace(/\s+/g, ' ').trim();
+    if (
+      textOverflow === 'ellipsis' &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      !(flat ?? [text]).some((own) => own.includes(text))
+    )
+      faults.push(`a fact is cut: ${text}`);
   }
   const page = document.scrollingElement;
   if (page && (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight))

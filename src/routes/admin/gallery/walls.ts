@@ -1,5 +1,5 @@
 import type { Logo } from '$lib/domain/brand';
-import { shownZones, type DisplayProfile } from '$lib/domain/display-profile';
+import { shownZones, zoneFor, type DisplayProfile } from '$lib/domain/display-profile';
 import type { RingState } from '$lib/domain/ring';
 import type { Layout, Zone } from '$lib/protocol/events';
 import { areas, windowOf, type Window } from '$lib/screen/geometry';
@@ -74,6 +74,12 @@ function wallsOf(profile: DisplayProfile): [string, Layout][] {
 
 /** The walls that the gallery hangs a panel on, by name. */
 export const walls: Record<string, Layout> = Object.fromEntries(profiles.flatMap(wallsOf));
+
+/** The zone of a profile that a panel hangs in. */
+export function zoneOf(panel: string, profile: string): string | undefined {
+  const zones = shownZones(profiles.find(({ name }) => name === profile)?.zones ?? []);
+  return zones[zoneFor(panel, zones)]?.id;
+}
 
 const all = (turn: number, state: RingState['points']['thanks']): RingState => ({
   turn,

@@ -1,0 +1,85 @@
+import '../../../app.css';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { axeFaults, readingFaults } from './hang';
+import { manners } from './matrix';
+import { fieldOf } from './own-words';
+import { hangingOf, kinds, mayHang, naughtyWords, scenesOf, type Scene } from './scenes';
+import { screens, walls, type ScreenName } from './walls';
+
+// The whole matrix: every showing of every example on every wall and every screen in every manner and theme.
+
+const sayPseudo = (on: boolean) => Object.assign(globalThis, { pseudoWords: on });
+const screenNames = Object.keys(screens) as ScreenName[];
+
+const scenes = new Map<string, Scene[]>();
+beforeAll(async () => {
+  for (const kind of kinds) scenes.set(kind, await scenesOf(kind));
+}, 120_000);
+
+const wallsOf = (scene: Scene, screen: ScreenName) =>
+  Object.keys(walls).filter((wall) => mayHang(scene, wall, screen));
+
+describe.each(screenNames)('on a screen of %s', (screen) => {
+  beforeAll(() => page.viewport(screens[screen].width, screens[screen].height));
+
+  test.each(kinds)('%s can be read on every wall, in every manner', async (kind) => {
+    const faults: string[] = [];
+    let turn = screenNames.indexOf(screen);
+    for (const scene of scenes.get(kind) ?? [])
+      for (const wall of wallsOf(scene, screen))
+        for (const manner of manners) {
+          turn += 1;
+          sayPseudo(manner.words === 'pseudo');
+          for (const fault of await readingFaults(hangingOf(scene, wall, screen, manner, turn)))
+            faults.push(
+              `${scene.example} ${scene.play} on ${wall}, ${Object.values(manner).join(', ')}: ${fault}`,
+            );
+        }
+    sayPseudo(false);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('every naughty string', () => {
+  test.each(kinds)('%s can be read with it in each of its fields', async (kind) => {
+    const faults: string[] = [];
+    const met = new Set<string>();
+    let hung: ScreenName | undefined;
+    for (const scene of scenes.get(kind) ?? []) {
+      // A showing that has a field which no showing before had.
+      const fields = scene.own.map(fieldOf).filter((field) => !met.has(field));
+      if (fields.length === 0 || scene.play > 0) continue;
+      for (const field of fields) met.add(field);
+      for (const [index, string] of naughtyWords.entries()) {
+        const screen = screenNames[Math.floor((index * screenNames.length) / naughtyWords.length)] ?? '1080p';
+        if (screen !== hung) await page.viewport(screens[screen].width, screens[screen].height);
+        hung = screen;
+        const all = wallsOf(scene, screen);
+        const wall = all[index % all.length] ?? '';
+        const dir = index % 2 ? 'rtl' : 'ltr';
+        const manner = { words: 'english', dir, content: 'naughty' } as const;
+        for (const fault of await readingFaults(hangingOf(scene, wall, screen, manner, index)))
+          faults.push(`${scene.example} on ${wall}, ${dir}, ${screen}, “${string}”: ${fault}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('axe', () => {
+  beforeAll(() => page.viewport(1920, 1080));
+
+  test.each(kinds)('finds nothing on %s on any wall', async (kind) => {
+    const faults: string[] = [];
+    for (const scene of scenes.get(kind) ?? [])
+      for (const wall of wallsOf(scene, '1080p'))
+        for (const manner of manners.filter(({ content }) => content !== 'naughty')) {
+          sayPseudo(manner.words === 'pseudo');
+          for (const fault of await axeFaults(hangingOf(scene, wall, '1080p', manner)))
+            faults.push(`${scene.example} ${scene.play} on ${wall}, ${manner.dir}: ${fault}`);
+        }
+    sayPseudo(false);
+    expect(faults).toEqual([]);
+  });
+});

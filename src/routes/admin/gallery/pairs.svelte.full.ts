@@ -1,0 +1,68 @@
+import '../../../app.css';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { axeFaults, readingFaults } from './hang';
+import { axes, pairwise, type Case } from './matrix';
+import { hangingOf, kinds, mayHang, scenesOf, type Scene } from './scenes';
+import { screens, walls, type ScreenName } from './walls';
+
+// Every showing of every example on every wall, and any two of wall, screen, words, direction and content together: what is
+// found here is what a person could not read. The whole matrix: matrix.svelte.full.ts.
+
+type One = Case<typeof axes> & { scene: Scene; wall: string; screen: ScreenName };
+
+const sayPseudo = (on: boolean) => Object.assign(globalThis, { pseudoWords: on });
+const named = ({ scene, wall, words, dir, content }: One) =>
+  `${scene.example} ${scene.play} on ${wall}, ${words}, ${dir}, ${content}`;
+
+const scenes: Scene[] = [];
+let cases: One[] = [];
+
+beforeAll(async () => {
+  for (const kind of kinds) scenes.push(...(await scenesOf(kind)));
+  cases = pairwise(
+    {
+      scene: scenes,
+      wall: Object.keys(walls),
+      screen: Object.keys(screens) as ScreenName[],
+      ...axes,
+    },
+    ({ scene, wall, screen }) => !scene || !wall || mayHang(scene, wall, screen),
+  );
+}, 120_000);
+
+describe.each(Object.keys(screens) as ScreenName[])('on a screen of %s', (screen) => {
+  beforeAll(() => page.viewport(screens[screen].width, screens[screen].height));
+
+  test.each(kinds)(
+    '%s can be read on every wall, whatever it shows',
+    async (kind) => {
+      const faults: string[] = [];
+      for (const [turn, one] of cases.entries()) {
+        if (one.screen !== screen || one.scene.kind !== kind) continue;
+        sayPseudo(one.words === 'pseudo');
+        for (const fault of await readingFaults(hangingOf(one.scene, one.wall, screen, one, turn)))
+          faults.push(`${named(one)}: ${fault}`);
+      }
+      sayPseudo(false);
+      expect(faults).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+test.each(kinds)(
+  'axe finds nothing on %s',
+  async (kind) => {
+    await page.viewport(1920, 1080);
+    const faults: string[] = [];
+    for (const scene of scenes.filter((scene) => scene.kind === kind)) {
+      const wall = Object.keys(walls).find((wall) => mayHang(scene, wall)) ?? '';
+      const own = { words: 'english', dir: 'ltr', content: 'own' } as const;
+      for (const fault of await axeFaults(hangingOf(scene, wall, '1080p', own)))
+        faults.push(`${scene.example}: ${fault}`);
+    }
+    expect(faults).toEqual([]);
+  },
+  120_000,
+);
