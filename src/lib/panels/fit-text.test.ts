@@ -37,6 +37,13 @@ describe('fitting text', () => {
     expect(fitted.text).toContain('Rechts\u00adschutz\u00adver\u00adsi\u00adche');
   });
 
+  test('a piece of a broken word that is wider than the box makes the size smaller', () => {
+    const text = 'x\\­xEF\\xBB\\xBF<script>alert(123)';
+    const fitted = fitText({ ...box, width: 60, height: 60, size: 9, text });
+    for (const piece of fitted.text.split('\u00ad'))
+      expect(textWidth(piece, 600) * fitted.size).toBeLessThanOrEqual(60);
+  });
+
   test('a long word without room ends in an ellipsis after a syllable instead of vanishing', () => {
     const text = 'Beim Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz hast du geholfen';
     const fitted = fitText({ ...box, width: 60, height: 11, text });

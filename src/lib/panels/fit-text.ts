@@ -131,9 +131,7 @@ function fitsAt(box: FitBox, size: number): boolean {
   if (linesAt(box, size) * size * box.leading > box.height + 0.01) return false;
   return (
     size <= Math.min(box.floor, box.size) ||
-    box.text
-      .split(/\s/)
-      .every((word) => word.includes('\u00ad') || textWidth(word, box.weight) * size <= box.width)
+    box.text.split(/[\s\u00ad]/).every((piece) => textWidth(piece, box.weight) * size <= box.width)
   );
 }
 

@@ -116,6 +116,26 @@ it('cuts a zone across where it is split: one edge down the wall, one across its
   ]);
 });
 
+it('keeps what a low zone shows beside the ring that hangs in it', () => {
+  const [people, goal] = areas(layout(), huddle.slice(1), lying);
+  expect(people?.size).toMatchObject({ width: 153.8, ring: true });
+  expect(people?.insets.right).toBe('calc(calc(5vw + 6px) + var(--u) * 24)');
+  expect(people?.ringInset).toBe('calc(5vw + 6px)');
+  expect(goal?.size).toMatchObject({ width: 177.8, ring: false });
+  expect(goal?.ringInset).toBeUndefined();
+  const [mirrored] = areas(layout(), huddle.slice(1), lying, 'rtl');
+  expect(mirrored?.insets.left).toContain('24');
+  expect(mirrored?.insets.right).toBe('calc(5vw + 6px)');
+});
+
+it('has inner edges where the safe area puts them, however far the stage reaches beyond the screen', () => {
+  const placed = areas(upright, [zone('a', 80), zone('b', 20)], { width: 1080, height: 1920 });
+  expect(placed.map(({ css }) => css)).toEqual([
+    'left: 0%; top: 0%; width: 100%; height: calc(80% + -3.6px)',
+    'left: 0%; top: calc(80% + -3.6px); width: 100%; height: calc(20% + 3.6px)',
+  ]);
+});
+
 it('splits a part of an upright wall side by side', () => {
   const placed = areas(upright, huddle, { width: 1080, height: 1920 });
   expect(rects(placed)).toEqual([

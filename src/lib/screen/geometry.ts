@@ -7,14 +7,20 @@ export interface Window {
   height: number;
 }
 
-/** A zone's place on the stage: offsets and extents in percent, insets as CSS lengths, room in u. */
+/**
+ * A zone's place on the stage: offsets and extents in percent, the same as CSS for the drifting stage, which is larger by its
+ * bleed; insets as CSS lengths, room in u.
+ */
 export interface Area {
   zone: Zone;
+  css: string;
   left: number;
   top: number;
   width: number;
   height: number;
   insets: { top: string; right: string; bottom: string; left: string };
+  /** How far the ring stands in where the panel keeps off it. */
+  ringInset?: string;
   size: PanelSize;
 }
 
@@ -25,6 +31,8 @@ export const bleed = 6;
 const inner = { top: 4.2, bottom: 2.8, side: 5.6 };
 /** A zone lower than this, in u, has no room for the ring beside its head. */
 const ringNeeds = 60;
+/** What the ring and a gap take of a low zone's width, in u. */
+const ringTakes = 24;
 /** A canvas of no more lines than this is small: what is finer than its words is left out. */
 const smallCanvas = 768;
 
@@ -40,7 +48,7 @@ export function windowOf(layout: Layout): Window {
  * The part of the window that the picture takes: all of it, or, where a lying picture meets an upright window or the other
  * way round, the largest part of the canvas’s own shape.
  */
-function frameOf(layout: Layout, window: Window): Window & { whole: boolean } {
+export function frameOf(layout: Layout, window: Window): Window & { whole: boolean } {
   const canvas = windowOf(layout);
   if (canvas.width > canvas.height === window.width > window.height) return { ...window, whole: true };
   const scale = Math.min(window.width / canvas.width, window.height / canvas.height);
@@ -124,8 +132,16 @@ export function areas(
       wide * (x.to - x.from) - space(at.left, wide, inner.side) - space(at.right, wide, inner.side);
     const height =
       high * (y.to - y.from) - space(at.top, high, inner.top) - space(at.bottom, high, inner.bottom);
+    /** An inner edge stays where it would be without the bleed. */
+    const shift = (part: number) => (part === 0 || part === 1 ? 0 : bleed * (1 - 2 * part));
+    const length = (part: number, pixels: number) =>
+      pixels === 0 ? `${round(part * 100)}%` : `calc(${round(part * 100)}% + ${round(pixels)}px)`;
     return {
       zone,
+      css:
+        `left: ${length(x.from, shift(x.from))}; top: ${length(y.from, shift(y.from))}; ` +
+        `width: ${length(x.to - x.from, shift(x.to) - shift(x.from))}; ` +
+        `height: ${length(y.to - y.from, shift(y.to) - shift(y.from))}`,
       left: round(x.from * 100),
       top: round(y.from * 100),
       width: round((x.to - x.from) * 100),
@@ -156,7 +172,19 @@ export function areas(
     });
   });
   const ring = ringZone(placed, dir);
-  return placed.map((area) => ({ ...area, size: { ...area.size, ring: area === ring } }));
+  return placed.map((area) => {
+    const size = { ...area.size, ring: area === ring };
+    // A low zone has no room beneath the ring: everything in it stands beside.
+    if (!size.ring || size.height >= ringNeeds || size.width < 4 * ringTakes) return { ...area, size };
+    const side = dir === 'rtl' ? 'left' : 'right';
+    const inset = area.insets[side];
+    return {
+      ...area,
+      size: { ...size, width: round(size.width - ringTakes) },
+      insets: { ...area.insets, [side]: `calc(${inset} + var(--u) * ${ringTakes})` },
+      ringInset: inset,
+    };
+  });
 }
 
 /** Where the ring hangs: the zone in the wall's far top corner, or a large one beside it where that has no room for it. */

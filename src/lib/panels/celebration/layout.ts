@@ -87,7 +87,7 @@ function cropped(size: PanelSize): CelebrationLayout {
     sun: { x, y: height * 0.5 + (slim ? 0 : 2), scale },
     inside: !small,
     oneLine: slim,
-    title: { x: 0, y, width: column, height: (slim ? 1.2 : 2.3) * title, size: title, floor: 4 },
+    title: { x: 0, y, width: column, height: (slim ? 1.2 : 2.06) * title, size: title, floor: 4 },
     words: {
       x: 0,
       y: words,

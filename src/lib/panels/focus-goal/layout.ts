@@ -54,7 +54,12 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const top = base - shape.ruler;
 
   const room = wide ? 92 : width * 0.62;
-  const heroSize = Math.min(shape.hero, room / Math.max(0.1, figureWidth(edges.figure, 800)));
+  const heroSize = Math.min(
+    shape.hero,
+    room / Math.max(0.1, figureWidth(edges.figure, 800)),
+    // Under the head.
+    band ? (top - 6.6) / 0.672 : Infinity,
+  );
   const heroWidth = figureWidth(edges.figure, 800) * heroSize;
   const right = Math.max(edges.now ?? 0, heroWidth - 0.02 * heroSize);
   const gap = wide ? 3.6 : 2.2;

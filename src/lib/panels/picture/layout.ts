@@ -12,7 +12,7 @@ export function pictureLayout(size: PanelSize, captioned: boolean): PictureLayou
   const { width, height, ring } = size;
   const room = roomOf(size);
   if (room === 'upright') {
-    const top = ring === false || height < 120 ? 9 : 25;
+    const top = ring === false ? 9 : height < 120 ? 23 : 25;
     const ground = captioned ? (height < 120 ? 16 : 26) : 0;
     return {
       picture: { top, bottom: captioned ? height - ground - 5 : null },

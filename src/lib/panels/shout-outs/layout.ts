@@ -88,13 +88,19 @@ function wide(name: string, behaviour: string, size: PanelSize): ShoutOutLayout 
   };
 }
 
-function upright(name: string, behaviour: string, { width, height }: PanelSize): ShoutOutLayout {
+function upright(name: string, behaviour: string, size: PanelSize): ShoutOutLayout {
+  const { width, height } = size;
   const k = height > 130 ? 1.3 : 1;
   const reach = Math.min(62.1, height * 0.35, width < 95 ? width * 0.29 : Infinity);
   const beside = k > 1 ? width : width - reach + 2;
   const long = behaviour.length > 190;
-  const foot = 42 * k;
-  const box = nameBox(name, width, foot, [26, 14, 10]);
+  const sizes = [26, 14, 10] as const;
+  /** A name of several lines begins under the ring, or beside it. */
+  const under = (room: number) => Math.max(42 * k, 17.8 - nameBox(name, room, 0, sizes).y);
+  const high = nameBox(name, width, 42 * k, sizes).y < 17.8 && size.ring !== false;
+  const room = high ? width - 24 : width;
+  const foot = under(room);
+  const box = nameBox(name, room, foot, sizes);
   return {
     thankYou: { y: box.y - 10.5, size: 7 },
     name: box,

@@ -30,7 +30,7 @@ const between = (least: number, value: number, most: number) => Math.min(most, M
 
 /** Whom it is about over when it was, in a room of scale `k`. */
 function foot(x: number, width: number, bottom: number, about: string | null, k: number): Foot {
-  const when = { x, y: bottom - 2.4 * k, width, height: 4.4 * k, size: 3.4 * k, floor: 2.5 };
+  const when = { x, y: bottom - 2.6 * k, width, height: 4.4 * k, size: 3.4 * k, floor: 2.5 };
   if (about === null) return { about: null, when, top: when.y };
   const lines = textWidth(about) * 3.4 * k > width ? 2 : 1;
   const y = when.y - 7.2 * k - (lines - 1) * 4.6 * k;

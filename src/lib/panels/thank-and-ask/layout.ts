@@ -108,8 +108,9 @@ function wide({ youSaid, weDid, question }: Content, size: PanelSize, near: bool
 /** An upright scene: the panel is the lower part, the code changes sides. */
 function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: boolean): ThanksLayout {
   const { width, height } = size;
-  const tall = height > 130;
-  const broad = !tall && width > 106 && height > 110;
+  const tall = height > 150;
+  const high = !tall && height > 125;
+  const broad = high || (!tall && width > 106 && height > 110);
   const side = tall ? 47 : 42;
   const top = height - side - (tall ? 14 : 7);
   const none = youSaid === null && weDid === null;
@@ -143,10 +144,10 @@ function upright({ youSaid, weDid, question }: Content, size: PanelSize, near: b
       weDid === null ? null : { label: both ? rows.did : rows.said, text: text(both ? rows.did : rows.said) },
     thankYou: {
       x: 0,
-      y: none ? (tall ? 22 : 19) : top - (tall ? 42 : broad ? 27 : 23),
+      y: none ? (tall ? 22 : high ? 27 : 19) : top - (tall ? 42 : broad ? 27 : 23),
       width,
       height: none && tall ? 66 : 24,
-      size: none && tall ? 36 : tall ? 20 : broad ? 17 : none ? 15 : 13.4,
+      size: none && tall ? 36 : tall ? 20 : none && high ? 22 : broad ? 17 : none ? 15 : 13.4,
       floor: 12,
       lines: none && tall ? 2 : 1,
     },
