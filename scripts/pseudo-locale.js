@@ -32,14 +32,14 @@ const accents = new Map(
   ]),
 );
 
-/** The text of one message, accented and 40 % longer, between brackets that show where it begins and ends. */
+/** The text of one message, accented and 40 % longer, the brackets included that show where it begins and ends. */
 export function pseudoText(/** @type {string} */ template) {
   const parts = template.split(/(\$\{[^}]*\})/);
   const letters = parts.filter((_, i) => i % 2 === 0).join('').length;
   const accented = parts.map((part, i) =>
     i % 2 ? part : part.replace(/[A-Za-z]/g, (letter) => accents.get(letter) ?? letter),
   );
-  const longer = '~'.repeat(Math.ceil(letters * 0.4));
+  const longer = '~'.repeat(Math.max(0, Math.ceil(letters * 0.4) - 2));
   // What a language adds to a sentence are words, and words break lines.
   const words = template.includes(' ') ? longer.replace(/~{8}(?=~)/g, '$& ') : longer;
   return `⟦${accented.join('')}${words}⟧`;

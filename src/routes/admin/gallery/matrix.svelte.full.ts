@@ -17,8 +17,7 @@ beforeAll(async () => {
   for (const kind of kinds) scenes.set(kind, await scenesOf(kind));
 }, 120_000);
 
-const wallsOf = (scene: Scene, screen: ScreenName) =>
-  Object.keys(walls).filter((wall) => mayHang(scene, wall, screen));
+const wallsOf = (scene: Scene) => Object.keys(walls).filter((wall) => mayHang(scene, wall));
 
 describe.each(screenNames)('on a screen of %s', (screen) => {
   beforeAll(() => page.viewport(screens[screen].width, screens[screen].height));
@@ -27,7 +26,7 @@ describe.each(screenNames)('on a screen of %s', (screen) => {
     const faults: string[] = [];
     let turn = screenNames.indexOf(screen);
     for (const scene of scenes.get(kind) ?? [])
-      for (const wall of wallsOf(scene, screen))
+      for (const wall of wallsOf(scene))
         for (const manner of manners) {
           turn += 1;
           sayPseudo(manner.words === 'pseudo');
@@ -55,7 +54,7 @@ describe('every naughty string', () => {
         const screen = screenNames[Math.floor((index * screenNames.length) / naughtyWords.length)] ?? '1080p';
         if (screen !== hung) await page.viewport(screens[screen].width, screens[screen].height);
         hung = screen;
-        const all = wallsOf(scene, screen);
+        const all = wallsOf(scene);
         const wall = all[index % all.length] ?? '';
         const dir = index % 2 ? 'rtl' : 'ltr';
         const manner = { words: 'english', dir, content: 'naughty' } as const;
@@ -73,7 +72,7 @@ describe('axe', () => {
   test.each(kinds)('finds nothing on %s on any wall', async (kind) => {
     const faults: string[] = [];
     for (const scene of scenes.get(kind) ?? [])
-      for (const wall of wallsOf(scene, '1080p'))
+      for (const wall of wallsOf(scene))
         for (const manner of manners.filter(({ content }) => content !== 'naughty')) {
           sayPseudo(manner.words === 'pseudo');
           for (const fault of await axeFaults(hangingOf(scene, wall, '1080p', manner)))

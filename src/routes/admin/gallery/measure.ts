@@ -1,6 +1,6 @@
 import { figureBearing } from '$lib/panels/fit-text';
 import type { Layout } from '$lib/protocol/events';
-import type { Window } from '$lib/screen/geometry';
+import { frameOf, type Window } from '$lib/screen/geometry';
 import { linesIn, type Line } from './lines';
 
 /** What a wall must keep clear, in CSS pixels. */
@@ -12,16 +12,18 @@ export interface Bounds {
   own: readonly string[] | null;
 }
 
-/** The bounds of a wall on a screen that it fills. */
-export function boundsOf(layout: Layout, { width, height }: Window, own: readonly string[] | null): Bounds {
+/** The bounds of a wall on a screen, where it has the frame that the screen leaves it. */
+export function boundsOf(layout: Layout, window: Window, own: readonly string[] | null): Bounds {
+  const { width, height } = frameOf(layout, window);
   const safe = layout.safeArea / 100;
+  const [left, top] = [(window.width - width) / 2, (window.height - height) / 2];
   return {
     unit: (Math.min(width, height) / 100) * (1 - 2 * safe) * layout.scale,
     safe: {
-      left: width * safe,
-      right: width * (1 - safe),
-      top: height * safe,
-      bottom: height * (1 - safe),
+      left: left + width * safe,
+      right: left + width * (1 - safe),
+      top: top + height * safe,
+      bottom: top + height * (1 - safe),
     },
     own,
   };

@@ -62,17 +62,15 @@ export async function scenesOf(kind: PanelKind): Promise<Scene[]> {
 /** A wall that every panel hangs on in each of its zones: what a leader's own profile may ask of a panel. */
 const anything = 'portrait';
 
-const lies = ({ width, height }: { width: number; height: number }) => width >= height;
-
 /**
- * Whether a scene may hang on a wall and a screen: it is for these people, it hangs in one of the zones that are there, what takes
- * over hangs alone, and zones stand side by side only on a screen that lies or stands as their profile says.
+ * Whether a scene may hang on a wall: it is for these people, it hangs in one of the zones that are there, and what takes over
+ * hangs alone.
  */
-export function mayHang({ kind, audiences, takesOver }: Scene, wall: string, screen?: ScreenName): boolean {
+export function mayHang({ kind, audiences, takesOver }: Scene, wall: string): boolean {
   const layout = walls[wall];
   if (!layout || !audiences.includes(layout.audience)) return false;
   if (layout.zones.length === 1) return true;
-  if (takesOver || (screen && lies(screens[screen]) !== lies(layout.canvas))) return false;
+  if (takesOver) return false;
   const zone = zoneOf(kind, layout.profile);
   return wall === anything || layout.zones.some(({ id }) => id === zone);
 }
