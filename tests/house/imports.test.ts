@@ -50,7 +50,7 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return name === 'paraglide' ? [] : filesBelow(path);
-    return /\.(ts|js|svelte)$/.test(name) && !/\.test\.ts$|example\.ts$/.test(name) ? [path] : [];
+    return /\.(ts|js|svelte)$/.test(name) && !/\.(test|full)\.ts$|example\.ts$/.test(name) ? [path] : [];
   });
 }
 

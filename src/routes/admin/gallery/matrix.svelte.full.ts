@@ -1,13 +1,17 @@
 import '../../../app.css';
+import naughty from '../../../../tests/samples/nasty/blns.json';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { axeFaults, readingFaults } from './hang';
 import { manners } from './matrix';
-import { fieldOf } from './own-words';
-import { hangingOf, kinds, mayHang, naughtyWords, scenesOf, type Scene } from './scenes';
+import { fieldOf, naughtyStrings } from './own-words';
+import { hangingOf, kinds, mayHang, scenesOf, type Scene } from './scenes';
 import { screens, walls, type ScreenName } from './walls';
 
 // The whole matrix: every showing of every example on every wall and every screen in every manner and theme.
+
+/** Each at most as long as the door lets a text be. */
+const naughtyWords = naughtyStrings(naughty);
 
 const sayPseudo = (on: boolean) => Object.assign(globalThis, { pseudoWords: on });
 const screenNames = Object.keys(screens) as ScreenName[];
@@ -30,7 +34,7 @@ describe.each(screenNames)('on a screen of %s', (screen) => {
         for (const manner of manners) {
           turn += 1;
           sayPseudo(manner.words === 'pseudo');
-          for (const fault of await readingFaults(hangingOf(scene, wall, screen, manner, turn)))
+          for (const fault of await readingFaults(hangingOf(scene, wall, screen, manner, naughtyWords, turn)))
             faults.push(
               `${scene.example} ${scene.play} on ${wall}, ${Object.values(manner).join(', ')}: ${fault}`,
             );
@@ -58,7 +62,7 @@ describe('every naughty string', () => {
         const wall = all[index % all.length] ?? '';
         const dir = index % 2 ? 'rtl' : 'ltr';
         const manner = { words: 'english', dir, content: 'naughty' } as const;
-        for (const fault of await readingFaults(hangingOf(scene, wall, screen, manner, index)))
+        for (const fault of await readingFaults(hangingOf(scene, wall, screen, manner, naughtyWords, index)))
           faults.push(`${scene.example} on ${wall}, ${dir}, ${screen}, “${string}”: ${fault}`);
       }
     }

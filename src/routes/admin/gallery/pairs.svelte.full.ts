@@ -1,8 +1,10 @@
 import '../../../app.css';
+import naughty from '../../../../tests/samples/nasty/blns.json';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { axeFaults, readingFaults } from './hang';
 import { axes, pairwise, type Case } from './matrix';
+import { naughtyStrings } from './own-words';
 import { hangingOf, kinds, mayHang, scenesOf, type Scene } from './scenes';
 import { screens, walls, type ScreenName } from './walls';
 
@@ -10,6 +12,9 @@ import { screens, walls, type ScreenName } from './walls';
 // found here is what a person could not read. The whole matrix: matrix.svelte.full.ts.
 
 type One = Case<typeof axes> & { scene: Scene; wall: string; screen: ScreenName };
+
+/** Each at most as long as the door lets a text be. */
+const naughtyWords = naughtyStrings(naughty);
 
 const sayPseudo = (on: boolean) => Object.assign(globalThis, { pseudoWords: on });
 const named = ({ scene, wall, words, dir, content }: One) =>
@@ -41,7 +46,9 @@ describe.each(Object.keys(screens) as ScreenName[])('on a screen of %s', (screen
       for (const [turn, one] of cases.entries()) {
         if (one.screen !== screen || one.scene.kind !== kind) continue;
         sayPseudo(one.words === 'pseudo');
-        for (const fault of await readingFaults(hangingOf(one.scene, one.wall, screen, one, turn)))
+        for (const fault of await readingFaults(
+          hangingOf(one.scene, one.wall, screen, one, naughtyWords, turn),
+        ))
           faults.push(`${named(one)}: ${fault}`);
       }
       sayPseudo(false);

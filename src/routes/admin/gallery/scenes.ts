@@ -1,10 +1,9 @@
 import type { Component } from 'svelte';
-import naughty from '../../../../tests/samples/nasty/blns.json';
 import type { PanelProps } from '$lib/panels/panel';
 import { registry, type PanelKind } from '$lib/panels/registry';
 import type { Hanging } from './hang';
 import type { Manner } from './matrix';
-import { arabicLike, fieldOf, naughtyStrings, ownWords, withWords, type Written } from './own-words';
+import { arabicLike, fieldOf, ownWords, withWords, type Written } from './own-words';
 import { rings, screens, walls, zoneOf, type ScreenName } from './walls';
 
 /** One showing of one example of one panel. */
@@ -75,9 +74,6 @@ export function mayHang({ kind, audiences, takesOver }: Scene, wall: string): bo
   return wall === anything || layout.zones.some(({ id }) => id === zone);
 }
 
-/** The naughty strings, each at most as long as the door lets a text be. */
-export const naughtyWords = naughtyStrings(naughty);
-
 const cut = (text: string, limit: number) => [...text].slice(0, limit).join('').trim() || '…';
 
 /** A scene as it hangs in a manner; `turn` says with which of the naughty strings it begins. */
@@ -86,6 +82,7 @@ export function hangingOf(
   wall: string,
   screen: ScreenName,
   { content, dir }: Manner,
+  naughtyWords: readonly string[] = [],
   turn = 0,
 ): Hanging {
   const named = walls[wall];
