@@ -21,7 +21,8 @@ export interface Hanging {
   own: readonly string[];
 }
 
-const themes = ['evening', 'dim', 'daylight'] as const;
+/** A theme changes colours only. */
+export const themes = ['evening', 'dim', 'daylight'] as const;
 
 /** Hangs a panel, waits until its texts are fitted, and looks at the wall. */
 export async function hang<T>(
@@ -56,15 +57,19 @@ export async function hang<T>(
   }
 }
 
-/** Everything that a person could not read on it, in any theme. */
-export const readingFaults = (hanging: Hanging, spoil?: (wall: HTMLElement) => void): Promise<string[]> =>
+/** Everything that a person could not read on it, in any of the themes. */
+export const readingFaults = (
+  hanging: Hanging,
+  spoil?: (wall: HTMLElement) => void,
+  lights: readonly (typeof themes)[number][] = themes,
+): Promise<string[]> =>
   hang(hanging, (wall) => {
     spoil?.(wall);
     const bounds = boundsOf(hanging.layout, hanging.screen, hanging.own);
     const lines = linesIn(wall);
     const faults = faultsIn(wall, bounds, lines);
     const behind = behindLines(wall, lines, bounds.unit);
-    for (const theme of themes) {
+    for (const theme of lights) {
       wall.dataset.theme = theme;
       faults.push(...contrastFaults(wall, behind).map((fault) => `${theme}: ${fault}`));
     }
