@@ -53,7 +53,7 @@ export interface Scene {
   slot: string;
   words: string;
   /** Every piece of text: its words, and its box in pixels from the stage's corner. */
-  texts: { words: string; left: number; top: number; width: number; height: number }[];
+  texts: { words: string; left: number; top: number; width: number; height: number; lines: number }[];
 }
 
 /** In the page: the scene that hangs. ES5, as it also runs in the oldest of engines. */
@@ -70,7 +70,7 @@ export const sceneNow = `(function () {
     range.selectNodeContents(node);
     var box = range.getBoundingClientRect();
     if (words && box.width > 1 && box.height > 1 && getComputedStyle(node.parentElement).opacity !== '0')
-      texts.push({ words: words, left: box.left - stage.left, top: box.top - stage.top, width: box.width, height: box.height });
+      texts.push({ words: words, left: box.left - stage.left, top: box.top - stage.top, width: box.width, height: box.height, lines: range.getClientRects().length });
   }
   return {
     slot: scene.getAttribute('data-slot'),
