@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { examples } from './example';
 import ShoutOuts from './ShoutOuts.svelte';
@@ -14,6 +14,9 @@ const draw = (example: keyof typeof examples, play = 0, now = '2026-11-22T14:12:
     language: 'en',
     motion: 'none',
   });
+
+// Texts are fitted to the unit of the wall that they hang on.
+beforeAll(() => document.documentElement.style.setProperty('--u', '2px'));
 
 test('thanks one colleague by name, with what they did, who says so and the value', async () => {
   const screen = await draw('ordinary');
