@@ -48,8 +48,7 @@ export const actions: Actions = {
   },
   withdraw: async (event) => {
     const typed = await typedIn(event.request);
-    const id = typed.id ?? '';
-    const input = { team: event.params.team, id };
-    return carryOut(event, id, 'announcement:withdraw', input, typed, m.admin_announcement_withdrawn());
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'list', 'announcement:withdraw', input, typed, m.admin_announcement_withdrawn());
   },
 };

@@ -2,7 +2,7 @@ import type { Field } from '$lib/domain/brand';
 import { actionPoints } from '$lib/domain/action-point';
 import { m } from '$lib/paraglide/messages';
 import { teamFor } from '../../access';
-import { leaderOf, sayNo, sayYes } from '../../answer';
+import { leaderOf, numberIn, sayNo, sayYes } from '../../answer';
 import { formOf, pictureIn } from '../../picture-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +26,7 @@ export const actions: Actions = {
     const kept = typed['logo-gone'] === 'on' ? null : before;
     const input = {
       team: team.id,
-      saw: Number(typed.saw),
+      saw: numberIn(typed.saw),
       accent:
         typed.own === 'on'
           ? {
