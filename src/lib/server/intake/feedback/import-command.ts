@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ImportedAnswer, ImportRun } from '../../../domain/feedback-import';
 import type { Response, Team, Verbatim } from '../../../domain/records';
-import type { Entry } from '../commands';
+import type { Entry } from '../commands/entry';
 import * as s from '../shapes';
 import { takeTurns } from './slices';
 

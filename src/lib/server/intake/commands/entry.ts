@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import type { Actor, CommandName, Commands } from '../../../domain/command';
+import type { Facts } from '../../../domain/decide/facts';
+import type { Memory } from '../memory';
+import * as s from '../shapes';
+
+/** How a command comes in: what it must look like, and what its rule has to know. */
+export interface Entry<C extends CommandName> {
+  schema: v.GenericSchema<unknown, Commands[C]>;
+  /** Adds what is made at the door: derived ids. */
+  complete?: (input: Commands[C], actor: Actor) => Commands[C];
+  load: (input: Commands[C], memory: Memory, actor: Actor, now: Date) => Promise<Facts[C]>;
+}
+
+/** An entry for every command. */
+export type Entries = { [C in CommandName]: Entry<C> };
+
+/** What a rule about a team has to know at least. */
+export const ofTeam = async (memory: Memory, team: string) => ({ team: await memory.get('team', team) });
+/** The shape of a command about one thing of a team. */
+export const inTeam = v.object({ team: s.id, id: s.id });
+/** The shape of a command about one thing that is known by its id alone. */
+export const one = v.object({ id: s.id });
