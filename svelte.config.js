@@ -11,8 +11,9 @@ export default {
     adapter: adapter({ precompress: true, out: process.env.BUILD_DIR ?? 'build' }),
     // Kit's own registration snippet uses syntax that stops Chromium below 80; the screen registers by hand.
     serviceWorker: { register: false },
-    // A wall needs one round trip for its styles, not one for each component.
-    inlineStyleThreshold: 0,
+    // A page brings the styles of its parts along; those that all pages share stay a file, which also holds the first paint
+    // back until the board is there whole.
+    inlineStyleThreshold: 5_000,
     // Kept in the environment: the config is read more than once in a build, and its parts must agree.
     version: { name: (process.env.BUILD_ID ??= new Date().toISOString()), pollInterval: 0 },
     // hooks.server.ts checks where every request that changes something comes from, in dev too; Kit's own check would turn

@@ -58,7 +58,9 @@ async function load(
 ) {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   try {
-    await context.addCookies([{ name: 'huddleboard_display', value: token, url }]);
+    await context.addCookies([
+      { name: 'huddleboard_display', value: token, domain: new URL(url).hostname, path: '/' },
+    ]);
     const page = await context.newPage();
     await page.addInitScript(watchPaint);
     const devtools = await context.newCDPSession(page);

@@ -12,9 +12,11 @@ const ours = { 'x-huddleboard-build': 'b' };
 const whole = {
   '/healthz': () => new Response('{"app":"huddleboard"}'),
   '/display/d': () =>
-    new Response('<script src="/_app/immutable/assets/screen.x.js"></script>', {
-      headers: { ...ours, 'x-huddleboard-keep': '1' },
-    }),
+    new Response(
+      '<link href="../_app/immutable/assets/a.css" rel="stylesheet" disabled media="(max-width: 0)">' +
+        '<script src="../_app/immutable/assets/screen.x.js"></script>',
+      { headers: { ...ours, 'x-huddleboard-keep': '1' } },
+    ),
   '/display': () => new Response('no page', { status: 404, headers: ours }),
   '/_app/immutable/assets/screen.x.js': () =>
     new Response('go()', { headers: { 'content-type': 'text/javascript' } }),
@@ -44,7 +46,19 @@ it('opens the new page from what is in hand, once all its files are', async () =
   network = whole;
   expect(await reloadSafely()).toBe(true);
   expect(asked).toContain('/_app/immutable/assets/screen.x.js');
+  expect(asked).not.toContain('/_app/immutable/assets/a.css');
   expect(went).toEqual(['/display/d']);
+});
+
+it('takes the page that the address of all TVs led to, and asks no more', async () => {
+  const led = { redirected: { value: true }, url: { value: 'http://wall.test/display/d' } };
+  const page = () => {
+    const answer = Object.defineProperties(whole['/display/d'](), led);
+    return Object.assign(answer, { clone: () => answer });
+  };
+  network = { ...whole, '/display': page };
+  expect(await reloadSafely()).toBe(true);
+  expect(cached).toEqual(['/display']);
 });
 
 it('asks the server itself where there is no page to keep', async () => {

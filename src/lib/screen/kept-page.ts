@@ -57,7 +57,8 @@ async function fill(path: string, page: Response, door: Response, files: [string
   if (!('caches' in window)) return;
   const cache = await caches.open(keptCache);
   await Promise.all(files.map(([name, answer]) => cache.put(name, answer)));
-  await cache.put(path, page);
+  // As an answer of its own: a browser opens no page whose answer was redirected.
+  await cache.put(path, new Response(await page.text(), { headers: page.headers }));
   if (door.redirected) await cache.put('/display', Response.redirect(door.url));
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url);
@@ -66,9 +67,12 @@ async function fill(path: string, page: Response, door: Response, files: [string
   }
 }
 
-/** The files that a page names, and what this wall loaded besides: its typefaces are named by the styles. */
+/** The files that a page asks for, and what this wall loaded besides: its typefaces are named by the styles. */
 function filesOf(html: string): string[] {
-  const named = html.match(/\/_app\/immutable\/[\w./-]+/g) ?? [];
+  // Styles stand in the page itself; Kit names their files too, disabled, for pages that are opened from others.
+  const asks = /(?:href|src)="[^"]*?(\/_app\/immutable\/[\w./-]+)"(?! rel="stylesheet" disabled)/g;
+  const named: string[] = [];
+  for (let found = asks.exec(html); found; found = asks.exec(html)) named.push(found[1] ?? '');
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
   const ours = loaded.filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname);
   return [...new Set([...named, ...ours.filter((name) => name.indexOf(immutable) === 0)])];
@@ -87,9 +91,10 @@ export async function keepPage(): Promise<PageInHand> {
     const asked = await ask(path, 'no-store');
     const files = asked.headers.has(keepHeader) ? filesOf(await asked.text()) : [];
     const inHand = await Promise.all(files.map(file));
-    const page = await ask(path, 'reload');
-    // The address that TVs are set to open leads here.
+    // The address that TVs are set to open leads here, and the page comes with it.
     const door = await ask('/display', 'reload');
+    const led = door.redirected && new URL(door.url).pathname === path;
+    const page = led ? door : await ask(path, 'reload');
     if (!page.headers.has(keepHeader)) {
       if ('caches' in window) await caches.delete(keptCache);
       return 'not-kept';
