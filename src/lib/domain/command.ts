@@ -2,6 +2,7 @@ import type { ActionPoint } from './action-point';
 import type { Interval } from './cadence';
 import type { Critical } from './critical';
 import type { ImportRun } from './feedback-import';
+import type { HuddleCommands } from './huddle-command';
 import type {
   Accent,
   Goal,
@@ -49,7 +50,7 @@ export interface ResponseInput {
  * Everything that changes anything, by name. Ids and secrets are made at the door (domain has no randomness); secrets
  * arrive here as hashes.
  */
-export interface Commands {
+export interface Commands extends HuddleCommands {
   'setup:claim': {
     organisation: { name: string; secret: string };
     account: { id: string; login: string; name: string; passwordHash: string };

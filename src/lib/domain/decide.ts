@@ -11,6 +11,17 @@ import { runImport } from './decide/feedback-import';
 import { closeGoal, keepGoal, reachGoal, readGoal, setGoal } from './decide/goals';
 import { endHelp, offerHelp } from './decide/help';
 import { showImprovement, withdrawImprovement } from './decide/improvements';
+import { agree, place, propose, vote } from './decide/ballots';
+import { addNote, commit, judge } from './decide/huddle-notes';
+import {
+  endHuddle,
+  goToStep,
+  lengthenStep,
+  nameSkill,
+  planHuddles,
+  startHuddle,
+  takeOverHuddle,
+} from './decide/huddles';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
@@ -59,6 +70,20 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'decision:drop': dropDecision,
   'help:offer': offerHelp,
   'help:end': endHelp,
+  'huddle:start': startHuddle,
+  'huddle:go': goToStep,
+  'huddle:longer': lengthenStep,
+  'huddle:host': takeOverHuddle,
+  'huddle:end': endHuddle,
+  'huddle:skill': nameSkill,
+  'huddle:agree': agree,
+  'huddle:place': place,
+  'huddle:propose': propose,
+  'huddle:vote': vote,
+  'note:add': addNote,
+  'commitment:make': commit,
+  'commitment:judge': judge,
+  'team:huddle': planHuddles,
   'thanks:withdraw': withdrawThanks,
   'picture:keep': keepPicture,
   'picture:drop': dropPicture,

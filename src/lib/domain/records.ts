@@ -2,6 +2,7 @@ import type { ActionPoint } from './action-point';
 import type { Cadence } from './cadence';
 import type { Day } from './calendar';
 import type { Critical } from './critical';
+import type { Ballot, Commitment, Huddle, HuddlePlan, Note } from './huddle';
 import type { Measure, Metric, Scale } from './metric';
 import type { QuietHours, Rotation } from './display-profile';
 import type { PlaylistItem } from './playlist';
@@ -76,6 +77,8 @@ export interface Team extends Envelope {
   owners?: Partial<Record<ActionPoint, string>>;
   /** What a report has to speak of; absent: nothing was chosen. */
   criticals?: Critical[];
+  /** Steps, skills and hosts of its huddles; absent: the usual ones (`planOf`). */
+  huddle?: HuddlePlan;
 }
 
 /**
@@ -524,6 +527,10 @@ export interface Records {
   seen: Seen;
   decision: TeamDecision;
   help: Help;
+  huddle: Huddle;
+  ballot: Ballot;
+  note: Note;
+  commitment: Commitment;
   display: Display;
   pairing: Pairing;
   account: Account;

@@ -26,13 +26,14 @@ import type {
   Turn,
   Verbatim,
 } from '../records';
+import type { HuddleFacts } from './huddle-facts';
 
 interface OfTeam {
   team: Team | undefined;
 }
 
 /** What each command's rule has to know. Intake loads it, over what is about to be committed. */
-export interface Facts {
+export interface Facts extends HuddleFacts {
   'setup:claim': { organisation: Organisation | undefined };
   'session:open': { account: Account | undefined; sessions: Session[] };
   'session:close': { session: Session | undefined };

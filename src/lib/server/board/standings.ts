@@ -82,15 +82,17 @@ const posts = [
   'improvement',
   'countdown',
   'poster',
+  'huddle',
 ] as const satisfies readonly Kind[];
 /** As they stand once they are on it. */
-const shownAs: Record<(typeof posts)[number], string> = {
+const shownAs: Record<(typeof posts)[number], string | string[]> = {
   'shout-out': 'published',
   story: 'published',
   announcement: 'published',
   improvement: 'shown',
   countdown: 'set',
   poster: 'hung',
+  huddle: ['on', 'over'],
 };
 
 const kindsThatMatter: readonly Kind[] = [

@@ -1,6 +1,7 @@
 import { accounts } from './commands/accounts';
 import { displays } from './commands/displays';
 import { feedback } from './commands/feedback';
+import { huddles } from './commands/huddles';
 import { hung } from './commands/hung';
 import { teams } from './commands/teams';
 import { turns } from './commands/turns';
@@ -10,4 +11,12 @@ import type { Entries } from './commands/entry';
  * Every command. To add one: its shape in `domain/command.ts`, its facts in `domain/decide/facts.ts`, its rule in
  * `domain/decide.ts`, and an entry in the file of `commands/` that its subject has.
  */
-export const entries: Entries = { ...accounts, ...displays, ...feedback, ...hung, ...teams, ...turns };
+export const entries: Entries = {
+  ...accounts,
+  ...displays,
+  ...feedback,
+  ...huddles,
+  ...hung,
+  ...teams,
+  ...turns,
+};

@@ -16,6 +16,10 @@ const written: Record<OwnKind, true> = {
   seen: true,
   decision: true,
   help: true,
+  huddle: true,
+  ballot: true,
+  note: true,
+  commitment: true,
   'shout-out': true,
   picture: true,
   story: true,
@@ -33,7 +37,7 @@ const written: Record<OwnKind, true> = {
 const kinds = Object.keys(written) as OwnKind[];
 
 /** What opens doors, and what a file held before personal data was masked, stays here. */
-const kept = new Set(['tokenHash', 'enrolHash', 'rejectedRows', 'marks']);
+const kept = new Set(['tokenHash', 'enrolHash', 'rejectedRows', 'marks', 'mark']);
 
 const line = (kind: Kind, record: AnyRecord): string =>
   `${JSON.stringify({ kind, ...record }, (name, value: unknown) => (kept.has(name) ? undefined : value))}\n`;
