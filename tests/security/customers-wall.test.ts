@@ -69,6 +69,13 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     readings: [{ day: '2026-11-21', value: 70, n: 40 }],
     celebration: { words: secret('leader’s words on a goal'), next: secret('next step'), at },
   }),
+  decision: records.decision({
+    text: secret('what a team decided'),
+    meaning: secret('what customers have of it'),
+    routine: secret('in which routine'),
+    start: '2026-11-01',
+    review: '2026-11-20',
+  }),
   announcement: {
     id: 'news',
     team: 'north',

@@ -11,6 +11,7 @@ import type {
   Story,
   Takeover,
   Team,
+  TeamDecision,
   Verbatim,
 } from '../../src/lib/domain/records';
 
@@ -68,6 +69,22 @@ export const verbatim = (over: Partial<New<Verbatim>> = {}): New<Verbatim> => ({
   sourceName: null,
   highlight: null,
   masked: false,
+  ...over,
+});
+
+export const decision = (over: Partial<New<TeamDecision>> = {}): New<TeamDecision> => ({
+  id: 'decision',
+  team: 'north',
+  at,
+  status: 'taken',
+  batch: null,
+  text: 'Say the wait before they ask',
+  meaning: 'You know how long it takes.',
+  routine: 'pre-shift talk',
+  start: '2026-10-01',
+  review: '2026-10-14',
+  critical: null,
+  turn: 1,
   ...over,
 });
 

@@ -10,15 +10,20 @@ import type {
   Story,
   Takeover,
   Team,
+  TeamDecision,
   Thanks,
   Verbatim,
 } from '../domain/records';
+import type { Day } from '../domain/calendar';
 import type { Answers } from '../domain/goal-stand';
+import type { Measure } from '../domain/metric';
+import type { Count } from '../domain/score';
 
 interface Listed {
   verbatim: Verbatim;
   'shout-out': ShoutOut;
   goal: Goal;
+  decision: TeamDecision;
   announcement: Announcement;
   thanks: Thanks;
   question: Question;
@@ -31,6 +36,12 @@ interface Listed {
 }
 
 export type { Answers };
+
+/** Answers of one measure, each counted for every critical that its comments are about; null: about none. */
+export interface AnswersAbout {
+  measure: Measure;
+  rows: (Count & { day: Day; critical: string | null })[];
+}
 
 /** Where the panel hangs. `ask` is the customers' address; `join` the staff page with the day's code, null on customers' walls. */
 export interface Place {
@@ -47,6 +58,8 @@ export type Ask =
   | { ask: 'place' }
   /** The newest `days` days that hold answers, each measure for itself. */
   | { ask: 'answers'; days: number }
+  /** The same days, by critical. */
+  | { ask: 'answers-about'; days: number }
   | { ask: 'newest'; kind: keyof Listed; status: string; limit: number }
   /** One record of the team; undefined where it is gone, or another team's. */
   | { ask: 'one'; kind: keyof Listed; id: string };
@@ -60,6 +73,7 @@ export type FactsOf<N> = { [K in keyof N]: N[K] extends Need<infer T> ? T : neve
 export const team = (): Need<Team> => ({ ask: 'team' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
+export const answersAbout = (days: number): Need<AnswersAbout[]> => ({ ask: 'answers-about', days });
 export const one = <K extends keyof Listed>(kind: K, id: string): Need<Listed[K] | undefined> => ({
   ask: 'one',
   kind,

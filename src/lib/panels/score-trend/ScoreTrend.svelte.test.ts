@@ -39,4 +39,17 @@ describe('score trend, on the wall', () => {
     await expect.element(screen.getByText(/in the last 30.days/)).toBeVisible();
     expect(screen.container.textContent).not.toMatch(/Target/);
   });
+
+  test('pins what was decided where it started, and says before, since, n and how clear that is', async () => {
+    const screen = await draw('ordinary');
+    await expect.element(screen.getByText('Say the wait before they ask')).toBeVisible();
+    await expect.element(screen.getByText('Since 26 September')).toBeVisible();
+    await expect.element(screen.getByText(/^n.\d+: clear$/)).toBeVisible();
+    await expect.element(screen.getByText(/^n.\d+: not yet clear$/)).toBeVisible();
+    expect(screen.container.textContent).toMatch(/\+\d+ → \+\d+/);
+    const [first, second] = ['Since 26 September', 'Since 3 November'].map((text) =>
+      screen.getByText(text).element().getBoundingClientRect(),
+    );
+    expect(first!.right).toBeLessThan(second!.left);
+  });
 });

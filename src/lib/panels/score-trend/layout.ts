@@ -26,13 +26,15 @@ export interface Room {
   targetRunsAbove: number;
   /** Where the months' ticks begin; 0: none. */
   months: number;
+  /** Where a pin’s words begin, the far end of the room for them, and whether they have little height; null: no pins. */
+  pins: { top: number; right: number; low: boolean } | null;
 }
 
-function wide({ width, height }: PanelSize): Room {
+function wide({ width, height }: PanelSize, pinned: boolean): Room {
   const x = width - 43.8;
   return {
-    title: { x: 0, y: 10.1, width: width - 27, height: 22, size: 9.4, floor: 6 },
-    chart: { top: 42, bottom: height - 14, left: null, right: x - 6 },
+    title: { x: 0, y: 10.1, width: width - 27, height: pinned ? 12.8 : 22, size: 9.4, floor: 6 },
+    chart: { top: pinned ? 47 : 42, bottom: height - 14, left: null, right: x - 6 },
     hero: { x, y: 55.1, size: 24.6, width: 44.5 },
     days: { x, y: 76, width: 44, height: 5.6, size: 4.2, floor: 2.8 },
     who: { x, y: 81.2, width: 44, height: 7.8, size: 2.8, floor: 2.6 },
@@ -41,29 +43,43 @@ function wide({ width, height }: PanelSize): Room {
     target: { x, y: 48.4, width: 43.8, height: 6 },
     targetRunsAbove: 46.4,
     months: height - 5.2,
+    pins: { top: 25, right: width, low: false },
   };
 }
 
-function upright({ width, height }: PanelSize): Room {
+function upright({ width, height }: PanelSize, pinned: boolean): Room {
   const tall = height > 130;
   const side = tall ? 0 : width < 95 ? 45 : 56;
-  const under = tall ? 64 : 32;
+  /** In little height the pins’ words take their room from title and figure. */
+  const close = pinned && !tall && height > 92;
+  const hero = close ? 26.6 : 32;
+  const under = tall ? 64 : hero;
   return {
-    title: { x: 0, y: 11.1, width: width - 24, height: 19, size: 8.6, floor: 6 },
-    chart: { top: tall ? 100 : 64, bottom: height - 14, left: null, right: width - 3 },
-    hero: { x: 0, y: 32, size: tall ? 42 : 28, width: tall ? 90 : side - 4 },
+    title: { x: 0, y: 11.1, width: width - 24, height: close ? 13.4 : 19, size: 8.6, floor: 6 },
+    chart: {
+      top: !tall ? (close ? 65 : 64) : pinned ? 120 : 100,
+      bottom: height - 14,
+      left: null,
+      right: width - 3,
+    },
+    hero: { x: 0, y: hero, size: tall ? 42 : close ? 22 : 28, width: tall ? 90 : side - 4 },
     days: { x: side, y: under + 1, width: width - side, height: 6.6, size: 4.2, floor: 2.8 },
     who: { x: side, y: under + 6.4, width: width - side, height: 7.8, size: 2.8, floor: 2.6 },
     start: true,
     key: { x: side, y: under + (tall ? 18 : 15), width: width - side },
     target: {
       x: tall ? 52 : 0,
-      y: tall ? under + 19 : 55.6,
+      y: tall ? under + 19 : close ? 44.4 : 55.6,
       width: tall ? 48 : side - 2,
       height: tall ? 9 : 6,
     },
     targetRunsAbove: 0,
     months: height - 5.8,
+    pins: tall
+      ? { top: 98, right: width, low: false }
+      : height > 92
+        ? { top: 50, right: width, low: true }
+        : null,
   };
 }
 
@@ -81,6 +97,7 @@ function card({ width, height }: PanelSize): Room {
     target: null,
     targetRunsAbove: 0,
     months: 0,
+    pins: null,
   };
 }
 
@@ -96,8 +113,10 @@ function slim({ width, height }: PanelSize): Room {
     target: null,
     targetRunsAbove: 0,
     months: 0,
+    pins: null,
   };
 }
 
-/** The measures for a room. */
-export const roomFor = (size: PanelSize): Room => ({ wide, upright, card, slim })[roomOf(size)](size);
+/** The measures for a room; where decisions are `pinned`, their words stand over the line. */
+export const roomFor = (size: PanelSize, pinned: boolean): Room =>
+  ({ wide, upright, card, slim })[roomOf(size)](size, pinned);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { exampleAnswers, exampleNow, exampleTeam } from '../example-facts';
-import type { Answers } from '../needs';
-import type { Goal } from '../../domain/records';
+import type { Answers, AnswersAbout } from '../needs';
+import type { Goal, TeamDecision } from '../../domain/records';
 import { panel } from './panel';
 
 const goal = (follow: string | null): Goal => ({
@@ -21,8 +21,33 @@ const goal = (follow: string | null): Goal => ({
   follow,
   readings: [],
 });
-const select = (answers: Answers[], goals: Goal[] = []) =>
-  panel.select({ team: exampleTeam(), answers, goals }, v.parse(panel.options, {}), exampleNow);
+const select = (
+  answers: Answers[],
+  goals: Goal[] = [],
+  decisions: TeamDecision[] = [],
+  about: AnswersAbout[] = [],
+) =>
+  panel.select(
+    { team: exampleTeam(), answers, about, decisions, goals },
+    v.parse(panel.options, {}),
+    exampleNow,
+  );
+const decision = (start: string, review: string, more: Partial<TeamDecision> = {}): TeamDecision => ({
+  id: start,
+  team: 'harbour-kitchen',
+  at: `${start}T09:00:00Z`,
+  status: 'taken',
+  batch: null,
+  version: 1,
+  text: 'Say the wait before they ask',
+  meaning: 'You know how long it takes.',
+  routine: 'pre-shift talk',
+  start,
+  review,
+  critical: null,
+  turn: 1,
+  ...more,
+});
 
 const rising = exampleAnswers('nps', 120, (back) => (back < 60 ? { 10: 4, 5: 1 } : { 10: 2, 5: 3 }));
 
@@ -70,5 +95,56 @@ describe('score trend', () => {
     const data = select([old]);
     expect(data?.stale).toBe(true);
     expect(data?.points[data.points.length - 1]?.to).toBe('2026-09-30');
+  });
+});
+
+describe('decisions on the trend', () => {
+  /** From 1 November on four of five are glad, before two of five. */
+  const turned = exampleAnswers('nps', 180, (back) => (back < 22 ? { 10: 4, 5: 1 } : { 10: 2, 5: 3 }));
+
+  test('say before and since with n, clear from the review on and not yet before', () => {
+    const [over, running] =
+      select([turned], [], [decision('2026-11-12', '2026-12-03'), decision('2026-11-01', '2026-11-20')])
+        ?.pins ?? [];
+    expect(over).toMatchObject({
+      start: '2026-11-01',
+      stand: { before: { score: -20, n: 100 }, since: { score: 60, n: 100 }, change: 80, clear: true },
+    });
+    expect(running).toMatchObject({ start: '2026-11-12', stand: { change: 0, clear: false } });
+    const early = select([turned], [], [decision('2026-11-01', '2026-12-01')])?.pins[0];
+    expect(early?.stand).toMatchObject({ change: 80, clear: false });
+  });
+
+  test('are judged by the answers about their critical, where they serve one', () => {
+    const rows = turned.rows.map((row) => ({ ...row, value: 10, critical: 'wait' }));
+    const others = turned.rows.map((row) => ({ ...row, value: 0, critical: 'noise' }));
+    const data = select(
+      [turned],
+      [],
+      [decision('2026-11-01', '2026-11-20', { critical: 'wait' })],
+      [{ measure: 'nps', rows: [...rows, ...others] }],
+    );
+    expect(data?.pins[0]?.stand).toMatchObject({ before: { score: 100 }, since: { score: 100 }, change: 0 });
+  });
+
+  test('stand only on the line, the three newest of them, oldest first', () => {
+    const days = ['2026-11-23', '2026-11-20', '2026-11-01', '2026-10-01', '2026-09-10', '2026-08-30'];
+    const data = select(
+      [turned],
+      [],
+      days.map((day) => decision(day, '2026-12-20')),
+    );
+    expect(data?.pins.map(({ start }) => start)).toEqual(['2026-10-01', '2026-11-01', '2026-11-20']);
+  });
+
+  test('have no figures under the minimum n on either side', () => {
+    const few = exampleAnswers('nps', 180, (back) => ({ 9: back > 25 || back === 3 ? 1 : 0 }));
+    expect(select([few], [], [decision('2026-11-18', '2026-12-03')])?.pins[0]).toMatchObject({ stand: null });
+  });
+
+  test('do not change where the line begins, though they look further back', () => {
+    expect(select([turned], [], [decision('2026-09-10', '2026-11-20')])?.points).toEqual(
+      select([exampleAnswers('nps', 114, (back) => (back < 22 ? { 10: 4, 5: 1 } : { 10: 2, 5: 3 }))])?.points,
+    );
   });
 });

@@ -1,14 +1,32 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { longestRun } from '../../domain/decide/decisions';
+import { decisionStand } from '../../domain/decision-stand';
+import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
 import { compare, countsIn, periodOf } from '../../domain/score';
 import { m } from '../../paraglide/messages';
-import { answers, newest, team } from '../needs';
+import { answers, answersAbout, newest, team, type Answers } from '../needs';
 import { definePanel } from '../panel';
 import { scoresByWeek, teamScore } from '../team-score';
 
 /** Fewer points are no trend. */
 const leastPoints = 4;
+/** At most so many decisions are pinned on it, the newest. */
+const mostPins = 3;
+
+/** How far back answers are needed so that the oldest pin’s days before are whole. */
+const daysFor = ({ weeks }: { weeks: number }) => 7 * weeks + longestRun + 2;
+
+/** The newest `days` days that hold answers, each measure for itself. */
+const lastDays = (answers: readonly Answers[], days: number): Answers[] =>
+  answers.map((one) => {
+    const end = one.rows.reduce((last, { day }) => (day > last ? day : last), '');
+    const from = end && addDays(end, 1 - days);
+    return { ...one, rows: one.rows.filter(({ day }) => day >= from) };
+  });
+
+const score = v.object({ score: v.number(), n: v.number() });
 
 /** The score's way to today with its interval, and the goal's target where a goal follows this score. */
 export const panel = definePanel({
@@ -40,17 +58,34 @@ export const panel = definePanel({
     change: v.nullable(v.object({ by: v.number(), clear: v.boolean() })),
     /** Of the open goal that this score moves. */
     target: v.nullable(v.object({ value: v.number(), due: v.string() })),
+    /** Decisions that started within the line, oldest first; `stand` is null while there are too few answers. */
+    pins: v.pipe(
+      v.array(
+        v.object({
+          id: v.string(),
+          text: v.string(),
+          start: v.string(),
+          stand: v.nullable(
+            v.object({ before: score, since: score, change: v.number(), clear: v.boolean() }),
+          ),
+        }),
+      ),
+      v.maxLength(mostPins),
+    ),
     today: v.string(),
     asOf: v.string(),
     timeZone: v.string(),
   }),
   needs: (options) => ({
     team: team(),
-    answers: answers(options.days + 7 * options.weeks),
+    answers: answers(Math.max(options.days + 7 * options.weeks, daysFor(options))),
+    about: answersAbout(daysFor(options)),
+    decisions: newest('decision', 'taken', 12),
     goals: newest('goal', 'open', 10),
   }),
-  select({ team, answers, goals }, options, now) {
-    const found = teamScore(answers, team, options.measure, options.days, now);
+  select({ team, answers, about, decisions, goals }, options, now) {
+    const line = lastDays(answers, options.days + 7 * options.weeks);
+    const found = teamScore(line, team, options.measure, options.days, now);
     if (!found) return undefined;
     const { measure, rows, period } = found;
     const points = scoresByWeek(rows, measure, period.to, { ...options, minimumN: team.minimumN });
@@ -59,6 +94,40 @@ export const panel = definePanel({
     const then = periodOf(first.to, options.days);
     const changed =
       then.to < period.from ? compare(countsIn(rows, period), countsIn(rows, then), measure) : undefined;
+    const all = answers.find((one) => one.measure === measure)?.rows ?? [];
+    const pins = decisions
+      .filter(({ start }) => start > first.to && start <= last.to)
+      .sort((a, b) => (a.start < b.start ? 1 : -1))
+      .slice(0, mostPins)
+      .reverse()
+      .map(({ id, text, start, review, critical }) => {
+        const rows = critical
+          ? (about.find((one) => one.measure === measure)?.rows ?? []).filter(
+              (row) => row.critical === critical,
+            )
+          : all;
+        const { scores, change, verdict } = decisionStand(
+          { start, review },
+          { measure, rows },
+          team.minimumN,
+          found.today,
+        );
+        const [before, since] = [scores?.before, scores?.since];
+        return {
+          id,
+          text,
+          start,
+          stand:
+            change === null || before?.score == null || since?.score == null
+              ? null
+              : {
+                  before: { score: before.score, n: before.n },
+                  since: { score: since.score, n: since.n },
+                  change,
+                  clear: verdict === 'clear',
+                },
+        };
+      });
     const goal = goals.find(({ follow }) => follow === measure);
     return {
       customer: team.customer,
@@ -68,12 +137,13 @@ export const panel = definePanel({
       days: options.days,
       change: changed ? { by: changed.change, clear: changed.clear } : null,
       target: goal ? { value: goal.target, due: goal.due } : null,
+      pins,
       today: found.today,
       asOf: found.latest,
       timeZone: team.timeZone,
     };
   },
-  words: () => 34,
+  words: ({ pins }) => 34 + 6 * pins.length + wordsIn(...pins.map(({ text }) => text)),
   asOf: ({ asOf }) => asOf,
   lookAgain: ({ team }, _options, now) =>
     momentOf(addDays(localDay(now, team.timeZone), 1), '00:00', team.timeZone),

@@ -1,6 +1,6 @@
 import { localDay, type Day } from '../../domain/calendar';
 import type { Kind } from '../../domain/records';
-import type { Answers, Ask, Place } from '../../panels/needs';
+import type { Answers, AnswersAbout, Ask, Place } from '../../panels/needs';
 import type { Commit, Store } from '../store/store';
 
 /** What a commit may have changed: `kind:team`, and `kind:*` where the team is not known. */
@@ -16,7 +16,7 @@ export function touched(commit: Commit): Set<string> {
 
 /** The kind of record an ask is answered from; place is not in the store. */
 export function kindOf(ask: Ask): Kind | undefined {
-  if (ask.ask === 'answers') return 'response';
+  if (ask.ask === 'answers' || ask.ask === 'answers-about') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
   return ask.ask === 'team' ? 'team' : undefined;
 }
@@ -81,7 +81,15 @@ export class FactSource {
       const page = await this.store.list(ask.kind, { team, status: ask.status }, { limit: ask.limit });
       return page.records;
     }
-    const tallies = await this.store.tally({ team, newest: { days: ask.days, upTo: today }, by: ['day'] });
+    const newest = { days: ask.days, upTo: today };
+    if (ask.ask === 'answers-about') {
+      const tallies = await this.store.tally({ team, newest, by: ['day', 'critical'] });
+      return tallies.map(({ measure, rows }): AnswersAbout => ({
+        measure,
+        rows: rows.map(({ day = today, critical = null, value, count }) => ({ day, critical, value, count })),
+      }));
+    }
+    const tallies = await this.store.tally({ team, newest, by: ['day'] });
     return tallies.map(({ measure, latest, rows }): Answers => ({
       measure,
       latest,
