@@ -10,6 +10,7 @@ import { loadComponents } from '../../src/lib/screen/panel-components';
 import { createBoards, type Boards } from '../../src/lib/server/board/board';
 import { readProfile, type Profiles } from '../../src/lib/server/board/profiles';
 import { MemoryStore } from '../support/memory-store';
+import * as huddles from '../support/huddles';
 import * as records from '../support/records';
 
 // What reliability promises of a display for customers, of every panel there is and every one to come: names, comments
@@ -148,6 +149,15 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     by: secret('who took over'),
     until: '2026-11-22T13:00:00.000Z',
   }),
+  huddle: huddles.huddle({
+    host: { mark: secret('mark of a host'), name: secret('host') },
+    skill: secret('skill'),
+  }),
+  ballot: huddles.ballot({
+    places: [{ mark: secret('mark of a ticket'), now: 4, need: 8 }],
+    questions: [{ id: 'q', text: secret('proposed question'), mark: '' }],
+  }),
+  commitment: huddles.commitment({ name: secret('who promised'), text: secret('commitment') }),
 };
 
 const reached = records.goal({
@@ -257,6 +267,8 @@ describe('a wall for customers', () => {
         'leader who celebrates',
         'announcement',
         'join code',
+        'host',
+        'commitment',
       ]),
     );
   });

@@ -15,6 +15,8 @@ import type {
   Verbatim,
 } from '../domain/records';
 import type { Day } from '../domain/calendar';
+import type { Ballot, Commitment, Huddle } from '../domain/huddle';
+import type { Stalled } from '../domain/follow-through';
 import type { Answers } from '../domain/goal-stand';
 import type { Measure } from '../domain/metric';
 import type { Count } from '../domain/score';
@@ -33,6 +35,9 @@ interface Listed {
   improvement: Improvement;
   countdown: Countdown;
   takeover: Takeover;
+  huddle: Huddle;
+  ballot: Ballot;
+  commitment: Commitment;
 }
 
 export type { Answers };
@@ -60,6 +65,8 @@ export type Ask =
   | { ask: 'answers'; days: number }
   /** The same days, by critical. */
   | { ask: 'answers-about'; days: number }
+  /** Decisions that nothing came of, oldest first. */
+  | { ask: 'stalled' }
   | { ask: 'newest'; kind: keyof Listed; status: string; limit: number }
   /** One record of the team; undefined where it is gone, or another team's. */
   | { ask: 'one'; kind: keyof Listed; id: string };
@@ -74,6 +81,7 @@ export const team = (): Need<Team> => ({ ask: 'team' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
 export const answersAbout = (days: number): Need<AnswersAbout[]> => ({ ask: 'answers-about', days });
+export const stalled = (): Need<(TeamDecision & { why: Stalled })[]> => ({ ask: 'stalled' });
 export const one = <K extends keyof Listed>(kind: K, id: string): Need<Listed[K] | undefined> => ({
   ask: 'one',
   kind,

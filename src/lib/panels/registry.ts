@@ -49,6 +49,7 @@ export const registry = {
     panel: () => import('./takeover/panel'),
     component: () => import('./takeover/Takeover.svelte'),
   },
+  huddle: { panel: () => import('./huddle/panel'), component: () => import('./huddle/Huddle.svelte') },
   clock: { panel: () => import('./clock/panel'), component: () => import('./clock/Clock.svelte') },
 };
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { huddleStand } from '../../domain/huddle';
 import type { Display, Kind } from '../../domain/records';
 import type { Standing } from '../../domain/turn';
 import type { Patch, Revision, Snapshot } from '../../protocol/events';
@@ -10,6 +11,7 @@ import { concerns, FactSource, kindOf, touched } from './facts';
 import { Looks } from './look';
 import { loadPanels, type Panels } from './panels';
 import { Standings } from './standings';
+import { stalledOf, type StalledDecision } from './stalled';
 import { PatchLog } from './patch-log';
 import type { Profiles } from './profiles';
 
@@ -27,6 +29,8 @@ export interface Boards {
   watchDisplays(onMove: (display: string, board: string | undefined) => void): () => void;
   /** The team’s turn as its walls show it now; undefined for an unknown team. */
   standing(team: string): Promise<Standing | undefined>;
+  /** Decisions of the team that nothing came of, oldest first. */
+  stalled(team: string): Promise<StalledDecision[]>;
   /** The address a display's page was opened by; its QR codes lead there unless PUBLIC_URL says otherwise. */
   cameBy(display: string, origin: string): Promise<void>;
   close(): void;
@@ -220,7 +224,9 @@ export function createBoards(parts: BoardParts): Boards {
     const known = await loaded();
     // A board that fell asleep only thanks and asks, until somebody moves it.
     const playlist = scenery.standing?.quiet?.asleep ? [fallback] : setting.playlist;
-    let entries = entriesOf(playlist, audience, known, setting.takeovers);
+    const huddles = await store.list('huddle', { team: team.id, status: 'on' }, { limit: 1 });
+    const isHuddle = huddles.records.some((huddle) => !huddleStand(huddle, at).over);
+    let entries = entriesOf(playlist, audience, known, setting.takeovers, isHuddle);
     let composed = compose(scenery, entries, await gather(entries), at);
     let { lookAgain } = composed;
     if (composed.layout.zones.every((zone) => zone.slots.length === 0)) {
@@ -235,6 +241,7 @@ export function createBoards(parts: BoardParts): Boards {
     const asks = entries.flatMap((entry) => Object.values(entry.asks));
     board.kinds = new Set([
       'team',
+      'huddle',
       ...(team.logo ? ['picture' as const] : []),
       ...asks.map(kindOf).filter((kind) => kind !== undefined),
     ]);
@@ -392,6 +399,7 @@ export function createBoards(parts: BoardParts): Boards {
       const team = await store.get('team', id);
       return team && standings.of(team, now());
     },
+    stalled: (team) => stalledOf(store, team, now()),
     async cameBy(display, origin) {
       // A kiosk on the server itself: its own name leads no phone here.
       if (loopback.test(origin) || origins.get(display) === origin) return;

@@ -73,6 +73,9 @@ export const fallback: PlaylistItem = {
   dwell: dwellRange.max,
 };
 
+/** What stands over every playlist while a huddle is on, and under a takeover. */
+const huddleItem: PlaylistItem = { id: 'huddle', panel: 'huddle', options: {}, dwell: null };
+
 /** What stands over every playlist while a takeover is on. */
 const over = 'takeover';
 export const takeoverItem = (named: string[], audience: Layout['audience']): PlaylistItem => ({
@@ -107,17 +110,19 @@ function withCompany(playlist: readonly PlaylistItem[], panels: Panels): Playlis
 
 /**
  * The items that this audience may see and whose options their panel takes, and what the board itself may put over
- * them: a takeover that is for all of the team's displays or among `named`.
+ * them: a huddle while one is on, and a takeover that is for all of the team's displays or among `named`.
  */
 export const entriesOf = (
   playlist: readonly PlaylistItem[],
   audience: Layout['audience'],
   panels: Panels,
   named: string[] = [],
+  huddle = false,
 ): Entry[] => [
   ...withCompany(playlist, panels)
-    .filter(({ panel, id }) => !panels.get(panel)?.takesOver && id !== over)
+    .filter(({ panel, id }) => !panels.get(panel)?.takesOver && id !== over && id !== huddleItem.id)
     .flatMap((item) => entryOf(item, audience, panels)),
+  ...(huddle ? entryOf(huddleItem, audience, panels) : []),
   ...entryOf(takeoverItem(named, audience), audience, panels),
 ];
 

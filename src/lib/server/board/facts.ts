@@ -2,6 +2,7 @@ import { localDay, type Day } from '../../domain/calendar';
 import type { Kind } from '../../domain/records';
 import type { Answers, AnswersAbout, Ask, Place } from '../../panels/needs';
 import type { Commit, Store } from '../store/store';
+import { stalledOf } from './stalled';
 
 /** What a commit may have changed: `kind:team`, and `kind:*` where the team is not known. */
 export function touched(commit: Commit): Set<string> {
@@ -18,6 +19,7 @@ export function touched(commit: Commit): Set<string> {
 export function kindOf(ask: Ask): Kind | undefined {
   if (ask.ask === 'answers' || ask.ask === 'answers-about') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
+  if (ask.ask === 'stalled') return 'decision';
   return ask.ask === 'team' ? 'team' : undefined;
 }
 
@@ -52,27 +54,28 @@ export class FactSource {
         name,
         ask.ask === 'place'
           ? await where.place()
-          : await this.#answer(ask, where.team, localDay(where.now, where.timeZone)),
+          : await this.#answer(ask, where.team, localDay(where.now, where.timeZone), where.now),
       ]),
     );
     return Object.fromEntries(answers);
   }
 
-  #answer(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day): Promise<unknown> {
+  #answer(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day, now: Date): Promise<unknown> {
     const kind = kindOf(ask) ?? 'team';
     const key = `${team} ${today} ${JSON.stringify(ask)}`;
     const kept = this.#kept.get(key);
     if (kept) return kept.answer;
     // A day's answers are of no use the day after.
     if (this.#kept.size > 5000) this.#kept.clear();
-    const answer = this.#ask(ask, team, today);
+    const answer = this.#ask(ask, team, today, now);
     this.#kept.set(key, { kind, team, answer });
     answer.catch(() => this.#kept.delete(key));
     return answer;
   }
 
-  async #ask(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day): Promise<unknown> {
+  async #ask(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day, now: Date): Promise<unknown> {
     if (ask.ask === 'team') return this.store.get('team', team);
+    if (ask.ask === 'stalled') return stalledOf(this.store, team, now);
     if (ask.ask === 'one') {
       const record = await this.store.get(ask.kind, ask.id);
       return record?.team === team ? record : undefined;

@@ -20,6 +20,8 @@ export interface Scene {
   audiences: readonly string[];
   /** Has the whole wall whenever it is shown. */
   takesOver: boolean;
+  /** The ring hangs in its corner. */
+  ringed: boolean;
 }
 
 const examples = import.meta.glob<Record<string, unknown>>('../../../lib/panels/*/example.ts', {
@@ -54,6 +56,7 @@ export async function scenesOf(kind: PanelKind): Promise<Scene[]> {
       longest,
       audiences: panel.audiences,
       takesOver: takesOver !== undefined,
+      ringed: takesOver === undefined || panel.point !== null,
     })),
   );
 }
@@ -104,7 +107,7 @@ export function hangingOf(
     layout: {
       ...named,
       zones: named.zones.map((each) => ({ ...each, slots: everywhere || each.id === zone ? ['slot'] : [] })),
-      ring: scene.takesOver ? null : (rings.turning ?? null),
+      ring: scene.ringed ? (rings.turning ?? null) : null,
       language: content === 'arabic' ? 'ar' : 'en',
       team: { ...named.team, name: team },
     },

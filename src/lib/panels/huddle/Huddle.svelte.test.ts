@@ -1,0 +1,49 @@
+import '../../../app.css';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { examples } from './example';
+import Huddle from './Huddle.svelte';
+
+const props = (example: keyof typeof examples, now = '2026-11-22T14:12:00Z') => ({
+  data: examples[example],
+  size: { width: 177.8, height: 100, shape: 'wide' as const },
+  play: 0,
+  now: new Date(now),
+  team: 'Harbour Kitchen',
+  timeZone: 'Europe/London',
+  language: 'en',
+  motion: 'none' as const,
+});
+
+test('counts down, and goes on to the next step by itself', async () => {
+  const screen = await render(Huddle, props('how'));
+  await expect.element(screen.getByRole('timer')).toHaveTextContent('0:19');
+  await expect.element(screen.getByRole('heading', { name: 'How are we doing?' })).toBeVisible();
+  await expect.element(screen.getByText('Huddle with Priya')).toBeVisible();
+  await screen.rerender(props('how', '2026-11-22T14:12:19Z'));
+  await expect.element(screen.getByRole('timer')).toHaveTextContent('0:35');
+  await expect.element(screen.getByRole('heading', { name: 'One comment' })).toBeVisible();
+  await expect.element(screen.getByText(/nobody said a word/)).toBeVisible();
+  await screen.rerender(props('how', '2026-11-22T14:12:54Z'));
+  await expect.element(screen.getByRole('listitem').nth(2)).toHaveAttribute('aria-current', 'step');
+});
+
+test('shows what is stalled before anything is placed, then the spread and what was agreed', async () => {
+  const first = await render(Huddle, props('decideFirst'));
+  await expect.element(first.getByText('Bring water with the menu')).toBeVisible();
+  await first.unmount();
+  const spread = await render(Huddle, props('ordinary'));
+  await expect
+    .element(spread.getByRole('img', { name: '11 of us placed a marker: now 5, need to be 8' }))
+    .toBeInTheDocument();
+  expect(spread.container.querySelectorAll('i.now, i.need')).toHaveLength(22);
+  await spread.unmount();
+  const agreed = await render(Huddle, props('agreed'));
+  await expect.element(agreed.getByText('Agreed: from 4 to 8').first()).toBeVisible();
+});
+
+test('asks whether the last promises were kept, a leader’s first', async () => {
+  const screen = await render(Huddle, props('who'));
+  await expect.element(screen.getByText('Our leader: kept or not?')).toBeVisible();
+  await expect.element(screen.getByText('Tomás, by 29 November')).toBeVisible();
+});

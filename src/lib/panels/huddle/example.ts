@@ -1,0 +1,152 @@
+import { usualAgenda } from '../../domain/huddle';
+import { exampleDay, exampleNow, examplePlace } from '../example-facts';
+import type { DataOf } from '../panel';
+import { qrCode } from '../qr';
+import type { panel } from './panel';
+
+type Data = DataOf<typeof panel>;
+
+/** A huddle that is so many seconds in a step at the moment of all examples. */
+const at = (step: number, seconds: number, agenda = [...usualAgenda]): Data['clock'] => {
+  const since = new Date(exampleNow.getTime() - 1000 * seconds).toISOString();
+  return { at: since, agenda, step, since, extra: 0, ended: null };
+};
+const spread = (now: number[], need: number[], middle: Data['agreed']): Data['spread'] => ({
+  min: 0,
+  n: now.reduce((sum, count) => sum + count, 0),
+  now,
+  need,
+  middle,
+});
+const none = spread(Array<number>(11).fill(0), Array<number>(11).fill(0), null);
+
+const how: Data = {
+  clock: at(0, 6),
+  host: 'Priya',
+  skill: null,
+  customer: 'guest',
+  score: {
+    measure: 'nps',
+    score: 62,
+    n: 118,
+    glad: 0.69,
+    change: { by: 19, clear: true },
+    stale: false,
+    asOf: '2026-11-22T14:10:00Z',
+  },
+  comment: {
+    id: 'c1',
+    text: 'We waited twenty minutes for the bill and nobody said a word. The soup was wonderful.',
+    source: 'comment card',
+  },
+  question: 'How well do we tell guests the wait?',
+  spread: none,
+  agreed: null,
+  stalled: [],
+  review: [],
+  commitments: [],
+  shoutOuts: [],
+  ask: null,
+  code: qrCode(`${examplePlace().ask.replace('ask', 'team')}?join=BCDFGHJKLM`),
+  today: exampleDay,
+  timeZone: 'Europe/London',
+};
+const leader = {
+  id: 'k1',
+  who: 'leader' as const,
+  name: null,
+  text: 'I stand at the pass for the first half hour',
+  due: '2026-11-24',
+};
+const all = {
+  id: 'k2',
+  who: 'all' as const,
+  name: null,
+  text: 'Say the wait before they ask',
+  due: '2026-11-29',
+};
+const placed = spread([0, 0, 0, 1, 3, 4, 2, 1, 0, 0, 0], [0, 0, 0, 0, 0, 0, 1, 3, 5, 2, 0], {
+  now: 5,
+  need: 8,
+});
+
+export const examples = {
+  ordinary: { ...how, clock: at(2, -12), spread: placed },
+  how,
+  comment: { ...how, clock: at(1, 9), skill: 'coaching' },
+  decideFirst: {
+    ...how,
+    clock: at(2, 4),
+    stalled: [
+      { id: 'd1', text: 'Bring water with the menu', why: 'not-yet-clear' },
+      { id: 'd2', text: 'A second till at lunch on Fridays', why: 'not-started' },
+    ],
+  },
+  agreed: { ...how, clock: at(2, 40), spread: placed, agreed: { now: 4, need: 8 } },
+  wideApart: {
+    ...how,
+    clock: at(2, 20),
+    spread: spread([14, 9, 22, 3, 0, 1, 0, 7, 2, 18, 40], [31, 2, 0, 0, 4, 9, 30, 11, 12, 10, 7], {
+      now: 8,
+      need: 6,
+    }),
+  },
+  who: {
+    ...how,
+    clock: at(3, 11),
+    review: [leader, all],
+    commitments: [{ ...all, id: 'k3', who: 'one', name: 'Tomás', text: 'Ask the baker for Saturday' }],
+  },
+  thank: {
+    ...how,
+    clock: at(4, 3),
+    shoutOuts: [
+      { id: 's1', to: 'Maya', behaviour: 'You walked a lost guest to the tram.' },
+      { id: 's2', to: 'Ken', behaviour: 'You told table nine the wait, and they stayed.' },
+    ],
+    ask: { text: 'Did we tell you how long it would take?', votes: 7 },
+  },
+  empty: { ...how, host: null, score: null, comment: null, question: null, code: null },
+  emptyThank: { ...how, clock: at(4, 3), host: null },
+  stale: { ...how, score: { ...how.score!, change: null, stale: true, asOf: '2026-11-02T14:10:00Z' } },
+  longest: {
+    ...how,
+    clock: at(
+      1,
+      9,
+      usualAgenda.map(({ step }) => ({ step, seconds: 720 })),
+    ),
+    host: 'Maximiliane-Friederike von Hohenstauffen',
+    skill: 'Verantwortungsübernahmebereitschaft',
+    comment: {
+      id: 'c2',
+      text: 'Die Wartezeit auf die Rechnung war unverhältnismäßig lang, obwohl wir zweimal freundlich gefragt hatten; als die Kollegin aber merkte, dass unser Zug in zwölf Minuten fährt, hat sie alles stehen und liegen lassen, die Rechnung selbst geholt, uns den Weg zum Bahnsteig gezeigt und sogar die Tür aufgehalten. Das werden wir so schnell nicht vergessen, und wir kommen bestimmt im nächsten Sommer wieder!',
+      source: 'Gästebewertungskarte Frühstücksraum',
+    },
+  },
+  longestWho: {
+    ...how,
+    clock: at(3, 11),
+    review: [
+      leader,
+      { ...all, id: 'k4', who: 'one' as const, name: 'Maximiliane-Friederike von Hohenstauffen' },
+    ].map((one) => ({
+      ...one,
+      text: 'Den Frühstücksgästen die voraussichtliche Wartezeit schon bei der Begrüßung am Eingang sagen, bevor sie danach fragen müssen',
+    })),
+    commitments: [leader, all, { ...all, id: 'k5' }].map((one) => ({
+      ...one,
+      text: 'Die Reinigungspläne mit der Hauswirtschaft abstimmen und am Schwarzen Brett aushängen, jeden Montag vor Schichtbeginn',
+    })),
+  },
+  rightToLeft: {
+    ...how,
+    clock: at(1, 9),
+    host: 'مريم',
+    comment: {
+      id: 'c3',
+      text: 'انتظرنا الحساب عشرين دقيقة ولم يقل لنا أحد كلمة. كان الحساء رائعًا.',
+      source: null,
+    },
+  },
+} satisfies Record<string, Data>;

@@ -1,0 +1,110 @@
+import { m } from '$lib/paraglide/messages';
+import { firstSkills, type HuddleStep } from '../../domain/huddle';
+import { readMeasure } from '../../domain/metric';
+import { dayInWords, momentInWords } from '../dates';
+import type { DataOf } from '../panel';
+import { customersInWords, plain, sentence, shareInWords } from '../score-words';
+import type { panel } from './panel';
+
+type Data = DataOf<typeof panel>;
+type Promised = Data['commitments'][number];
+
+/** One thing that is said, with a small word above it or none. */
+export interface Line {
+  label?: string;
+  text: string;
+}
+
+/** Seconds as people read a clock: "1:12". */
+export const clockWords = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** A soft skill in words; a team’s own as it wrote it. */
+export function skillWords(skill: string): string {
+  const known = firstSkills.find((first) => first === skill);
+  return known ? m.huddle_skill({ skill: known }) : skill;
+}
+
+/** Who hosts and what is practised, as far as it is known. */
+export const headWords = ({ host, skill }: Pick<Data, 'host' | 'skill'>): string =>
+  [
+    host === null ? m.huddle_title() : m.huddle_head({ host }),
+    ...(skill === null ? [] : [m.huddle_practising({ skill: skillWords(skill) })]),
+  ].reduce((rest, next) => m.huddle_list({ rest, next }));
+
+/** Whoever promised something. */
+export const promiser = ({ who, name }: Pick<Promised, 'who' | 'name'>): string =>
+  name ?? (who === 'leader' ? m.huddle_our_leader() : m.huddle_all_of_us());
+
+/** What a step says beside its clock (`sub`), at its right, and on the ground. */
+export function linesOf(
+  step: HuddleStep,
+  data: Data,
+  language: string,
+): { sub?: string; right: Line[]; ground: Line[] } {
+  const { customer, today, timeZone } = data;
+  const one = customersInWords(1, customer);
+  const promised = (one: Promised): Line => ({
+    label: m.huddle_promise({ who: promiser(one), day: dayInWords(one.due, today, language) }),
+    text: one.text,
+  });
+  if (step === 'how') {
+    const { score } = data;
+    if (!score) return { right: [{ text: m.huddle_ask_one({ customer: one }) }], ground: [] };
+    const metric = readMeasure(score.measure)?.metric ?? 'nps';
+    const who = shareInWords(score.glad, customer);
+    const moment = momentInWords(score.asOf, today, timeZone, language);
+    const customers = customersInWords(score.n, customer);
+    return {
+      right: [],
+      ground: [
+        {
+          label: m.huddle_answered({ n: plain(score.n, language), customers, moment }),
+          text: sentence(
+            score.stale ? m.how_are_we_doing_said({ metric, who }) : m.how_are_we_doing_says({ metric, who }),
+            language,
+          ),
+        },
+      ],
+    };
+  }
+  if (step === 'comment') {
+    const { comment } = data;
+    return {
+      right: [
+        comment
+          ? { text: m.huddle_quote({ text: comment.text }) }
+          : { text: m.huddle_no_comment({ customer: one }) },
+      ],
+      ground: [{ label: comment?.source ?? undefined, text: m.huddle_restate({ customer: one }) }],
+    };
+  }
+  if (step === 'decide')
+    return {
+      sub: data.agreed ? m.huddle_agreed({ ...data.agreed }) : (data.question ?? m.huddle_where()),
+      right:
+        data.stalled.length > 0
+          ? data.stalled.map(({ text, why }) => ({ label: m.huddle_stalled({ why }), text }))
+          : [{ text: m.huddle_decide() }],
+      ground: [{ text: m.huddle_place() }],
+    };
+  if (step === 'who')
+    return {
+      sub: m.huddle_leader_first(),
+      right:
+        data.review.length > 0
+          ? data.review.map((one) => ({ label: m.huddle_kept({ who: promiser(one) }), text: one.text }))
+          : [{ text: m.huddle_none_to_review() }],
+      ground:
+        data.commitments.length > 0 ? data.commitments.map(promised) : [{ text: m.huddle_who_what_when() }],
+    };
+  return {
+    right:
+      data.shoutOuts.length > 0
+        ? data.shoutOuts.map(({ to, behaviour }) => ({ label: m.huddle_thank_you({ to }), text: behaviour }))
+        : [{ text: m.huddle_thank_somebody() }],
+    ground: data.ask
+      ? [{ label: m.huddle_next_question({ count: data.ask.votes }), text: data.ask.text }]
+      : [{ text: m.huddle_what_next({ customers: customersInWords(2, customer) }) }],
+  };
+}

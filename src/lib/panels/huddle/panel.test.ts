@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import * as records from '../../../../tests/support/huddles';
+import { goal, shoutOut, verbatim } from '../../../../tests/support/records';
+import { examplePlace, exampleTeam } from '../example-facts';
+import type { FactsOf } from '../needs';
+import { panel } from './panel';
+
+const now = new Date('2026-11-22T12:00:00Z');
+type Facts = FactsOf<ReturnType<typeof panel.needs>>;
+const whole = <T>(record: T) => ({ ...record, version: 1 });
+const facts = (over: Partial<Facts> = {}): Facts => ({
+  team: exampleTeam(),
+  place: examplePlace({ join: 'https://board.example/team/north?join=BCDF' }),
+  huddles: [whole(records.huddle())],
+  ballots: [],
+  answers: [],
+  verbatims: [],
+  goals: [],
+  commitments: [],
+  shoutOuts: [],
+  stalled: [],
+  ...over,
+});
+const select = (over: Partial<Facts> = {}, at = now) => panel.select(facts(over), {}, at);
+
+it('is there while a huddle is on, and looks again at its end', () => {
+  const data = select();
+  expect(v.is(panel.data, data)).toBe(true);
+  expect(data).toMatchObject({ clock: { at: '2026-11-22T11:59:00.000Z', step: 0, extra: 0 }, host: null });
+  expect(select({ huddles: [] })).toBeUndefined();
+  const end = new Date('2026-11-22T12:02:00Z');
+  expect(panel.lookAgain?.(facts(), {}, now)).toEqual(end);
+  expect(select({}, new Date(end.getTime() - 1))).toBeDefined();
+  expect(select({}, end)).toBeUndefined();
+});
+
+it('has the whole wall until then, a dark one too', () => {
+  const longer = { step: 2, since: '2026-11-22T12:00:00.000Z', extra: 30 };
+  const data = select({ huddles: [whole(records.huddle(longer))] });
+  expect(data && panel.takesOver?.(data)).toEqual({ until: '2026-11-22T12:02:30.000Z', alarm: true });
+});
+
+it('reviews what was open before, leaders first; what this huddle commits to stands apart', () => {
+  const made = (id: string, over: Parameters<typeof records.commitment>[0] = {}) =>
+    whole(records.commitment({ id, ...over }));
+  const data = select({
+    commitments: [
+      made('new'),
+      made('new-leader', { who: 'leader' }),
+      made('open', { huddle: 'before' }),
+      made('open-leader', { huddle: 'before', who: 'leader' }),
+    ],
+  });
+  expect(data?.review.map(({ id }) => id)).toEqual(['open-leader', 'open']);
+  expect(data?.commitments.map(({ id }) => id)).toEqual(['new-leader', 'new']);
+});
+
+it('counts markers and votes and names nobody', () => {
+  const data = select({
+    ballots: [
+      whole(
+        records.ballot({
+          places: [
+            { mark: 'Qx1', now: 4, need: 8 },
+            { mark: 'Qx2', now: 6, need: 9 },
+          ],
+          questions: [
+            { id: 'q1', text: 'Was it warm?', mark: 'Qx1' },
+            { id: 'q2', text: 'Was it quick?', mark: 'Qx2' },
+          ],
+          votes: [{ mark: 'Qx1', question: 'q2' }],
+        }),
+      ),
+    ],
+  });
+  expect(data?.spread).toMatchObject({ n: 2, middle: { now: 4, need: 8 } });
+  expect(data?.ask).toEqual({ text: 'Was it quick?', votes: 1 });
+  expect(JSON.stringify(data)).not.toContain('Qx');
+  const other = select({
+    ballots: [whole(records.ballot({ id: 'other.ballot', places: [{ mark: '', now: 1, need: 1 }] }))],
+  });
+  expect(other?.spread.n).toBe(0);
+});
+
+it('brings what is known for its steps, and no score below the minimum of answers', () => {
+  const answered = (count: number) => [
+    { measure: 'nps', latest: '2026-11-22T11:00:00Z', rows: [{ day: '2026-11-22', value: 10, count }] },
+  ];
+  const data = select({
+    answers: answered(5),
+    verbatims: [whole(verbatim({ status: 'approved', text: 'Warm bread.' }))],
+    goals: [whole(goal({ question: 'Do we say the wait?' }))],
+    shoutOuts: [whole(shoutOut({ to: 'Maya' }))],
+  });
+  expect(data).toMatchObject({
+    score: { score: 100, n: 5, glad: 1, stale: false },
+    comment: { text: 'Warm bread.' },
+    question: 'Do we say the wait?',
+    shoutOuts: [{ to: 'Maya' }],
+  });
+  expect(select({ answers: answered(4) })?.score).toBeNull();
+});

@@ -1,0 +1,164 @@
+import * as v from 'valibot';
+import { questionsByVotes, spreadOf } from '../../domain/ballot';
+import { localDay } from '../../domain/calendar';
+import { byWho, toReview } from '../../domain/follow-through';
+import { figureDays } from '../../domain/goal-stand';
+import { huddleStand, huddleSteps, type Commitment } from '../../domain/huddle';
+import { wordsIn } from '../../domain/playlist';
+import { customerWords } from '../../domain/records';
+import { bands, compare, shownScore } from '../../domain/score';
+import { m } from '../../paraglide/messages';
+import { answers, newest, place, stalled, team } from '../needs';
+import { definePanel } from '../panel';
+import { qrCode } from '../qr';
+import { teamScore } from '../team-score';
+
+const pair = v.object({ now: v.number(), need: v.number() });
+const commitment = v.object({
+  id: v.string(),
+  who: v.picklist(['leader', 'all', 'one']),
+  name: v.nullable(v.string()),
+  text: v.string(),
+  due: v.string(),
+});
+
+/** So many stand on the wall; what is more is on the phones, and comes once these are judged. */
+const most = { review: 2, made: 3 };
+const shownOf = (commitments: readonly Commitment[], most: number) =>
+  commitments.slice(0, most).map(({ id, who, name, text, due }) => ({ id, who, name, text, due }));
+
+/**
+ * A huddle while it is on: whatever step the clock has come to, with what is known for it. The step is reckoned on the screen, so
+ * that it goes on without a server.
+ */
+export const panel = definePanel({
+  kind: 'huddle',
+  title: () => m.huddle_title(),
+  point: 'focus',
+  audiences: ['staff'],
+  options: v.object({}),
+  data: v.object({
+    /** What the clock is reckoned from, as in `Huddle`. */
+    clock: v.object({
+      at: v.string(),
+      agenda: v.array(v.object({ step: v.picklist(huddleSteps), seconds: v.number() })),
+      step: v.number(),
+      since: v.string(),
+      extra: v.number(),
+      ended: v.nullable(v.string()),
+    }),
+    host: v.nullable(v.string()),
+    skill: v.nullable(v.string()),
+    customer: v.picklist(customerWords),
+    /** Null below the team’s minimum of answers. */
+    score: v.nullable(
+      v.object({
+        measure: v.string(),
+        score: v.number(),
+        n: v.number(),
+        /** Share of those who are glad, 0…1. */
+        glad: v.number(),
+        change: v.nullable(v.object({ by: v.number(), clear: v.boolean() })),
+        stale: v.boolean(),
+        asOf: v.string(),
+      }),
+    ),
+    comment: v.nullable(v.object({ id: v.string(), text: v.string(), source: v.nullable(v.string()) })),
+    /** The question of the goal that is open. */
+    question: v.nullable(v.string()),
+    /** As `spreadOf` gives it. */
+    spread: v.object({
+      min: v.number(),
+      n: v.number(),
+      now: v.array(v.number()),
+      need: v.array(v.number()),
+      middle: v.nullable(pair),
+    }),
+    agreed: v.nullable(pair),
+    stalled: v.array(
+      v.object({ id: v.string(), text: v.string(), why: v.picklist(['not-yet-clear', 'not-started']) }),
+    ),
+    /** Commitments of earlier huddles that nobody has judged, and those of this one. */
+    review: v.array(commitment),
+    commitments: v.array(commitment),
+    shoutOuts: v.array(v.object({ id: v.string(), to: v.string(), behaviour: v.string() })),
+    /** The question that has most votes to be asked next. */
+    ask: v.nullable(v.object({ text: v.string(), votes: v.number() })),
+    /** Leads phones in. */
+    code: v.nullable(v.object({ size: v.number(), path: v.string() })),
+    today: v.string(),
+    timeZone: v.string(),
+  }),
+  needs: () => ({
+    team: team(),
+    place: place(),
+    huddles: newest('huddle', 'on', 1),
+    ballots: newest('ballot', 'open', 1),
+    answers: answers(2 * figureDays),
+    verbatims: newest('verbatim', 'approved', 1),
+    goals: newest('goal', 'open', 1),
+    commitments: newest('commitment', 'open', 60),
+    shoutOuts: newest('shout-out', 'published', 2),
+    stalled: stalled(),
+  }),
+  select(facts, _options, now) {
+    const { team, place, huddles, ballots, verbatims, goals, commitments, shoutOuts } = facts;
+    const [huddle] = huddles;
+    if (!huddle || huddleStand(huddle, now).over) return undefined;
+    const { at, agenda, step, since, extra, ended } = huddle;
+    const ballot = ballots.find(({ id }) => id.startsWith(`${huddle.id}.`));
+    const found = teamScore(facts.answers, team, null, figureDays, now);
+    const { score, n } = found
+      ? shownScore(found.counts, found.measure, team.minimumN)
+      : { score: null, n: 0 };
+    const before = found && shownScore(found.countsBefore, found.measure, team.minimumN);
+    const changed =
+      found && !found.stale && before?.score !== null
+        ? compare(found.counts, found.countsBefore, found.measure)
+        : undefined;
+    const [comment] = verbatims;
+    const [question] = ballot ? questionsByVotes(ballot) : [];
+    return {
+      clock: { at, agenda, step, since, extra, ended },
+      host: huddle.host.name,
+      skill: huddle.skill,
+      customer: team.customer,
+      score:
+        found && score !== null
+          ? {
+              measure: found.measure,
+              score,
+              n,
+              glad: bands(found.counts, found.measure).top / n,
+              change: changed ? { by: changed.change, clear: changed.clear } : null,
+              stale: found.stale,
+              asOf: found.latest,
+            }
+          : null,
+      comment: comment
+        ? { id: comment.id, text: comment.text, source: comment.sourceName?.trim() || null }
+        : null,
+      question: goals[0]?.question ?? null,
+      spread: spreadOf(ballot?.places ?? [], huddle.scale),
+      agreed: huddle.agreed,
+      stalled: facts.stalled.slice(0, 2).map(({ id, text, why }) => ({ id, text, why })),
+      review: shownOf(toReview(commitments, huddle.id), most.review),
+      commitments: shownOf(commitments.filter((one) => one.huddle === huddle.id).sort(byWho), most.made),
+      shoutOuts: shoutOuts.map(({ id, to, behaviour }) => ({ id, to, behaviour })),
+      ask: question ? { text: question.text, votes: question.votes } : null,
+      code: place.join === null ? null : qrCode(place.join),
+      today: localDay(now, team.timeZone),
+      timeZone: team.timeZone,
+    };
+  },
+  words: ({ comment }) => 20 + wordsIn(comment?.text),
+  takesOver: ({ clock }) => ({
+    until: huddleStand(clock, new Date(Date.parse(clock.at))).ends.toISOString(),
+    alarm: true,
+  }),
+  lookAgain: ({ huddles }, _options, now) => {
+    const [huddle] = huddles;
+    return huddle && huddleStand(huddle, now).ends;
+  },
+  ticks: 'second',
+});
