@@ -97,6 +97,7 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     youSaid: open(),
     weDid: open(),
     signedBy: open(),
+    cosign: { asked: at, by: 'm', name: open(), at },
     served: 900,
   },
   story: records.story({

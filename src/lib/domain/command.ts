@@ -169,7 +169,13 @@ export interface Commands extends HuddleCommands {
     weDid?: string | null;
     signedBy?: string | null;
     served?: number | null;
+    /** How many answered in the turn. */
+    answered?: number | null;
+    /** Whether a manager is asked to sign too. */
+    cosign?: boolean;
   };
+  /** A manager signs a thanks that asks for it. */
+  'thanks:cosign': { team: string; id: string };
   /** `start` left out: today. `meaning`: what customers have of it. */
   'decision:take': {
     id: string;

@@ -27,13 +27,14 @@ import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
 import { hangPoster, takePosterDown } from './decide/posters';
 import { ask } from './decide/questions';
-import { addShoutOut, hideShoutOut, showShoutOut, withdrawThanks } from './decide/recognition';
+import { addShoutOut, hideShoutOut, showShoutOut } from './decide/recognition';
 import { claim } from './decide/setup';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
 import { setCriticals, sortComment } from './decide/criticals';
 import { addTeam, editTeam, setLook } from './decide/teams';
 import { closeTurn, tapSeen, wakeTurn } from './decide/turns';
+import { cosignThanks, withdrawThanks } from './decide/thanks';
 import type { Result } from './refusal';
 
 const deciders: { [C in CommandName]: Decider<C> } = {
@@ -84,6 +85,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'commitment:make': commit,
   'commitment:judge': judge,
   'team:huddle': planHuddles,
+  'thanks:cosign': cosignThanks,
   'thanks:withdraw': withdrawThanks,
   'picture:keep': keepPicture,
   'picture:drop': dropPicture,

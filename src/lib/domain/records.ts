@@ -379,6 +379,10 @@ export interface Thanks extends Envelope {
   served: number | null;
   /** Number of the turn that it closed; absent: from before turns were counted. */
   turn?: number;
+  /** How many answered in that turn; absent: nobody counted. */
+  answered?: number;
+  /** A manager was asked to sign it too, and who did (id and name of the account); absent: nobody was asked. */
+  cosign?: { asked: string; by?: string; name?: string; at?: string };
 }
 
 /** A place on a wall. */

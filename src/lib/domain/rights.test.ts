@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from './command';
-import { mayLead, mayLogPlays, mayRecord, mayRun, maySee, mayShoutOut } from './rights';
+import { mayCosign, mayLead, mayLogPlays, mayRecord, mayRun, maySee, mayShoutOut } from './rights';
 
 const account = (role: 'owner' | 'manager' | 'leader', teams: string[]): Actor => ({
   as: 'account',
@@ -27,6 +27,7 @@ const who: Record<string, Actor> = {
 describe.each([
   ['run the organisation', (actor: Actor) => mayRun(actor), ['house', 'owner']],
   ['lead the team', (actor: Actor) => mayLead(actor, 'ours'), ['house', 'owner', 'leader']],
+  ['sign a thanks beside its leader', (actor: Actor) => mayCosign(actor), ['manager']],
   ['see the team', (actor: Actor) => maySee(actor, 'ours'), ['house', 'owner', 'manager', 'leader']],
   [
     'say thanks in the team',

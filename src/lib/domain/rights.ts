@@ -16,6 +16,10 @@ export const mayLead = (actor: Actor, team: string): boolean =>
 export const maySee = (actor: Actor, team: string): boolean =>
   mayLead(actor, team) || (actor.as === 'account' && actor.role === 'manager');
 
+/** Whether the actor may sign a team’s thanks beside its leader: a manager, of every team that they see. */
+export const mayCosign = (actor: Actor): actor is Extract<Actor, { as: 'account' }> =>
+  actor.as === 'account' && actor.role === 'manager';
+
 /** Whether the actor may bring answers of this source to the team; a key writes under its own name only. */
 export function mayRecord(actor: Actor, team: string, source: string): boolean {
   const [way, name] = [source.split(':', 1)[0], source.slice(source.indexOf(':') + 1)];

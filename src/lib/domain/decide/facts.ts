@@ -84,6 +84,7 @@ export interface Facts extends HuddleFacts {
   'help:offer': OfTeam & { help: Help | undefined };
   'help:end': OfTeam & { help: Help | undefined };
   'decision:drop': OfTeam & { decision: TeamDecision | undefined };
+  'thanks:cosign': OfTeam & { thanks: Thanks | undefined };
   'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
   'picture:keep': OfTeam & { existing: Picture | undefined };
   'picture:drop': OfTeam & { picture: Picture | undefined; stories: Story[]; posters: Poster[] };

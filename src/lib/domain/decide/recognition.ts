@@ -62,12 +62,3 @@ const setShoutOut =
 
 export const hideShoutOut = setShoutOut<'shout-out:hide'>('hidden');
 export const showShoutOut = setShoutOut<'shout-out:show'>('published');
-
-/** The thanks is taken off the wall; the one before it comes back there. */
-export const withdrawThanks: Decider<'thanks:withdraw'> = (_input, { team, thanks }, actor) => {
-  if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
-  if (!isOf(thanks, team)) return notThere();
-  if (thanks.status === 'withdrawn') return nothingToDo();
-  return updated(edit('thanks', thanks, { status: 'withdrawn' }));
-};

@@ -94,6 +94,14 @@ describe('closing a turn', () => {
     ]);
   });
 
+  it('keeps how many answered in the turn, and that a manager is asked to sign', () => {
+    expect(close({ answered: 402, cosign: true })[2]).toMatchObject({
+      answered: 402,
+      cosign: { asked: now.toISOString() },
+    });
+    expect(close()[2]).not.toHaveProperty('cosign');
+  });
+
   it('makes the next question live in the same act', () => {
     const question = { id: 'q2', text: 'Was the bread warm?', metric: 'csat' as const };
     expect(close({ turn: 14, question }, { open: open(14) })).toMatchObject([

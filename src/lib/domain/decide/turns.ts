@@ -79,6 +79,8 @@ export const closeTurn: Decider<'turn:close'> = (input, facts, actor, now) => {
     signedBy: words(input.signedBy, 80),
     served: input.served ?? null,
     turn: number,
+    ...(input.answered == null ? {} : { answered: input.answered }),
+    ...(input.cosign ? { cosign: { asked: at } } : {}),
   });
   const by = actor.as === 'account' ? actor.name : '';
   const closing = { at, by, thanks: input.id, question: asks, learned: words(input.learned, 160) };

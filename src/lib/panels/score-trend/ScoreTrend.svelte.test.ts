@@ -44,8 +44,8 @@ describe('score trend, on the wall', () => {
     const screen = await draw('ordinary');
     await expect.element(screen.getByText('Say the wait before they ask')).toBeVisible();
     await expect.element(screen.getByText('Since 26 September')).toBeVisible();
-    await expect.element(screen.getByText(/^n.\d+: clear$/)).toBeVisible();
-    await expect.element(screen.getByText(/^n.\d+: not yet clear$/)).toBeVisible();
+    await expect.element(screen.getByText(/^n.\d+:.clear$/)).toBeVisible();
+    await expect.element(screen.getByText(/^n.\d+:.not yet clear$/)).toBeVisible();
     expect(screen.container.textContent).toMatch(/\+\d+ → \+\d+/);
     const [first, second] = ['Since 26 September', 'Since 3 November'].map((text) =>
       screen.getByText(text).element().getBoundingClientRect(),

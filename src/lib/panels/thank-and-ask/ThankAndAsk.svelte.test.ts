@@ -21,6 +21,7 @@ test('says what was said, what was done, and thanks both kinds of guests', async
   await expect.element(screen.getByText('Now we tell you the wait before you ask.')).toBeVisible();
   await expect.element(screen.getByRole('heading', { name: 'Thank you' })).toBeVisible();
   await expect.element(screen.getByText('to all 1,960 of you, and to the 402 who told us.')).toBeVisible();
+  await expect.element(screen.getByText(/Dana, team leader.*Ravi, manager/)).toBeVisible();
   await expect.element(screen.getByRole('img', { name: /\/ask\/harbour-kitchen$/ })).toBeVisible();
 });
 

@@ -12,7 +12,8 @@ const ordinary: Data = {
   customer: 'guest',
   youSaid: 'I never knew how long the wait would be.',
   weDid: 'Now we tell you the wait before you ask.',
-  signedBy: 'Dana, team leader · Ravi, manager',
+  signedBy: 'Dana, team leader',
+  cosignedBy: 'Ravi',
   served: 1960,
   answered: 402,
   audience: 'customers',
@@ -21,7 +22,15 @@ const ordinary: Data = {
   asOf: '2026-11-20T08:00:00Z',
 };
 
-const nothing = { youSaid: null, weDid: null, signedBy: null, served: null, answered: null, asOf: null };
+const nothing = {
+  youSaid: null,
+  weDid: null,
+  signedBy: null,
+  cosignedBy: null,
+  served: null,
+  answered: null,
+  asOf: null,
+};
 
 export const examples = {
   ordinary,
@@ -35,7 +44,7 @@ export const examples = {
     code: { ...qrCode(join), address: join },
   },
   /** Only one of the two sentences, one answer, nobody signed. */
-  one: { ...ordinary, youSaid: null, signedBy: null, served: null, answered: 1 },
+  one: { ...ordinary, youSaid: null, signedBy: null, cosignedBy: null, served: null, answered: 1 },
   longest: {
     ...ordinary,
     team: 'Rechtsschutzversicherungsgesellschaft Nord',
@@ -43,7 +52,8 @@ export const examples = {
       'Ich wusste nie, wie lange es noch dauert: erst hieß es zehn Minuten, dann zwanzig, dann war die Küche zu, und am Ende standen wir mit zwei müden Kindern im Regen vor der Tür, ohne dass uns jemand sagen konnte, ob überhaupt noch etwas kommt. Dabei wäre ein Satz genug gewesen, gleich am Anfang, damit wir hätten entscheiden können, ob wir warten oder lieber weitergehen, statt eine ganze Stunde lang zu hoffen.',
     weDid:
       'Jetzt nennen wir die Wartezeit, bevor jemand fragen muss: Der Empfang ruft alle fünfzehn Minuten in der Küche an, schreibt die Zeit an die Tafel und sagt sie jedem Gast, der hereinkommt. Dauert es länger als versprochen, gehen wir an den Tisch, sagen es selbst und bringen den Kindern etwas zu malen. Und wer lieber weiterzieht, bekommt von uns eine Empfehlung in der Nachbarschaft.',
-    signedBy: 'Maximiliane-Christina von und zu Hohenlohe, Teamleiterin · Ravi, Betriebsleiter',
+    signedBy: 'Maximiliane-Christina von und zu Hohenlohe, Teamleiterin',
+    cosignedBy: 'Annegret-Wilhelmine Oberhauser-Lindenbaum',
     served: 1_234_567,
     answered: 98_765,
     question:
@@ -55,6 +65,7 @@ export const examples = {
     youSaid: 'لم أكن أعرف كم سيطول الانتظار.',
     weDid: 'الآن نخبركم بمدة الانتظار قبل أن تسألوا.',
     signedBy: 'دانة، قائدة الفريق',
+    cosignedBy: 'رافي',
     question: 'كيف كان يومكم عندنا؟',
   },
 } satisfies Record<string, Data>;

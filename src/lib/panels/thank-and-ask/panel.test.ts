@@ -61,6 +61,16 @@ it('thanks everyone who answered in the last 30 local days, over all measures', 
   expect(v.is(panel.data, data)).toBe(true);
 });
 
+it('thanks those who answered in the turn itself, where they were counted, and names the manager who signed', () => {
+  const cosign = { asked: '2026-11-20T08:00:00Z', by: 'r', name: 'Ravi', at: '2026-11-20T09:00:00Z' };
+  const data = select({
+    thanks: [{ ...thanks, answered: 402, cosign }],
+    answers: [{ measure: 'nps', latest: '', rows: [{ day: '2026-11-22', value: 9, count: 3 }] }],
+  });
+  expect(data).toMatchObject({ answered: 402, signedBy: 'Dana, team leader', cosignedBy: 'Ravi' });
+  expect(select({ thanks: [{ ...thanks, cosign: { asked: cosign.asked } }] })?.cosignedBy).toBeNull();
+});
+
 it('is complete with nothing said, nothing answered, no question', () => {
   const data = select({ thanks: [], questions: [] });
   expect(data).toMatchObject({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { customerWords } from '../../domain/records';
+import { cosigner } from '../../domain/thanks';
 import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
 import { answers, newest, place, team } from '../needs';
@@ -23,9 +24,11 @@ export const panel = definePanel({
     youSaid: v.nullable(v.string()),
     weDid: v.nullable(v.string()),
     signedBy: v.nullable(v.string()),
+    /** The manager who signed, too. */
+    cosignedBy: v.nullable(v.string()),
     /** How many were served; null: unknown. */
     served: v.nullable(v.number()),
-    /** How many answered in the last 30 days; null: none. */
+    /** How many answered in the turn that was thanked for, else in the last 30 days; null: none. */
     answered: v.nullable(v.number()),
     /** Whom the code is for. */
     audience: v.picklist(['staff', 'customers']),
@@ -57,8 +60,9 @@ export const panel = definePanel({
       youSaid: text(said?.youSaid),
       weDid: text(said?.weDid),
       signedBy: text(said?.signedBy),
+      cosignedBy: said ? cosigner(said) : null,
       served: said?.served || null,
-      answered: answered || null,
+      answered: (said?.answered ?? answered) || null,
       audience: join ? ('staff' as const) : ('customers' as const),
       question: text(questions[0]?.text),
       code: { ...qrCode(address), address },
@@ -67,7 +71,8 @@ export const panel = definePanel({
   },
   // The bright panel stands on the far side, then on the near one: also where nothing else hangs, no edge burns in.
   plays: () => 2,
-  words: ({ youSaid, weDid, signedBy, question }) => 20 + wordsIn(youSaid, weDid, signedBy, question),
+  words: ({ youSaid, weDid, signedBy, cosignedBy, question }) =>
+    20 + wordsIn(youSaid, weDid, signedBy, cosignedBy, question),
   asOf: ({ asOf }) => asOf,
   // The 30 days move on at midnight.
   lookAgain: ({ team, answers }, _options, now) =>

@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { actionPoints } from '$lib/domain/action-point';
+import { mayCosign } from '$lib/domain/rights';
+import { awaitsSign } from '$lib/domain/thanks';
 import { m } from '$lib/paraglide/messages';
 import { seenBy } from '../access';
 import { carryOut, leaderOf, typedIn } from '../answer';
@@ -17,14 +19,17 @@ export const load: PageServerLoad = async (event) => {
     teams: (
       await Promise.all(
         teams.map(async ({ id, name, timeZone }) => {
-          const [standing, help] = await Promise.all([
+          const [standing, help, thanks] = await Promise.all([
             house.boards.standing(id),
             house.store.list('help', { team: id, status: 'offered' }),
+            house.store.list('thanks', { team: id, status: 'published' }, { limit: 1 }),
           ]);
           if (!standing) return [];
           const { turn, points, late, quiet } = standing;
           const offers = help.records.map(({ point, name, by }) => ({ point, name, own: by === leader.id }));
-          return [{ id, name, timeZone, turn, points, late: late.length > 0, quiet, offers }];
+          const said = mayCosign(leader) ? thanks.records.find(awaitsSign) : undefined;
+          const sign = said ? { id: said.id, youSaid: said.youSaid, weDid: said.weDid } : null;
+          return [{ id, name, timeZone, turn, points, late: late.length > 0, quiet, offers, sign }];
         }),
       )
     ).flat(),
@@ -36,6 +41,11 @@ export const actions: Actions = {
     const typed = await typedIn(event.request);
     const input = { team: typed.team ?? '', point: pointIn(typed) };
     return carryOut(event, 'help', 'help:offer', input, typed, m.admin_help_offered());
+  },
+  sign: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: typed.team ?? '', id: typed.id ?? '' };
+    return carryOut(event, 'help', 'thanks:cosign', input, typed, m.admin_cosign_done());
   },
   end: async (event) => {
     const typed = await typedIn(event.request);

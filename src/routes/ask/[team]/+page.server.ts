@@ -2,6 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { scales, type Scale } from '$lib/domain/metric';
 import type { Question } from '$lib/domain/records';
+import { cosigner } from '$lib/domain/thanks';
+import { signatures, thanksWords } from '$lib/panels/thank-and-ask/thanks-words';
 import type { House } from '$lib/server/house';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -41,7 +43,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       question && scale
         ? { id: question.id, text: question.text, metric: question.metric, min: scale.min, max: scale.max }
         : null,
-    thanks: thanks ? { youSaid: thanks.youSaid, weDid: thanks.weDid, signedBy: thanks.signedBy } : null,
+    thanks: thanks
+      ? {
+          youSaid: thanks.youSaid,
+          weDid: thanks.weDid,
+          signed: signatures({ signedBy: thanks.signedBy, cosignedBy: cosigner(thanks) }),
+          to: thanksWords(
+            { served: thanks.served || null, answered: thanks.answered || null },
+            locals.language,
+          ).text,
+        }
+      : null,
     done,
     longest: longestComment,
     kiosk: url.searchParams.has('kiosk'),

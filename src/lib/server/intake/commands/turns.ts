@@ -90,6 +90,8 @@ export const turns = {
       weDid: s.maybe(s.text(200)),
       signedBy: s.maybe(s.text(80)),
       served: s.maybe(s.count),
+      answered: s.maybe(s.count),
+      cosign: v.optional(v.boolean()),
     }),
     load: async ({ team, id, turn, question }, memory) => ({
       ...(await inTurn(memory, team)),
@@ -128,6 +130,13 @@ export const turns = {
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
       decision: await memory.get('decision', id),
+    }),
+  },
+  'thanks:cosign': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      thanks: await memory.get('thanks', id),
     }),
   },
   'thanks:withdraw': {

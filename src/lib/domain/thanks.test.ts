@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { composeThanks, longestThanks, type ThanksMaterial } from './thanks';
+
+const decision = (meaning: string, critical: string | null = null) => ({ meaning, critical });
+const comment = (text: string, more: Partial<ThanksMaterial['comments'][number]> = {}) => ({
+  text,
+  highlight: null,
+  masked: false,
+  ...more,
+});
+const compose = (material: Partial<ThanksMaterial>) =>
+  composeThanks({ decisions: [], improvements: [], comments: [], ...material });
+
+describe('a composed thanks', () => {
+  it('says what customers have of the decisions, then what was done besides', () => {
+    expect(
+      compose({
+        decisions: [decision('You know how long it takes'), decision('Your order is read back.')],
+        improvements: [{ because: 'We open at six' }, { because: null }],
+      }).weDid,
+    ).toBe('You know how long it takes. Your order is read back. We open at six.');
+  });
+
+  it('answers with the comment that the decision is about, else with the newest', () => {
+    const comments = [
+      comment('The soup was cold.', { criticals: ['food'] }),
+      comment('I never knew how long the wait would be. Then it rained.', { criticals: ['wait'] }),
+    ];
+    expect(compose({ decisions: [decision('You know.', 'wait')], comments }).youSaid).toBe(
+      'I never knew how long the wait would be.',
+    );
+    expect(compose({ comments }).youSaid).toBe('The soup was cold.');
+  });
+
+  it('takes the phrase that a leader chose, and no comment with something masked', () => {
+    const comments = [
+      comment('Call me at •••, please do.', { masked: true }),
+      comment('It was late, and nobody said a word about it.', { highlight: 'nobody said a word' }),
+    ];
+    expect(compose({ comments }).youSaid).toBe('nobody said a word');
+  });
+
+  it('is nothing where there is nothing, and never longer than a thanks may be', () => {
+    expect(compose({})).toEqual({ youSaid: null, weDid: null });
+    const long = compose({
+      decisions: [decision('a'.repeat(150)), decision('b'.repeat(90)), decision('Short one.')],
+      comments: [comment('word '.repeat(100))],
+    });
+    expect(long.weDid).toBe(`${'a'.repeat(150)}. Short one.`);
+    expect(long.youSaid?.length).toBeLessThanOrEqual(longestThanks);
+    expect(long.youSaid).toMatch(/word…$/);
+  });
+});

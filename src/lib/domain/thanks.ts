@@ -1,0 +1,65 @@
+import type { Improvement, TeamDecision, Thanks, Verbatim } from './records';
+
+/** So long a sentence of the thanks may be, in characters. */
+export const longestThanks = 200;
+
+/** What a turn holds that can be told to customers; each newest first. */
+export interface ThanksMaterial {
+  decisions: readonly Pick<TeamDecision, 'meaning' | 'critical'>[];
+  improvements: readonly Pick<Improvement, 'because'>[];
+  /** Approved comments of customers. */
+  comments: readonly Pick<Verbatim, 'text' | 'highlight' | 'criticals' | 'masked'>[];
+}
+
+/** As many whole words of a text as fit, an ellipsis for the rest. */
+function cutAtWord(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…`;
+}
+
+/** The first sentence of a text, or as many words of it as fit. */
+function firstSentence(text: string, limit: number): string {
+  const [first = text] = /^.{12,}?[.!?…。！？](?=\s|$)/su.exec(text) ?? [];
+  return cutAtWord(first.trim(), limit);
+}
+
+/** As many of these sentences as fit, in their order, each ended. */
+function together(sentences: readonly string[], limit: number): string | null {
+  let said = '';
+  for (const sentence of new Set(sentences.map((one) => one.trim()).filter(Boolean))) {
+    const ended = /[.!?…。！？]$/u.test(sentence) ? sentence : `${sentence}.`;
+    const longer = said ? `${said} ${ended}` : ended;
+    if (longer.length > limit) continue;
+    said = longer;
+  }
+  return said || null;
+}
+
+/**
+ * A thanks as it may be said, to be changed by whoever says it: what customers have of the turn’s decisions and what was done
+ * about improvements; and the comment that the decisions answer, by their criticals, else the newest. Null where there is nothing.
+ */
+export function composeThanks({ decisions, improvements, comments }: ThanksMaterial): {
+  youSaid: string | null;
+  weDid: string | null;
+} {
+  const served = new Set(decisions.map(({ critical }) => critical).filter((id) => id !== null));
+  const whole = comments.filter(({ masked }) => !masked);
+  const said = whole.find(({ criticals }) => criticals?.some((id) => served.has(id))) ?? whole[0];
+  return {
+    youSaid: said ? said.highlight?.trim() || firstSentence(said.text, longestThanks) || null : null,
+    weDid: together(
+      [...decisions.map(({ meaning }) => meaning), ...improvements.map(({ because }) => because ?? '')],
+      longestThanks,
+    ),
+  };
+}
+
+/** Who has signed beside the leader, by name; null: nobody. */
+export const cosigner = ({ cosign }: Pick<Thanks, 'cosign'>): string | null =>
+  (cosign?.by !== undefined && cosign.name) || null;
+
+/** Whether it waits for a manager to sign. */
+export const awaitsSign = ({ status, cosign }: Pick<Thanks, 'status' | 'cosign'>): boolean =>
+  status === 'published' && cosign !== undefined && cosign.by === undefined;
