@@ -104,6 +104,10 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ['countdowns', inTeam('/countdowns')],
     ['countdowns, wrong', press('Put it on the wall')],
     ['thanks', inTeam('/thanks')],
+    ['table tent', inTeam('/thanks/print')],
+    ['receipt', inTeam('/thanks/print?receipt')],
+    ['turns', inTeam('/turns')],
+    ['learned', at('/admin/learned?q=wait')],
     [
       'how often, no day chosen',
       async () => {

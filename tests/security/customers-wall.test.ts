@@ -65,6 +65,22 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     behaviour: secret('what they did'),
     value: 'care',
   }),
+  turn: {
+    id: 'north.turn.3',
+    team: 'north',
+    at,
+    status: 'closed',
+    batch: null,
+    number: 3,
+    woken: null,
+    closing: {
+      at: '2026-11-22T11:59:50.000Z',
+      by: secret('who closed the turn'),
+      thanks: 'thanks',
+      question: 'question',
+      learned: secret('what a team learned'),
+    },
+  },
   goal: records.goal({
     question: secret('goal'),
     readings: [{ day: '2026-11-21', value: 70, n: 40 }],

@@ -32,12 +32,12 @@ describe('a composed thanks', () => {
     expect(compose({ comments }).youSaid).toBe('The soup was cold.');
   });
 
-  it('takes the phrase that a leader chose, and no comment with something masked', () => {
+  it('takes the sentence with the phrase that a leader chose, and no comment with something masked', () => {
     const comments = [
       comment('Call me at •••, please do.', { masked: true }),
-      comment('It was late, and nobody said a word about it.', { highlight: 'nobody said a word' }),
+      comment('It was late again. And nobody said a word about it! We left.', { highlight: 'said a word' }),
     ];
-    expect(compose({ comments }).youSaid).toBe('nobody said a word');
+    expect(compose({ comments }).youSaid).toBe('And nobody said a word about it!');
   });
 
   it('is nothing where there is nothing, and never longer than a thanks may be', () => {

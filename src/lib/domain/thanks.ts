@@ -18,10 +18,11 @@ function cutAtWord(text: string, limit: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…`;
 }
 
-/** The first sentence of a text, or as many words of it as fit. */
-function firstSentence(text: string, limit: number): string {
-  const [first = text] = /^.{12,}?[.!?…。！？](?=\s|$)/su.exec(text) ?? [];
-  return cutAtWord(first.trim(), limit);
+/** The sentence of a text that holds a phrase, else the first; or as many words of it as fit. */
+function sentenceWith(text: string, phrase: string | null, limit: number): string {
+  const sentences = text.match(/.{12,}?(?:[.!?…。！？]+(?=\s|$)|$)/gsu) ?? [text];
+  const found = phrase ? sentences.find((sentence) => sentence.includes(phrase)) : undefined;
+  return cutAtWord((found ?? sentences[0] ?? text).trim(), limit);
 }
 
 /** As many of these sentences as fit, in their order, each ended. */
@@ -48,7 +49,7 @@ export function composeThanks({ decisions, improvements, comments }: ThanksMater
   const whole = comments.filter(({ masked }) => !masked);
   const said = whole.find(({ criticals }) => criticals?.some((id) => served.has(id))) ?? whole[0];
   return {
-    youSaid: said ? said.highlight?.trim() || firstSentence(said.text, longestThanks) || null : null,
+    youSaid: said ? sentenceWith(said.text, said.highlight, longestThanks) || null : null,
     weDid: together(
       [...decisions.map(({ meaning }) => meaning), ...improvements.map(({ because }) => because ?? '')],
       longestThanks,

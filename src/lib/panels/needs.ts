@@ -12,6 +12,7 @@ import type {
   Team,
   TeamDecision,
   Thanks,
+  Turn,
   Verbatim,
 } from '../domain/records';
 import type { Day } from '../domain/calendar';
@@ -38,6 +39,7 @@ interface Listed {
   huddle: Huddle;
   ballot: Ballot;
   commitment: Commitment;
+  turn: Turn;
 }
 
 export type { Answers };

@@ -33,6 +33,10 @@ export const registry = {
     panel: () => import('./thank-and-ask/panel'),
     component: () => import('./thank-and-ask/ThankAndAsk.svelte'),
   },
+  relaunch: {
+    panel: () => import('./relaunch/panel'),
+    component: () => import('./relaunch/Relaunch.svelte'),
+  },
   announcement: {
     panel: () => import('./announcement/panel'),
     component: () => import('./announcement/Announcement.svelte'),

@@ -73,9 +73,11 @@ export const fallback: PlaylistItem = {
   dwell: dwellRange.max,
 };
 
-/** What stands over every playlist while a huddle is on, and under a takeover. */
+/** What stands over every playlist while a huddle is on, and under what follows. */
 const huddleItem: PlaylistItem = { id: 'huddle', panel: 'huddle', options: {}, dwell: null };
 
+/** What stands over every playlist for the moment in which a turn begins. */
+const relaunch: PlaylistItem = { id: 'relaunch', panel: 'relaunch', options: {}, dwell: null };
 /** What stands over every playlist while a takeover is on. */
 const over = 'takeover';
 export const takeoverItem = (named: string[], audience: Layout['audience']): PlaylistItem => ({
@@ -84,6 +86,9 @@ export const takeoverItem = (named: string[], audience: Layout['audience']): Pla
   options: { named, audience },
   dwell: null,
 });
+
+/** Ids of what the board itself puts over a playlist. */
+const boards = new Set([huddleItem.id, relaunch.id, over]);
 
 function entryOf(item: PlaylistItem, audience: Layout['audience'], panels: Panels): Entry[] {
   const panel = panels.get(item.panel);
@@ -110,7 +115,8 @@ function withCompany(playlist: readonly PlaylistItem[], panels: Panels): Playlis
 
 /**
  * The items that this audience may see and whose options their panel takes, and what the board itself may put over
- * them: a huddle while one is on, and a takeover that is for all of the team's displays or among `named`.
+ * them: a huddle while one is on, the moment in which a turn begins, and a takeover that is for all of the team's displays or
+ * among `named`. The last of them that is on has the wall.
  */
 export const entriesOf = (
   playlist: readonly PlaylistItem[],
@@ -120,9 +126,10 @@ export const entriesOf = (
   huddle = false,
 ): Entry[] => [
   ...withCompany(playlist, panels)
-    .filter(({ panel, id }) => !panels.get(panel)?.takesOver && id !== over && id !== huddleItem.id)
+    .filter(({ panel, id }) => !panels.get(panel)?.takesOver && !boards.has(id))
     .flatMap((item) => entryOf(item, audience, panels)),
   ...(huddle ? entryOf(huddleItem, audience, panels) : []),
+  ...entryOf(relaunch, audience, panels),
   ...entryOf(takeoverItem(named, audience), audience, panels),
 ];
 

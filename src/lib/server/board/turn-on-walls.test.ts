@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../../../tests/support/memory-store';
-import { display, response, team, verbatim } from '../../../../tests/support/records';
+import { display, response, takeover as notice, team, verbatim } from '../../../../tests/support/records';
 import type { Change, Turn } from '../../domain/records';
 import { createBoards, type Boards } from './board';
+import { panel as relaunch } from '../../panels/relaunch/panel';
+import { panel as urgent } from '../../panels/takeover/panel';
 import type { LoadedPanel } from './panels';
 import { openProfiles, type Profiles } from './profiles';
 
@@ -120,6 +122,52 @@ describe('a wall', () => {
     ]);
     await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
   });
+});
+
+it('a turn that closes has every staff wall for a moment, once; a wall that comes later has missed it', async () => {
+  boards.close();
+  boards = createBoards({
+    store,
+    profiles,
+    now: () => now,
+    build: 'b',
+    joinCode: () => Promise.resolve('join'),
+    address: () => 'http://board',
+    panels: new Map([
+      panel('clock'),
+      ...[relaunch, urgent].map((one): [string, LoadedPanel] => [one.kind, one as unknown as LoadedPanel]),
+    ]),
+  });
+  const has = async (name: string) => {
+    const { layout, slots } = (await boards.snapshot(name))!;
+    return layout.takeover && slots[layout.takeover.slot]?.panel;
+  };
+  const kitchen = display({ id: 'hall', playlist, profile: 'huddle-board' });
+  await store.commit([{ put: 'display', record: kitchen }]);
+  expect([await has('kitchen'), await has('hall'), await has('gate')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+
+  now = new Date('2026-11-05T09:00:01Z');
+  const closing = { at: now.toISOString(), by: 'Lea', thanks: 'th', question: 'q', learned: null };
+  await store.commit([turn({ status: 'closed', closing }), turn({ id: 'north.turn.4', number: 4 })]);
+  await expect.poll(() => has('kitchen')).toBe('relaunch');
+  await expect.poll(() => has('hall')).toBe('relaunch');
+  expect(await has('gate')).toBeUndefined();
+
+  // What is urgent outranks it.
+  await at('2026-11-05T09:00:02Z', {
+    put: 'takeover',
+    record: notice({ until: '2026-11-05T09:00:10.000Z' }),
+  });
+  await expect.poll(() => has('kitchen')).toBe('takeover');
+  await at('2026-11-05T09:00:12Z');
+  await expect.poll(() => has('kitchen')).toBe('relaunch');
+  await at('2026-11-05T09:01:00Z');
+  await expect.poll(() => has('kitchen')).toBeUndefined();
+  expect(await has('hall')).toBeUndefined();
 });
 
 it('a critical is a hole until a comment of the turn is about it, and again when that is sorted otherwise', async () => {

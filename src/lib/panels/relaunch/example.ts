@@ -1,0 +1,37 @@
+import type { DataOf } from '../panel';
+import type { panel } from './panel';
+
+type Data = DataOf<typeof panel>;
+
+const ordinary: Data = {
+  customer: 'guest',
+  turn: 15,
+  served: 1960,
+  answered: 402,
+  question: 'Did we remember what you told us the last time?',
+  learned: 'People wait gladly when they know how long.',
+  until: '2026-11-22T14:12:25Z',
+};
+
+export const examples = {
+  ordinary,
+  /** Nobody counted whom they served. */
+  answered: { ...ordinary, turn: 2, served: null, learned: null },
+  empty: { ...ordinary, turn: 2, served: null, answered: null, learned: null },
+  longest: {
+    ...ordinary,
+    customer: 'colleague',
+    turn: 1042,
+    served: 1_234_567,
+    answered: 98_765,
+    question:
+      'Wie wahrscheinlich ist es, dass Sie unsere Rechtsschutzversicherungsgesellschaft weiterempfehlen, und woran liegt es?',
+    learned:
+      'Die Lieferverzögerungsbenachrichtigung hilft am meisten, wenn sie kommt, bevor jemand aus der Verwaltungsabteilung nachfragt, auch am Wochenende.',
+  },
+  rightToLeft: {
+    ...ordinary,
+    question: 'كيف كان يومكم عندنا؟',
+    learned: 'ينتظر الناس بسرور حين يعرفون كم سيطول الانتظار.',
+  },
+} satisfies Record<string, Data>;

@@ -1,0 +1,64 @@
+import { roomOf, type PanelSize } from '../panel';
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  size: number;
+  floor: number;
+}
+
+/** Where everything of the moment stands, in u; what has no room is null. */
+export interface RelaunchLayout {
+  ring: { x: number; y: number; side: number } | null;
+  thanked: Box;
+  told: Box | null;
+  learned: Box | null;
+  label: Box | null;
+  question: Box;
+}
+
+function wide({ width, height }: PanelSize): RelaunchLayout {
+  const side = Math.min(84, height - 16);
+  const column = Math.min(112, width - side - 8);
+  return {
+    ring: { x: width - side, y: (height - side) / 2 + 2, side },
+    thanked: { x: 0, y: 13, width: column, height: 28, size: 12.4, floor: 7 },
+    told: { x: 0, y: 42, width: column, height: 6, size: 5, floor: 3 },
+    label: { x: 0, y: height - 44, width: column, height: 4, size: 3, floor: 2.6 },
+    question: { x: 0, y: height - 38, width: column, height: 22, size: 8.6, floor: 4.4 },
+    learned: { x: 0, y: height - 9, width: column, height: 9, size: 3.4, floor: 2.6 },
+  };
+}
+
+function tall({ width, height }: PanelSize): RelaunchLayout {
+  const side = Math.min(width, 84);
+  const under = 20 + side;
+  return {
+    ring: { x: (width - side) / 2, y: 14, side },
+    thanked: { x: 0, y: under, width, height: 22, size: 10, floor: 6 },
+    told: { x: 0, y: under + 23.4, width, height: 6, size: 4.6, floor: 3 },
+    label: { x: 0, y: under + 33, width, height: 4, size: 3, floor: 2.6 },
+    question: { x: 0, y: under + 39, width, height: 20, size: 8, floor: 4.4 },
+    learned: { x: 0, y: height - 9, width, height: 9, size: 3.4, floor: 2.6 },
+  };
+}
+
+function small({ width, height }: PanelSize): RelaunchLayout {
+  return {
+    ring: null,
+    thanked: { x: 0, y: 9, width, height: height * 0.32, size: 6, floor: 3 },
+    told: null,
+    label: null,
+    question: { x: 0, y: 12 + height * 0.32, width, height: height * 0.4, size: 4.6, floor: 2.6 },
+    learned: null,
+  };
+}
+
+/** Places the moment in its room: the ring beside the words, above them, or none. */
+export function relaunchLayout(size: PanelSize): RelaunchLayout {
+  const room = roomOf(size);
+  if (room === 'wide') return wide(size);
+  return room === 'upright' && size.height > 150 ? tall(size) : small(size);
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { wordsIn } from '../../domain/playlist';
+import { customerWords } from '../../domain/records';
+import { m } from '../../paraglide/messages';
+import { newest, team } from '../needs';
+import { definePanel } from '../panel';
+
+/** How long the moment lasts from the closing on, in milliseconds: a wall that comes later has missed it. */
+const lasts = 25_000;
+
+/** The turn was closed: whom we thanked, what we ask now, and the number of the turn that begins. It has the wall once, for a moment. */
+export const panel = definePanel({
+  kind: 'relaunch',
+  title: () => m.relaunch_title(),
+  point: 'thanks',
+  audiences: ['staff'],
+  options: v.object({}),
+  data: v.object({
+    customer: v.picklist(customerWords),
+    /** The turn that begins. */
+    turn: v.number(),
+    /** How many were served and how many answered; null: unknown. */
+    served: v.nullable(v.number()),
+    answered: v.nullable(v.number()),
+    question: v.nullable(v.string()),
+    /** One line of what was learned. */
+    learned: v.nullable(v.string()),
+    /** When the moment is over (ISO, exclusive). */
+    until: v.string(),
+  }),
+  needs: () => ({
+    team: team(),
+    closed: newest('turn', 'closed', 1),
+    thanks: newest('thanks', 'published', 1),
+    questions: newest('question', 'live', 1),
+  }),
+  select({ team, closed, thanks, questions }, _options, now) {
+    const [turn] = [...closed].sort((a, b) => b.number - a.number);
+    if (!turn?.closing) return undefined;
+    const { at, thanks: id, learned } = turn.closing;
+    const until = Date.parse(at) + lasts;
+    if (now.getTime() >= until || now.getTime() < Date.parse(at)) return undefined;
+    const said = thanks.find((thanks) => thanks.id === id);
+    return {
+      customer: team.customer,
+      turn: turn.number + 1,
+      served: said?.served || null,
+      answered: said?.answered || null,
+      question: questions[0]?.text ?? null,
+      learned,
+      until: new Date(until).toISOString(),
+    };
+  },
+  words: ({ question, learned }) => 14 + wordsIn(question, learned),
+  takesOver: ({ until }) => ({ until, alarm: false }),
+  lookAgain({ closed }, _options, now) {
+    const ends = closed.flatMap(({ closing }) => (closing ? [Date.parse(closing.at) + lasts] : []));
+    const next = Math.min(...ends.filter((end) => end > now.getTime()));
+    return Number.isFinite(next) ? new Date(next) : undefined;
+  },
+});
