@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { findBrowser } from './scripts/find-browser.js';
 import { liveSocket } from './src/lib/server/live/dev-plugin.js';
+import { messagesInOne } from './scripts/messages-in-one.js';
 import { oldBrowserFonts } from './scripts/old-browser-fonts.js';
 import { oldBrowserStyles } from './scripts/old-browser-styles.js';
 import { screenScript } from './scripts/screen-script.js';
@@ -40,6 +41,7 @@ export default defineConfig({
     oldBrowserStyles(),
     screenScript(),
     process.env.PSEUDO_LOCALE ? pseudoLocale() : [],
+    process.env.VITEST ? messagesInOne() : [],
   ],
   // TVs stay on the browser they were sold with: Samsung of 2020 has Chromium 69.
   build: { target: ['chrome69'], cssTarget: ['chrome69'], reportCompressedSize: false },

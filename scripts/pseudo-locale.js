@@ -57,7 +57,7 @@ export function pseudoLocale({ toggle = false } = {}) {
     name: 'pseudo-locale',
     enforce: 'post',
     transform(code, id) {
-      if (!/\/paraglide\/messages\/(?!_index)[^/]+\.js/.test(id)) return undefined;
+      if (!/\/paraglide\/messages\/[^/]+\.js/.test(id)) return undefined;
       return {
         code: code.replace(
           /(\/\*\* @type \{LocalizedString\} \*\/ \()`((?:[^`\\]|\\.)*)`\)/g,

@@ -47,7 +47,12 @@ const steps = [
   ['e2e', 'playwright', ['test', '--project', 'e2e']],
 ];
 if (full)
-  steps.push(['e2e-full', 'playwright', ['test', '--project', 'e2e-full']], ['full', ...vitest('full')]);
+  steps.push(
+    ['e2e-full', 'playwright', ['test', '--project', 'e2e-full']],
+    ['full', ...vitest('full')],
+    // Every panel on every wall, screen and manner: about an hour.
+    ['walls', ...vitest('walls')],
+  );
 
 /** Waits more than it works: runs beside the steps after it, up to the one that is named, and is printed then. */
 const beside = new Map([['soak', 'e2e']]);
