@@ -302,7 +302,8 @@ async function processor() {
     await source.evaluate(() => document.dispatchEvent(new Event('DOMContentLoaded')));
     const hasVideo = await video.evaluate(() => document.querySelectorAll('video').length);
     if (hasVideo !== 1) throw new Error('no video keeps the page awake');
-    await pause(3_000);
+    // What a TV does once after its start, keeping its page for a start without a server, is over by then.
+    await pause(13_000);
 
     const meters = await Promise.all(browsers.map(meter));
     const read = () => Promise.all(meters.map((one) => one()));

@@ -49,7 +49,8 @@ export interface DisplayParts extends Omit<ScreenParts, 'first' | 'components'> 
   pairing: string;
 }
 
-const silentAfter = 15_000;
+/** Two beats of the server and a little more: the line was given up by then. */
+const silentAfter = 12_000;
 /** A wall that starts with an old board says so sooner. */
 const silentAtStart = 5_000;
 const beatEvery = 20_000;

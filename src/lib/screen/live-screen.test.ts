@@ -132,7 +132,7 @@ it('keeps them as long as the server is heard now and then', () => {
   }
   expect(Object.keys(screen.board.slots)).toEqual(['score', 'voices']);
   expect(screen.silent).toBe(false);
-  vi.advanceTimersByTime(15_000);
+  vi.advanceTimersByTime(12_000);
   expect(screen.silent).toBe(true);
   stop();
 });

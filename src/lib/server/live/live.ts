@@ -43,7 +43,8 @@ const slots: Record<symbol, unknown> = globalThis;
 export function createLive(parts: LiveParts): Live {
   const { boards, auth, intake, now, trustProxy, report = () => {} } = parts;
   const engine = new Engine({
-    pingInterval: 10_000,
+    // A wall gives a dead line up before it says that it hears nothing, and dials again from then on.
+    pingInterval: 5_000,
     pingTimeout: 6_000,
     maxHttpBufferSize: 16_384,
     perMessageDeflate: false,
