@@ -27,16 +27,26 @@ export function screenScript() {
       if (dev) return `export default '/${entry}';`;
       // Only the server names it; Kit copies what the server's build emits here to what browsers get.
       if (!this.environment.config.build.ssr) return `export default '';`;
-      const source = await bundle();
-      const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
-      const fileName = `_app/immutable/assets/screen.${hash}.js`;
-      this.emitFile({ type: 'asset', fileName, source });
-      return `export default '/${fileName}';`;
+      const { screen, scene } = await bundle();
+      // They name each other: one name for both, made from the content of both.
+      const hash = createHash('sha256').update(screen).update(scene).digest('base64url').slice(0, 8);
+      const named = (/** @type {string} */ code) =>
+        code.replace(/(["'`])\.\/(screen|scene)\.js\1/g, `$1./$2.${hash}.js$1`);
+      const fileName = (/** @type {string} */ part) => `_app/immutable/assets/${part}.${hash}.js`;
+      this.emitFile({ type: 'asset', fileName: fileName('screen'), source: named(screen) });
+      this.emitFile({ type: 'asset', fileName: fileName('scene'), source: named(scene) });
+      return `export default '/${fileName('screen')}';`;
     },
   };
 }
 
-/** Everything that a screen may ever need in one file, so that no panel can fail to load later. */
+/** Panels that only come while their server is there, and are large: loaded when they are first needed. */
+const rare = '/huddle/Huddle.svelte';
+
+/**
+ * Everything that a screen needs without a server in one file, so that no panel can fail to load later; and the scene of a huddle, which
+ * nobody holds without a server, in another.
+ */
 export async function bundle() {
   const built = await build({
     configFile: false,
@@ -56,21 +66,26 @@ export async function bundle() {
     build: {
       write: false,
       copyPublicDir: false,
+      cssCodeSplit: false,
       target: ['chrome69'],
       modulePreload: false,
       reportCompressedSize: false,
       rollupOptions: {
-        input: resolve(entry),
+        input: { screen: resolve(entry) },
+        preserveEntrySignatures: 'allow-extension',
         transform: { assumptions: { setPublicClassFields: true } },
-        output: { format: 'es', codeSplitting: false },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'scene.js' },
       },
     },
   });
   const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (built);
   // What else comes are the styles, which the page links already.
   const chunks = output.filter((part) => part.type === 'chunk');
-  if (chunks.length !== 1) throw new Error(`the screen's program came in ${chunks.length} parts`);
-  return chunks.map(({ code }) => code).join('');
+  const screen = chunks.find(({ fileName }) => fileName === 'screen.js');
+  const scene = chunks.find((chunk) => chunk !== screen);
+  if (!screen || !scene || chunks.length !== 2)
+    throw new Error(`the screen's program came in ${chunks.map(({ fileName }) => fileName).join(', ')}`);
+  return { screen: screen.code.replaceAll(`./${scene.fileName}`, './scene.js'), scene: scene.code };
 }
 
 /**
@@ -88,7 +103,8 @@ function panelsAtHand() {
       const imports = [];
       const registry = code
         .replace(/panel: \(\) => import\('[^']+'\),/g, '')
-        .replace(/import\(('[^']+\.svelte')\)/g, (_, path) => {
+        .replace(/import\(('[^']+\.svelte')\)/g, (found, path) => {
+          if (path.includes(rare)) return found;
           imports.push(`import * as panel${imports.length} from ${path};`);
           return `panel${imports.length - 1}`;
         });
