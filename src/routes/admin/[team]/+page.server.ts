@@ -74,6 +74,7 @@ export const load: PageServerLoad = async (event) => {
 
   return {
     ...step,
+    once: house.newId(),
     standing,
     help: help.records.map(({ point, name }) => ({ point, name })),
     holes: (team.criticals ?? []).filter(({ id }) => standing.holes.includes(id)).map(({ name }) => name),

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
+import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,6 +47,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
   }
   const turn = (await boards.standing(team.id))?.turn ?? 1;
   const seen = await store.get('seen', seenId(team.id, turn));
+  const huddles = await store.list('huddle', { team: team.id, status: 'on' }, { limit: 1 });
   const said = url.searchParams.get('said');
   const shoutOut = said ? await store.get('shout-out', said) : undefined;
   const lately = (await store.list('shout-out', { team: team.id, status: 'published' }, { limit: 60 }))
@@ -62,6 +64,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     areas: [...areas].sort((a, b) => a.localeCompare(b, locals.language)),
     said: shoutOut?.team === team.id ? { to: shoutOut.to, shown: shoutOut.status === 'published' } : null,
     once: newId(),
+    huddle: huddles.records.some((one) => !huddleStand(one, now()).over),
     turn,
     /** This phone has tapped already that it met the turn’s report. */
     met: phone.mark !== undefined && (seen?.marks.includes(phone.mark) ?? false),

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 const units: readonly Goal['unit'][] = ['in-100', 'points', 'count', 'minutes', 'percent'];
 
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { team } = await parent();
   const { house } = locals;
   const [standing, open, past] = await Promise.all([
@@ -18,7 +18,11 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
   ]);
   const goal = open.records[0] ?? null;
   const today = localDay(house.now(), team.timeZone);
+  const from = url.searchParams.get('huddle');
+  const huddle = from ? await house.store.get('huddle', from) : undefined;
   return {
+    /** The pair that a huddle of the team agreed on, where the leader comes from there. */
+    agreed: huddle?.team === params.team ? huddle.agreed : null,
     goal,
     turn: standing?.turn ?? 1,
     /** What Focus lacks in this turn: a decision, a routine. */

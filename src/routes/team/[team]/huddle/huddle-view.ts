@@ -1,0 +1,159 @@
+import type { Cookies } from '@sveltejs/kit';
+import type { Actor } from '$lib/domain/command';
+import { questionsByVotes, spreadOf, type Spread } from '$lib/domain/ballot';
+import { addDays, localDay } from '$lib/domain/calendar';
+import { byWho, toReview, type Stalled } from '$lib/domain/follow-through';
+import { hostRota } from '$lib/domain/host-rota';
+import {
+  ballotId,
+  huddleStand,
+  planOf,
+  type Commitment,
+  type Huddle,
+  type Note,
+  type Pair,
+  type Timed,
+} from '$lib/domain/huddle';
+import type { CustomerWord, Team } from '$lib/domain/records';
+import { mayLead } from '$lib/domain/rights';
+import { cookieName, ticketCookie } from '$lib/server/auth/auth';
+import type { House } from '$lib/server/house';
+
+/** A huddle as one phone sees it; nobody’s mark is in it. */
+export interface HuddleView {
+  /** The server’s clock (ISO). */
+  now: string;
+  customer: CustomerWord;
+  /** Null while none is on. */
+  huddle: {
+    id: string;
+    clock: Timed;
+    moves: number;
+    host: string | null;
+    /** This phone hosts it. */
+    mine: boolean;
+    skill: string | null;
+    scale: { min: number; max: number };
+    agreed: Pair | null;
+  } | null;
+  /** Whose turn it is to host, as far as a team settled it. */
+  next: string[];
+  skills: string[];
+  comments: { id: string; text: string }[];
+  review: Pick<Commitment, 'id' | 'who' | 'name' | 'text' | 'due' | 'status'>[];
+  commitments: Pick<Commitment, 'id' | 'who' | 'name' | 'text' | 'due'>[];
+  notes: Pick<Note, 'id' | 'says' | 'text'>[];
+  stalled: { id: string; text: string; why: Stalled }[];
+  spread: Spread | null;
+  /** What this phone placed and voted for. */
+  placed: Pair | null;
+  questions: { id: string; text: string; votes: number }[];
+  voted: string | null;
+  /** Who looks leads the team. */
+  leads: boolean;
+  today: string;
+  due: string;
+  /** A fresh id for whatever is sent next. */
+  once: string;
+}
+
+/** Who takes part from this browser: a leader of the team who is signed in, else a phone with a ticket; undefined for others. */
+export async function partaker(
+  { house, leader }: { house: House; leader?: Extract<Actor, { as: 'account' }> },
+  team: string,
+  cookies: Cookies,
+  url: URL,
+): Promise<Actor | undefined> {
+  if (leader && mayLead(leader, team)) return leader;
+  const ticket = cookies.get(cookieName(ticketCookie, url.protocol === 'https:'));
+  const phone = await house.auth.phone(ticket, house.now());
+  return phone?.team === team ? phone : undefined;
+}
+
+/** Who stands for an actor in a huddle, as `markOf` in its rules. */
+const markOf = (actor: Actor): string =>
+  actor.as === 'phone' ? (actor.mark ?? '') : actor.as === 'account' ? `account:${actor.id}` : actor.as;
+
+/** Commitments are due a week on, unless somebody says otherwise. */
+const usualDue = 7;
+const lookedAt = 100;
+
+/** How the team’s huddle stands for whoever looks. */
+export async function viewOf(house: House, team: Team, actor: Actor): Promise<HuddleView> {
+  const { store, now, newId } = house;
+  const at = now();
+  const of = { team: team.id };
+  const plan = planOf(team);
+  const [ons, overs, open, verbatims, stalled] = await Promise.all([
+    store.list('huddle', { ...of, status: 'on' }, { limit: 1 }),
+    store.list('huddle', { ...of, status: 'over' }, { limit: lookedAt }),
+    store.list('commitment', { ...of, status: 'open' }, { limit: lookedAt }),
+    store.list('verbatim', { ...of, status: 'approved' }, { limit: 5 }),
+    house.boards.stalled(team.id),
+  ]);
+  const found: Huddle | undefined = ons.records[0];
+  const huddle = found && !huddleStand(found, at).over ? found : undefined;
+  const since = { limit: lookedAt };
+  const [ballot, notes] = huddle
+    ? await Promise.all([
+        store.get('ballot', ballotId(huddle.id)),
+        store.list('note', { ...of, from: huddle.at }, since),
+      ])
+    : [undefined, undefined];
+  const mark = markOf(actor);
+  const mine = ballot?.places.find((one) => one.mark === mark);
+  const today = localDay(at, team.timeZone);
+  const hosted = [...ons.records, ...overs.records].flatMap(({ host, at }) =>
+    host.name === null ? [] : [{ name: host.name, at }],
+  );
+  return {
+    now: at.toISOString(),
+    customer: team.customer,
+    huddle: huddle
+      ? {
+          id: huddle.id,
+          clock: {
+            at: huddle.at,
+            agenda: huddle.agenda,
+            step: huddle.step,
+            since: huddle.since,
+            extra: huddle.extra,
+            ended: huddle.ended,
+          },
+          moves: huddle.moves,
+          host: huddle.host.name,
+          mine: huddle.host.mark === mark,
+          skill: huddle.skill,
+          scale: huddle.scale,
+          agreed: huddle.agreed,
+        }
+      : null,
+    next: hostRota(plan.hosts, hosted).slice(0, 3),
+    skills: plan.skills,
+    comments: verbatims.records.map(({ id, text }) => ({ id, text })),
+    review: toReview(open.records, huddle?.id ?? '').map(({ id, who, name, text, due, status }) => ({
+      id,
+      who,
+      name,
+      text,
+      due,
+      status,
+    })),
+    commitments: huddle
+      ? open.records
+          .filter((one) => one.huddle === huddle.id)
+          .sort(byWho)
+          .map(({ id, who, name, text, due }) => ({ id, who, name, text, due }))
+      : [],
+    notes: (notes?.records ?? []).map(({ id, says, text }) => ({ id, says, text })),
+    stalled: stalled.map(({ id, text, why }) => ({ id, text, why })),
+    spread: huddle ? spreadOf(ballot?.places ?? [], huddle.scale) : null,
+    placed: mine ? { now: mine.now, need: mine.need } : null,
+    questions: ballot ? questionsByVotes(ballot) : [],
+    voted: ballot?.votes.find((one) => one.mark === mark)?.question ?? null,
+    leads: mayLead(actor, team.id),
+    today,
+    due: addDays(today, usualDue),
+    once: newId(),
+  };
+}
