@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './huddleboard';
+import { expect, hang, signIn, test } from './huddleboard';
 import { phone } from './public-pages';
 
 test.use(phone);
@@ -51,16 +51,30 @@ test('answers that were held back count when a leader says so, and others go', a
   expect(await counted(page, server.origin, team)).toBe(before + softLimit + 3);
 });
 
-test('a thanks that is withdrawn is told to nobody any more', async ({ page, seeded }) => {
-  const { server, team, owner } = seeded;
+test('a thanks is proposed from the turn, is everywhere by one tap, and told to nobody once it is withdrawn', async ({
+  browser,
+  page,
+  seeded,
+}) => {
+  const { server, team, owner, displays } = seeded;
+  const wall = await hang(browser, displays[0]!.link, server.origin);
   const told = () => page.goto(`${server.origin}/ask/${team}?thanks`);
   await signIn(page, server.origin, owner);
   await page.goto(`${server.origin}/admin/${team}/thanks`);
+  await expect(page.getByLabel('You said')).not.toHaveValue('');
+  await expect(page.getByLabel('We did')).not.toHaveValue('');
   await page.getByLabel('We did').fill('The bread is warm again.');
   await page.getByRole('button', { name: /^Thank, ask/ }).click();
   await expect(page.getByText('Your thanks are on the wall, the question is asked')).toBeVisible();
+  await expect(wall.getByRole('heading', { name: /We\s+thanked/ })).toBeVisible();
+  await expect(wall.locator('[data-slot]')).toHaveCount(1);
   await told();
   await expect(page.getByText('The bread is warm again.')).toBeVisible();
+  await page.goto(`${server.origin}/admin/${team}/thanks/print?receipt`);
+  await expect(page.getByText('The bread is warm again.')).toBeVisible();
+  await expect(page.getByRole('img', { name: `${server.origin}/ask/${team}` })).toBeVisible();
+  await page.goto(`${server.origin}/admin/learned?q=bread+warm`);
+  await expect(page.getByText('1 closed turn with')).toBeVisible();
 
   await page.goto(`${server.origin}/admin/${team}/thanks`);
   await page.getByRole('button', { name: 'Withdraw' }).first().click();
@@ -96,4 +110,38 @@ test('what is wrong with a long form comes into view', async ({ page, seeded }) 
   await page.getByRole('button', { name: 'Put it on the wall' }).click();
   await expect(page.getByLabel('Whom do you thank?')).toBeFocused();
   await expect(page.getByLabel('Whom do you thank?')).toBeInViewport();
+});
+
+test('a manager whom the owner brought in signs a thanks by one tap @full', async ({
+  browser,
+  page,
+  seeded,
+}) => {
+  const { server, team, owner } = seeded;
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/account`);
+  await page.getByLabel('Name, as it stands').fill('Ravi');
+  await page.getByLabel('What they sign in with').fill('ravi');
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  const password = (await page.locator('output').innerText()).trim();
+
+  await page.goto(`${server.origin}/admin/${team}/thanks`);
+  await page.getByLabel('We did').fill('The bread is warm again.');
+  await page.getByRole('button', { name: /^Thank, ask/ }).click();
+  await expect(page.getByText('A manager is asked to sign, too.')).toBeVisible();
+
+  const manager = await (await browser.newContext(phone)).newPage();
+  await signIn(manager, server.origin, { login: 'ravi', password });
+  await expect(manager.getByText('The bread is warm again.')).toBeVisible();
+  await manager.getByRole('button', { name: /^Sign it/ }).click();
+  await expect(manager.getByText('Your name stands under the thanks now')).toBeVisible();
+  await expect(manager.getByRole('button', { name: /^Sign it/ })).toHaveCount(0);
+  await manager.goto(`${server.origin}/ask/${team}?thanks`);
+  await expect(manager.getByText(/Ravi, manager/)).toBeVisible();
+
+  await page.goto(`${server.origin}/admin/account`);
+  await page.getByRole('button', { name: /^Close/ }).click();
+  await expect(page.getByText('The account is closed')).toBeVisible();
+  await manager.goto(`${server.origin}/admin/grid`);
+  await expect(manager).toHaveURL(/sign-in/);
 });

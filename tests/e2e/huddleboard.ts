@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type Page } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,16 @@ export async function signIn(
   await page.locator('[name=password]').fill(owner.password);
   await page.locator('form button').last().click();
   await page.waitForURL((url) => url.pathname.startsWith('/admin') && !url.pathname.includes('sign-in'));
+}
+
+/** A TV by its link, once it is connected and shows something. */
+export async function hang(browser: Browser, link: string, origin: string): Promise<Page> {
+  const wall = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
+  const connected = wall.waitForEvent('websocket');
+  await wall.goto(link.replace(/^https?:\/\/[^/]+/, origin));
+  await (await connected).waitForEvent('framereceived');
+  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+  return wall;
 }
 
 interface Fixtures {

@@ -1,18 +1,10 @@
-import type { Browser, Page } from '@playwright/test';
-import { expect, signIn, test } from './huddleboard';
+import type { Page } from '@playwright/test';
+import { expect, hang, signIn, test } from './huddleboard';
 import { phone } from './public-pages';
 
 /** How soon a wall shows what a leader has put on it, in milliseconds; a busy machine is given more. */
 const soon = 5_000;
 
-async function hang(browser: Browser, link: string, origin: string): Promise<Page> {
-  const wall = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
-  const connected = wall.waitForEvent('websocket');
-  await wall.goto(link.replace(/^https?:\/\/[^/]+/, origin));
-  await (await connected).waitForEvent('framereceived');
-  await expect(wall.locator('[data-slot]').first()).toBeVisible();
-  return wall;
-}
 const scenes = (wall: Page) => wall.locator('[data-slot]:visible');
 const alone = (wall: Page) => expect(wall.locator('[data-slot]')).toHaveCount(1);
 

@@ -56,6 +56,10 @@ export interface Commands extends HuddleCommands {
     account: { id: string; login: string; name: string; passwordHash: string };
     team: { id: string; name: string; timeZone: string; customer: Team['customer'] } | null;
   };
+  /** An owner gives a manager an account. */
+  'account:add': { id: string; login: string; name: string; passwordHash: string };
+  /** An owner closes a manager’s account; its sessions end. */
+  'account:close': { id: string };
   'session:open': { id: string; account: string; expiresAt: string };
   'session:close': { id: string };
   'team:add': { id: string; name: string; timeZone: string; customer: Team['customer'] };

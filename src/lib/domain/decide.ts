@@ -1,5 +1,5 @@
 import type { Actor, CommandName, Commands } from './command';
-import { closeSession, openSession } from './decide/accounts';
+import { addManager, closeManager, closeSession, openSession } from './decide/accounts';
 import { announce, withdraw } from './decide/announcements';
 import { setCountdown, withdrawCountdown } from './decide/countdowns';
 import type { Decider, Decision } from './decide/decision';
@@ -39,6 +39,8 @@ import type { Result } from './refusal';
 
 const deciders: { [C in CommandName]: Decider<C> } = {
   'setup:claim': claim,
+  'account:add': addManager,
+  'account:close': closeManager,
   'session:open': openSession,
   'session:close': closeSession,
   'team:add': addTeam,

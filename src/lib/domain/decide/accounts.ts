@@ -1,5 +1,54 @@
-import { isHouse } from '../rights';
-import { add, created, forbidden, notThere, nothingToDo, updated, type Decider } from './decision';
+import { isHouse, mayRun } from '../rights';
+import {
+  add,
+  changedMeanwhile,
+  created,
+  edit,
+  forbidden,
+  invalid,
+  notThere,
+  nothingToDo,
+  required,
+  updated,
+  type Decider,
+} from './decision';
+
+/** An owner gives a manager an account: it sees every team and signs thanks. A login is one person’s. */
+export const addManager: Decider<'account:add'> = (input, { existing, same }, actor, now) => {
+  if (!mayRun(actor)) return forbidden();
+  if (existing) return changedMeanwhile();
+  const { texts, faults } = required({ name: input.name, login: input.login }, 80);
+  const login = texts.login.toLowerCase();
+  if (same.some((account) => account.login === login)) faults.push({ code: 'login-taken', path: 'login' });
+  if (faults.length > 0) return invalid(...faults);
+  return created(
+    add('account', {
+      id: input.id,
+      team: null,
+      at: now.toISOString(),
+      status: 'active',
+      batch: null,
+      login,
+      name: texts.name,
+      role: 'manager',
+      teams: [],
+      passwordHash: input.passwordHash,
+    }),
+  );
+};
+
+/** A manager’s account is closed, and whoever is signed in with it is out. */
+export const closeManager: Decider<'account:close'> = (_, { account, sessions }, actor) => {
+  if (!mayRun(actor)) return forbidden();
+  if (account?.role !== 'manager') return notThere();
+  if (account.status === 'closed') return nothingToDo();
+  return updated(
+    edit('account', account, { status: 'closed' }),
+    ...sessions
+      .filter((session) => session.account === account.id)
+      .map((session) => ({ erase: 'session' as const, id: session.id })),
+  );
+};
 
 /** A leader has signed in; sessions of theirs that have run out go. */
 export const openSession: Decider<'session:open'> = ({ id, account, expiresAt }, facts, actor, now) => {

@@ -35,6 +35,9 @@ interface OfTeam {
 /** What each command's rule has to know. Intake loads it, over what is about to be committed. */
 export interface Facts extends HuddleFacts {
   'setup:claim': { organisation: Organisation | undefined };
+  /** `same`: open accounts with the login that is wanted. */
+  'account:add': { existing: Account | undefined; same: Account[] };
+  'account:close': { account: Account | undefined; sessions: Session[] };
   'session:open': { account: Account | undefined; sessions: Session[] };
   'session:close': { session: Session | undefined };
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };

@@ -14,6 +14,20 @@ export const accounts = {
     }),
     load: async (_, memory) => ({ organisation: await memory.get('organisation', 'organisation') }),
   },
+  'account:add': {
+    schema: v.object({ id: s.id, login: s.words(200), name: s.words(200), passwordHash: s.text(300) }),
+    load: async ({ id }, memory) => ({
+      existing: await memory.get('account', id),
+      same: await memory.list('account', { status: 'active' }),
+    }),
+  },
+  'account:close': {
+    schema: one,
+    load: async ({ id }, memory) => ({
+      account: await memory.get('account', id),
+      sessions: await memory.list('session'),
+    }),
+  },
   'session:open': {
     schema: v.object({ id: s.hash, account: s.id, expiresAt: s.moment }),
     load: async ({ account }, memory) => ({
