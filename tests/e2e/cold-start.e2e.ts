@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { otherBuild } from '../support/other-build';
+import { tlsProxy } from '../support/tls-proxy';
 import { expect, Server, signIn, test as base } from './huddleboard';
 
 /** A TV: a browser that is switched off and on again with what it keeps, and knows the server as `wall.lan`. */
@@ -146,6 +147,39 @@ for (const [way, name] of Object.entries(names)) {
     },
   );
 }
+
+test(
+  'over https a TV starts from its service worker while the proxy in front says 502',
+  { tag: '@full' },
+  async ({ tv, dataDir, buildDir, seeded: { server: plain, displays } }) => {
+    test.setTimeout(150_000);
+    await plain.stop();
+    const server = await new Server(dataDir, { BUILD_DIR: buildDir, TRUST_PROXY: '1' }).start();
+    const proxy = await tlsProxy('wall.lan', server);
+    try {
+      tv.launch.args = [...(tv.launch.args ?? []), '--ignore-certificate-errors'];
+      const { port } = server;
+      const origin = `https://wall.lan:${proxy.port}`;
+      await tv.pair(origin, displays[0]?.token ?? '');
+      const first = await tv.on(`${origin}/display`);
+      await expect(scene(first)).toBeVisible();
+      await workerKeeps(first);
+      await tv.off();
+      await server.stop();
+
+      const page = await tv.on(`${origin}/display`);
+      await expect(scene(page)).toBeVisible({ timeout: 10_000 });
+      await expect(mark(page)).toContainText(/\d\d:\d\d/, { timeout: 15_000 });
+
+      await server.start(port);
+      await expect(mark(page)).toHaveCount(0);
+      await expect(scene(page)).toBeVisible();
+    } finally {
+      proxy.close();
+      await server.stop();
+    }
+  },
+);
 
 test('a page that is kept holds no board, and nobody but the display’s own screen is given one', async ({
   seeded: { server, displays },
