@@ -3,7 +3,8 @@ import { findBrowser } from './scripts/find-browser.js';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 2,
+  // A test waits more than it works.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

@@ -30,7 +30,9 @@ export async function signIn({ origin, owner }) {
      */
     async send(path, action, fields) {
       const text = await (await post(`${path}?/${action}`, fields, cookie)).text();
-      if (JSON.parse(text).type !== 'success') throw new Error(`${path}?/${action} was refused: ${text}`);
+      const { type, location = '' } = JSON.parse(text);
+      if (type !== 'success' && (type !== 'redirect' || location.includes('/sign-in')))
+        throw new Error(`${path}?/${action} was refused: ${text}`);
     },
 
     /**

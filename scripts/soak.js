@@ -159,7 +159,7 @@ async function events() {
       body: JSON.stringify({ id: `soak-${n}`, metric: 'nps', value: [10, 9, 3, 8, 10, 6][n % 6], comment }),
     });
   };
-  /** @type {{ name: string, minutes: number, act: (n: number) => Promise<unknown>, done: number }[]} */
+  /** @type {{ name: string, first?: number, minutes: number, act: (n: number) => Promise<unknown>, done: number }[]} */
   const work = [
     { name: 'answers', minutes: 2, act: () => answer(undefined) },
     { name: 'comments', minutes: 15, act: (n) => answer(comments[n % comments.length]) },
@@ -220,6 +220,28 @@ async function events() {
           [`wall-${display.id}`]: 'on',
         }),
     },
+    // What is loaded with the first of them is there before growth is measured.
+    {
+      name: 'huddles',
+      first: 4,
+      minutes: 22,
+      act: () => leader.send(`/team/${sample.team}/huddle`, 'start', {}),
+    },
+    {
+      name: 'turns',
+      first: 9,
+      minutes: 18,
+      act: async (n) => {
+        const { turn, once } = await leader.read(`${admin}/thanks`);
+        await leader.send(`${admin}/thanks`, 'close', {
+          turn: String(turn),
+          once,
+          text: `Did we thank you today? ${n}`,
+          metric: 'nps',
+          learned: 'To ask at the door.',
+        });
+      },
+    },
     { name: 'skips', minutes: 25, act: () => leader.send(`/admin/displays/${display.id}`, 'skip', {}) },
     {
       name: 'looked for',
@@ -232,8 +254,8 @@ async function events() {
   const refused = [];
   const over = new AbortController();
   const turns = work.map(async (one) => {
-    for (;;) {
-      await pause((one.minutes * 60_000) / factor, over.signal);
+    for (let minutes = one.first ?? one.minutes; ; minutes = one.minutes) {
+      await pause((minutes * 60_000) / factor, over.signal);
       if (over.signal.aborted) return;
       for (let left = 3; left > 0; left -= 1) {
         try {

@@ -26,9 +26,9 @@ function wide({ width, height }: PanelSize): RelaunchLayout {
     ring: { x: width - side, y: (height - side) / 2 + 2, side },
     thanked: { x: 0, y: 13, width: column, height: 28, size: 12.4, floor: 7 },
     told: { x: 0, y: 42, width: column, height: 6, size: 5, floor: 3 },
-    label: { x: 0, y: height - 44, width: column, height: 4, size: 3, floor: 2.6 },
-    question: { x: 0, y: height - 38, width: column, height: 22, size: 8.6, floor: 4.4 },
-    learned: { x: 0, y: height - 9, width: column, height: 9, size: 3.4, floor: 2.6 },
+    label: { x: 0, y: height - 47, width: column, height: 4, size: 3, floor: 2.6 },
+    question: { x: 0, y: height - 41, width: column, height: 22, size: 8.6, floor: 4.4 },
+    learned: { x: 0, y: height - 12.4, width: column, height: 8.6, size: 3.4, floor: 2.6 },
   };
 }
 
@@ -41,7 +41,7 @@ function tall({ width, height }: PanelSize): RelaunchLayout {
     told: { x: 0, y: under + 23.4, width, height: 6, size: 4.6, floor: 3 },
     label: { x: 0, y: under + 33, width, height: 4, size: 3, floor: 2.6 },
     question: { x: 0, y: under + 39, width, height: 20, size: 8, floor: 4.4 },
-    learned: { x: 0, y: height - 9, width, height: 9, size: 3.4, floor: 2.6 },
+    learned: { x: 0, y: height - 12.4, width, height: 8.6, size: 3.4, floor: 2.6 },
   };
 }
 

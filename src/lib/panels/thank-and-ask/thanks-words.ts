@@ -19,16 +19,20 @@ export function thanksWords(
   return { text, answered: some };
 }
 
-/** Who signed: the team’s own line, and the manager’s; empty where nobody did. */
+/** Who signed: the team’s own line, and the manager’s. */
 export function signatures({
   signedBy,
   cosignedBy,
 }: {
   signedBy: string | null;
   cosignedBy: string | null;
-}): string {
+}): string[] {
   const manager = cosignedBy && m.thank_and_ask_manager({ name: cosignedBy });
-  return signedBy && manager
-    ? m.thank_and_ask_signatures({ first: signedBy, second: manager })
-    : (signedBy ?? manager ?? '');
+  return [signedBy, manager].flatMap((one) => one || []);
+}
+
+/** The same in one line; empty where nobody signed. */
+export function signedLine(of: Parameters<typeof signatures>[0]): string {
+  const [first = '', second] = signatures(of);
+  return second ? m.thank_and_ask_signatures({ first, second }) : first;
 }

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { scales, type Scale } from '$lib/domain/metric';
 import type { Question } from '$lib/domain/records';
 import { cosigner } from '$lib/domain/thanks';
-import { signatures, thanksWords } from '$lib/panels/thank-and-ask/thanks-words';
+import { signedLine, thanksWords } from '$lib/panels/thank-and-ask/thanks-words';
 import type { House } from '$lib/server/house';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -47,7 +47,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       ? {
           youSaid: thanks.youSaid,
           weDid: thanks.weDid,
-          signed: signatures({ signedBy: thanks.signedBy, cosignedBy: cosigner(thanks) }),
+          signed: signedLine({ signedBy: thanks.signedBy, cosignedBy: cosigner(thanks) }),
           to: thanksWords(
             { served: thanks.served || null, answered: thanks.answered || null },
             locals.language,

@@ -1,6 +1,6 @@
 import { cosigner } from '$lib/domain/thanks';
 import { qrCode } from '$lib/panels/qr';
-import { signatures, thanksWords } from '$lib/panels/thank-and-ask/thanks-words';
+import { signedLine, thanksWords } from '$lib/panels/thank-and-ask/thanks-words';
 import { m } from '$lib/paraglide/messages';
 import type { PageServerLoad } from './$types';
 
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     weDid: thanks?.weDid ?? null,
     to: thanksWords({ served: thanks?.served || null, answered: thanks?.answered || null }, locals.language)
       .text,
-    signed: thanks ? signatures({ signedBy: thanks.signedBy, cosignedBy: cosigner(thanks) }) : team.name,
+    signed: thanks ? signedLine({ signedBy: thanks.signedBy, cosignedBy: cosigner(thanks) }) : team.name,
     question: live.records[0]?.text ?? m.thank_and_ask_question(),
     address: address.replace(/^https?:\/\//, ''),
     code: { ...qrCode(address), label: m.thank_and_ask_code({ address }) },
