@@ -3,8 +3,7 @@ import { findBrowser } from './scripts/find-browser.js';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // A test waits more than it works.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
