@@ -14,7 +14,7 @@ async function look(page: Page, states: State[]): Promise<void> {
 }
 
 test.use(phone);
-test.setTimeout(420_000);
+test.setTimeout(600_000);
 
 test('a board that begins reads well in every state', async ({ page, server }) => {
   const { origin } = server;

@@ -8,7 +8,7 @@ import { joinLink, phone, setupLink } from './public-pages';
 // makes a phone scroll sideways has no room for a longer language.
 
 test.use({ ...phone, buildDir: 'build-pseudo' });
-test.setTimeout(240_000);
+test.setTimeout(360_000);
 
 const profiles = readdirSync('display-profiles')
   .filter((file) => file.endsWith('.json'))
