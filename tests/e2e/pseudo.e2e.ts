@@ -35,6 +35,7 @@ async function dataOf(server: Server, sample: { team: string; apiKey: string; ow
     'Sample',
     server.origin,
     `${host}/pair`,
+    `${server.origin}/ask/${sample.team}`,
     `${host}/ask/${sample.team}`,
   ]);
 }
