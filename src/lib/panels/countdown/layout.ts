@@ -45,10 +45,13 @@ export function countdownLayout(size: PanelSize): CountdownLayout {
     const tall = height >= 130;
     const horizon = height - (tall ? 27 : 22);
     const figure = tall ? 40 : 26;
-    const radius = tall ? 34 : Math.min(20, 0.2 * width);
+    const title = { y: tall ? 25 : 12, width: tall ? width : width - 24, height: 16, size: 8, floor: 4.4 };
+    // Risen whole, the sun stays beneath the title.
+    const free = horizon - title.y - title.height - 1;
+    const radius = Math.max(8, Math.min(tall ? 34 : Math.min(20, 0.2 * width), free / 2));
     const y = tall ? 44 : 33;
     return {
-      title: { y: tall ? 25 : 12, width: tall ? width : width - 24, height: 16, size: 8, floor: 4.4 },
+      title,
       hero: { y, width: tall ? width : width * 0.6, size: figure },
       rest: { y: y + 0.672 * figure + 4, size: tall ? 5 : 4 },
       horizon,

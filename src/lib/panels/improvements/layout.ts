@@ -133,9 +133,9 @@ function low({ width, height }: PanelSize, play: number, count: number): Improve
         periods: { x, y: 18.8, width: room, height: 9, size: 2.6, floor: 2.4 },
         because: {
           x,
-          y: dense ? 26 : 26.8,
+          y: dense ? 26 : 27.4,
           width: room,
-          height: height - (dense ? 26 : 26.8),
+          height: height - (dense ? 26 : 27.4),
           size: 4.2,
           floor: 2.5,
         },
