@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
-import type { Display } from '../../src/lib/domain/records';
+import type { Display } from '../../src/lib/domain/display';
 import type { Auth } from '../../src/lib/server/auth/auth';
 import { createBoards } from '../../src/lib/server/board/board';
 import { openProfiles } from '../../src/lib/server/board/profiles';

@@ -1,19 +1,7 @@
-import type {
-  Account,
-  Change,
-  Display,
-  Goal,
-  Kind,
-  Picture,
-  Records,
-  Response,
-  ShoutOut,
-  Story,
-  Takeover,
-  Team,
-  TeamDecision,
-  Verbatim,
-} from '../../src/lib/domain/records';
+import type { Display } from '../../src/lib/domain/display';
+import type { Picture, ShoutOut, Story, Takeover } from '../../src/lib/domain/hung';
+import type { Goal, TeamDecision } from '../../src/lib/domain/practice';
+import type { Account, Change, Kind, Records, Response, Team, Verbatim } from '../../src/lib/domain/records';
 
 /** A record as it is put: the store sets the version. */
 export type New<T> = Omit<T, 'version'>;

@@ -3,21 +3,9 @@ import type { Interval } from './cadence';
 import type { Critical } from './critical';
 import type { ImportRun } from './feedback-import';
 import type { HuddleCommands } from './huddle-command';
-import type {
-  Accent,
-  Goal,
-  Improvement,
-  KeyScope,
-  Observation,
-  Picture,
-  Poster,
-  Reading,
-  Respondent,
-  Role,
-  Takeover,
-  Team,
-  Value,
-} from './records';
+import type { Improvement, Observation, Picture, Poster, Takeover } from './hung';
+import type { Goal, Reading } from './practice';
+import type { Accent, KeyScope, Respondent, Role, Team, Value } from './records';
 import type { Metric, Scale } from './metric';
 import type { QuietHours, Rotation } from './display-profile';
 import type { PlaylistItem } from './playlist';

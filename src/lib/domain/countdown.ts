@@ -1,5 +1,5 @@
 import { addDays, daysBetween, localDay, momentOf } from './calendar';
-import type { Countdown } from './records';
+import type { Countdown } from './hung';
 
 type Course = Pick<Countdown, 'day' | 'time'>;
 

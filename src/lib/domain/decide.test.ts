@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, Commands } from './command';
 import { decide } from './decide';
 import { newTeam } from './decide/teams';
-import type { Change, Display, Goal, Question, Response, Team, Thanks, Verbatim } from './records';
+import type { Display } from './display';
+import type { Goal, Thanks } from './practice';
+import type { Change, Question, Response, Team, Verbatim } from './records';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['t'] };

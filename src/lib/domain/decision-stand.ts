@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from './calendar';
 import type { Measure } from './metric';
-import type { TeamDecision } from './records';
+import type { TeamDecision } from './practice';
 import { compare, countsIn, shownScore, type Count, type Period, type Score } from './score';
 
 /** What became of a decision in what customers said. */

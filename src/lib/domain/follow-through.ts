@@ -1,7 +1,7 @@
 import type { Day } from './calendar';
 import type { DecisionStand } from './decision-stand';
 import type { Commitment } from './huddle';
-import type { TeamDecision } from './records';
+import type { TeamDecision } from './practice';
 
 const order: Record<Commitment['who'], number> = { leader: 0, all: 1, one: 2 };
 

@@ -1,7 +1,7 @@
 import { addDays, localDay, type Day } from './calendar';
 import { newestReading, progressOf } from './goal';
 import { readMeasure, type Measure } from './metric';
-import type { Goal } from './records';
+import type { Goal } from './practice';
 import { bands, countsIn, scoreOf, type Count } from './score';
 
 /** Answers of one measure: `rows` by local day and value, `latest` the newest answer's moment (ISO). */

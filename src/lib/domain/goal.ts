@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from './calendar';
-import type { Goal, Reading } from './records';
+import type { Goal, Reading } from './practice';
 
 /** How far a goal has come. Amounts are in the goal's own unit and count towards the target, whichever way that lies. */
 export interface Progress {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changeOf, isEnough } from './improvement';
-import type { Improvement, Observation } from './records';
+import type { Improvement, Observation } from './hung';
 
 const seen = (
   value: number,

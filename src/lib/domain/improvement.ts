@@ -1,5 +1,5 @@
 import { daysBetween } from './calendar';
-import type { Improvement } from './records';
+import type { Improvement } from './hung';
 import { compare } from './score';
 
 type Observed = Pick<Improvement, 'unit' | 'before' | 'after'>;

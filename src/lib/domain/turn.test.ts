@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cadence, Interval } from './cadence';
 import { daysOf, intervalOf, nextAfter, rhythms, shiftAt } from './cadence';
-import type { Turn } from './records';
+import type { Turn } from './practice';
 import { admissionOf, pointState, quietAfter, ringOf, standingOf, trip, type TurnFacts } from './turn';
 
 const at = (text: string) => new Date(text);

@@ -1,7 +1,8 @@
 import { actionPoints, type ActionPoint } from './action-point';
 import { cadenceOf, daysOf, intervalOf, nextAfter, type Cadence, type Interval } from './cadence';
 import { addDays, daysBetween, localDay, momentOf, type Day } from './calendar';
-import type { Goal, Seen, Team, Turn } from './records';
+import type { Goal, Seen, Turn } from './practice';
+import type { Team } from './records';
 import type { PointState, RingState } from './ring';
 
 /** Panels that show a report: a play of one of them is the report shown. */

@@ -1,20 +1,15 @@
 import type {
   Announcement,
   Countdown,
-  Goal,
   Improvement,
   Picture,
   Poster,
-  Question,
   ShoutOut,
   Story,
   Takeover,
-  Team,
-  TeamDecision,
-  Thanks,
-  Turn,
-  Verbatim,
-} from '../domain/records';
+} from '../domain/hung';
+import type { Goal, TeamDecision, Thanks, Turn } from '../domain/practice';
+import type { Question, Team, Verbatim } from '../domain/records';
 import type { Day } from '../domain/calendar';
 import type { Ballot, Commitment, Huddle } from '../domain/huddle';
 import type { Stalled } from '../domain/follow-through';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Picture } from '../domain/records';
+import type { Picture } from '../domain/hung';
 
 /** A picture as panels hand it to their component: where it lies, what it shows, its width for each part of height. */
 export const shownPicture = v.object({ src: v.string(), alt: v.string(), ratio: v.number() });

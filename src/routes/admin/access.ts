@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import type { Leader } from '$lib/server/auth/auth';
 import { maySee } from '$lib/domain/rights';
 import type { House } from '$lib/server/house';
-import type { Display, Kind, Records, Team } from '$lib/domain/records';
+import type { Display } from '$lib/domain/display';
+import type { Kind, Records, Team } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
 
 type Where = Parameters<House['store']['list']>[1];

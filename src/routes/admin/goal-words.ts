@@ -1,4 +1,4 @@
-import type { Goal } from '$lib/domain/records';
+import type { Goal } from '$lib/domain/practice';
 import { m } from '$lib/paraglide/messages';
 
 /** A goal's value in its unit. */

@@ -1,5 +1,7 @@
 import { localTime } from '$lib/domain/calendar';
-import type { Display, Takeover, Team } from '$lib/domain/records';
+import type { Display } from '$lib/domain/display';
+import type { Takeover } from '$lib/domain/hung';
+import type { Team } from '$lib/domain/records';
 import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';
 import { sinceWords } from './when';

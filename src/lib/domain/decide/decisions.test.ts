@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { team as someTeam } from '../../../../tests/support/records';
 import type { Actor, Commands } from '../command';
 import { decide } from '../decide';
-import type { TeamDecision } from '../records';
+import type { TeamDecision } from '../practice';
 
 const now = new Date('2026-11-22T23:30:00Z');
 const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['north'] };

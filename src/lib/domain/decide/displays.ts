@@ -1,7 +1,7 @@
 import { isTimeZone } from '../calendar';
 import type { Actor } from '../command';
 import { dwellRange, type PlaylistItem } from '../playlist';
-import type { Display } from '../records';
+import type { Display } from '../display';
 import { refuse, type Fault } from '../refusal';
 import { isHouse, mayLead } from '../rights';
 import {

@@ -1,29 +1,24 @@
+import type { Display, Pairing, Play } from '../display';
 import type {
-  Account,
   Announcement,
-  ApiKey,
   Countdown,
-  Display,
-  Goal,
-  Help,
-  ImportSource,
   Improvement,
-  Organisation,
-  Pairing,
   Picture,
-  Play,
   Poster,
-  Question,
-  Response,
-  Seen,
-  Session,
   ShoutOut,
   Story,
   Takeover,
+} from '../hung';
+import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from '../practice';
+import type {
+  Account,
+  ApiKey,
+  ImportSource,
+  Organisation,
+  Question,
+  Response,
+  Session,
   Team,
-  TeamDecision,
-  Thanks,
-  Turn,
   Verbatim,
 } from '../records';
 import type { HuddleFacts } from './huddle-facts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Commands } from '../command';
 import { decide } from '../decide';
-import type { Goal, Team } from '../records';
+import type { Goal } from '../practice';
+import type { Team } from '../records';
 import { newTeam } from './teams';
 
 const now = new Date('2026-11-22T10:00:00Z');

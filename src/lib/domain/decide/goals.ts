@@ -3,7 +3,8 @@ import type { Actor } from '../command';
 import { newestReading } from '../goal';
 import { isReached } from '../goal-stand';
 import { readMeasure } from '../metric';
-import type { Change, Goal } from '../records';
+import type { Goal } from '../practice';
+import type { Change } from '../records';
 import { isHouse, mayLead } from '../rights';
 import {
   add,

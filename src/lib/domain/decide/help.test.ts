@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { team as someTeam } from '../../../../tests/support/records';
 import type { Actor } from '../command';
 import { decide } from '../decide';
-import type { Help } from '../records';
+import type { Help } from '../practice';
 
 const now = new Date('2026-11-22T17:00:00Z');
 const account = (id: string, role: 'owner' | 'manager' | 'leader', ...teams: string[]): Actor => ({

@@ -1,5 +1,6 @@
 import type { Ballot, Commitment, Huddle, Note } from '../huddle';
-import type { Question, Team, Turn, Verbatim } from '../records';
+import type { Turn } from '../practice';
+import type { Question, Team, Verbatim } from '../records';
 
 interface InHuddle {
   team: Team | undefined;

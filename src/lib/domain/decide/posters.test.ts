@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Actor, Commands } from '../command';
 import { decide } from '../decide';
-import type { Picture, Poster, Story } from '../records';
+import type { Picture, Poster, Story } from '../hung';
 import { newTeam } from './teams';
 
 const now = new Date('2026-11-22T10:00:00Z');

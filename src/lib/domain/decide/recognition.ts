@@ -1,5 +1,5 @@
 import { judge } from '../moderation';
-import type { ShoutOut } from '../records';
+import type { ShoutOut } from '../hung';
 import { mayLead, mayShoutOut } from '../rights';
 import { maskPersonal } from '../verbatim';
 import {

@@ -1,4 +1,4 @@
-import type { Takeover } from '../records';
+import type { Takeover } from '../hung';
 import { mayLead } from '../rights';
 import {
   add,

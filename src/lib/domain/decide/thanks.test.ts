@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../command';
 import { decide } from '../decide';
-import type { Thanks } from '../records';
+import type { Thanks } from '../practice';
 import { newTeam } from './teams';
 
 const now = new Date('2026-11-22T17:00:00Z');

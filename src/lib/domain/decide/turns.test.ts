@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Commands } from '../command';
 import { decide } from '../decide';
-import type { Question, Seen, Team, Turn } from '../records';
+import type { Seen, Turn } from '../practice';
+import type { Question, Team } from '../records';
 import { newTeam } from './teams';
 import type { Facts } from './facts';
 

@@ -1,5 +1,6 @@
 import { cadenceOf, shiftAt } from '../cadence';
-import type { Change, Seen, Team, Turn } from '../records';
+import type { Seen, Turn } from '../practice';
+import type { Change, Team } from '../records';
 import { refuse, type Fault } from '../refusal';
 import { mayLead, mayTap } from '../rights';
 import { seenId, turnId, turnNumber } from '../turn';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Announcement } from '../../domain/records';
+import type { Announcement } from '../../domain/hung';
 import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Countdown } from '../../domain/records';
+import type { Countdown } from '../../domain/hung';
 import { examplePlace, exampleTeam } from '../example-facts';
 import { panel } from './panel';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Goal } from '../../domain/records';
+import type { Goal } from '../../domain/practice';
 import type { Answers } from '../needs';
 import { examplePlace, exampleTeam } from '../example-facts';
 import { panel } from './panel';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Improvement } from '../../domain/records';
+import type { Improvement } from '../../domain/hung';
 import { exampleNow, exampleTeam } from '../example-facts';
 import { panel } from './panel';
 

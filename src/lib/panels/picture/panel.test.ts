@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Picture, Poster } from '../../domain/records';
+import type { Picture, Poster } from '../../domain/hung';
 import { examplePlace } from '../example-facts';
 import { panel } from './panel';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Goal, Team, TeamDecision } from '../../domain/records';
+import type { Goal, TeamDecision } from '../../domain/practice';
+import type { Team } from '../../domain/records';
 import { exampleAnswers, exampleNow, exampleTeam } from '../example-facts';
 import type { Answers } from '../needs';
 import type { DataOf } from '../panel';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { exampleAnswers, exampleNow, exampleTeam } from '../example-facts';
 import type { Answers, AnswersAbout } from '../needs';
-import type { Goal, TeamDecision } from '../../domain/records';
+import type { Goal, TeamDecision } from '../../domain/practice';
 import { panel } from './panel';
 
 const goal = (follow: string | null): Goal => ({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { ShoutOut } from '../../domain/records';
+import type { ShoutOut } from '../../domain/hung';
 import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
 import { valueIcon, valueIcons } from './value-icons';

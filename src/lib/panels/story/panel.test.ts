@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Picture, Story } from '../../domain/records';
+import type { Picture, Story } from '../../domain/hung';
 import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Takeover } from '../../domain/records';
+import type { Takeover } from '../../domain/hung';
 import { panel } from './panel';
 
 const now = new Date('2026-11-22T14:10:00Z');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Question, Thanks } from '../../domain/records';
+import type { Thanks } from '../../domain/practice';
+import type { Question } from '../../domain/records';
 import type { FactsOf, Place } from '../needs';
 import { examplePlace, exampleTeam } from '../example-facts';
 import { panel } from './panel';

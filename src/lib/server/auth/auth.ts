@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/command';
-import type { Pairing } from '../../domain/records';
+import type { Pairing } from '../../domain/display';
 import type { Result } from '../../domain/refusal';
 
 /** A leader who is signed in: what commands are carried out as. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, CommandName, Commands } from '../../domain/command';
-import type { Account, ApiKey, Display, Organisation, Pairing } from '../../domain/records';
+import type { Display, Pairing } from '../../domain/display';
+import type { Account, ApiKey, Organisation } from '../../domain/records';
 import { accept, refuse, type Refusal } from '../../domain/refusal';
 import type { Store } from '../store/store';
 import type { Auth } from './auth';

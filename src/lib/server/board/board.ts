@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { huddleStand } from '../../domain/huddle';
-import type { Display, Kind } from '../../domain/records';
+import type { Display } from '../../domain/display';
+import type { Kind } from '../../domain/records';
 import type { Standing } from '../../domain/turn';
 import type { Patch, Revision, Snapshot } from '../../protocol/events';
 import { diff } from '../../protocol/patch';

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, localDay } from '../../domain/calendar';
 import { decisionStand } from '../../domain/decision-stand';
 import { stalledBy, type Stalled } from '../../domain/follow-through';
-import type { TeamDecision } from '../../domain/records';
+import type { TeamDecision } from '../../domain/practice';
 import { turnNumber } from '../../domain/turn';
 import type { Store } from '../store/store';
 

@@ -1,7 +1,8 @@
 import { localDay } from '../../domain/calendar';
 import { newestReading } from '../../domain/goal';
 import { figureDays, isReached, standOf, type Stand } from '../../domain/goal-stand';
-import type { Goal, Team } from '../../domain/records';
+import type { Goal } from '../../domain/practice';
+import type { Team } from '../../domain/records';
 import type { Intake } from '../intake/intake';
 import type { Commit, Store } from '../store/store';
 

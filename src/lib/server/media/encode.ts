@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import type { Picture } from '../../domain/records';
+import type { Picture } from '../../domain/hung';
 import { accept, refuse, type Result } from '../../domain/refusal';
 import { kindOf } from './kind';
 

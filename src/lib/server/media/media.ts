@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '../../domain/command';
-import type { Picture } from '../../domain/records';
+import type { Picture } from '../../domain/hung';
 import { accept, refuse, type Result } from '../../domain/refusal';
 import type { Intake } from '../intake/intake';
 import { disk, type Files } from '../store/lowdb/files';

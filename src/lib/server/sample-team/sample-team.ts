@@ -1,7 +1,8 @@
 import { addDays, localDay, momentOf, weekday, type Day } from '../../domain/calendar';
 import type { DisplayProfile } from '../../domain/display-profile';
 import type { Metric } from '../../domain/metric';
-import type { Change, Display, Envelope, Response, Verbatim } from '../../domain/records';
+import type { Display } from '../../domain/display';
+import type { Change, Envelope, Response, Verbatim } from '../../domain/records';
 import { seenId, turnId } from '../../domain/turn';
 import { comments, shoutOuts, turns, values, type SampleSource } from './words';
 

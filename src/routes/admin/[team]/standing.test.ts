@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Goal } from '$lib/domain/records';
+import type { Goal } from '$lib/domain/practice';
 import { goalStand } from './standing';
 
 const goal: Goal = {

@@ -1,6 +1,7 @@
 import type { Day } from '$lib/domain/calendar';
 import { figureDays, standOf } from '$lib/domain/goal-stand';
-import type { Goal, Team } from '$lib/domain/records';
+import type { Goal } from '$lib/domain/practice';
+import type { Team } from '$lib/domain/records';
 import type { Answers } from '$lib/panels/needs';
 import type { House } from '$lib/server/house';
 

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, localDay } from '$lib/domain/calendar';
 import { decisionStand } from '$lib/domain/decision-stand';
-import type { Team, TeamDecision } from '$lib/domain/records';
+import type { TeamDecision } from '$lib/domain/practice';
+import type { Team } from '$lib/domain/records';
 import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';
 import { carryOut, textOrNull, typedIn } from '../../answer';

@@ -1,5 +1,5 @@
 import { localDay } from '$lib/domain/calendar';
-import type { Goal } from '$lib/domain/records';
+import type { Goal } from '$lib/domain/practice';
 import { m } from '$lib/paraglide/messages';
 import { measuresOf } from '../../measures';
 import { goalStand, newestAnswers } from '../standing';

@@ -1,5 +1,6 @@
 import { addDays, localDay } from '$lib/domain/calendar';
-import type { Goal, Improvement } from '$lib/domain/records';
+import type { Improvement } from '$lib/domain/hung';
+import type { Goal } from '$lib/domain/practice';
 import { m } from '$lib/paraglide/messages';
 import { teamFor } from '../../access';
 import { carryOut, leaderOf, numberIn, textOrNull, typedIn } from '../../answer';

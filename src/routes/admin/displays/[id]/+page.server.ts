@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { dwellRange, type PlaylistItem } from '$lib/domain/playlist';
 import type { Commands } from '$lib/domain/command';
 import { rotations } from '$lib/domain/display-profile';
-import type { Display } from '$lib/domain/records';
+import type { Display } from '$lib/domain/display';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 import { wallShape } from '$lib/ui/wall-shape';
