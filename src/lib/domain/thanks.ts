@@ -1,14 +1,16 @@
-import type { Improvement, TeamDecision, Thanks, Verbatim } from './records';
+import type { Improvement } from './hung';
+import type { TeamDecision, Thanks } from './practice';
+import type { Verbatim } from './records';
 
 /** So long a sentence of the thanks may be, in characters. */
 export const longestThanks = 200;
 
 /** What a turn holds that can be told to customers; each newest first. */
 export interface ThanksMaterial {
-  decisions: readonly Pick<TeamDecision, 'meaning' | 'critical'>[];
+  decisions: readonly Pick<TeamDecision, 'meaning' | 'critical' | 'source'>[];
   improvements: readonly Pick<Improvement, 'because'>[];
   /** Approved comments of customers. */
-  comments: readonly Pick<Verbatim, 'text' | 'highlight' | 'criticals' | 'masked'>[];
+  comments: readonly Pick<Verbatim, 'id' | 'text' | 'highlight' | 'criticals' | 'masked'>[];
 }
 
 /** As many whole words of a text as fit, an ellipsis for the rest. */
@@ -39,21 +41,33 @@ function together(sentences: readonly string[], limit: number): string | null {
 
 /**
  * A thanks as it may be said, to be changed by whoever says it: what customers have of the turn’s decisions and what was done
- * about improvements; and the comment that the decisions answer, by their criticals, else the newest. Null where there is nothing.
+ * about improvements; and the comment that a decision came from, or one about the critical that it serves, whose decision then is
+ * told first. Where something was done that no comment led to, none is put beside it; where nothing was, the newest is.
  */
 export function composeThanks({ decisions, improvements, comments }: ThanksMaterial): {
   youSaid: string | null;
   weDid: string | null;
 } {
-  const served = new Set(decisions.map(({ critical }) => critical).filter((id) => id !== null));
   const whole = comments.filter(({ masked }) => !masked);
-  const said = whole.find(({ criticals }) => criticals?.some((id) => served.has(id))) ?? whole[0];
+  const cameFrom = ({ source, critical }: ThanksMaterial['decisions'][number]) =>
+    source
+      ? whole.find(({ id }) => id === source)
+      : critical === null
+        ? undefined
+        : whole.find(({ criticals }) => criticals?.includes(critical));
+  const [pair] = decisions.flatMap((decision) => {
+    const comment = cameFrom(decision);
+    return comment ? [{ decision, comment }] : [];
+  });
+  const told = pair ? [pair.decision, ...decisions.filter((one) => one !== pair.decision)] : decisions;
+  const weDid = together(
+    [...told.map(({ meaning }) => meaning), ...improvements.map(({ because }) => because ?? '')],
+    longestThanks,
+  );
+  const said = pair?.comment ?? (weDid === null ? whole[0] : undefined);
   return {
     youSaid: said ? sentenceWith(said.text, said.highlight, longestThanks) || null : null,
-    weDid: together(
-      [...decisions.map(({ meaning }) => meaning), ...improvements.map(({ because }) => because ?? '')],
-      longestThanks,
-    ),
+    weDid,
   };
 }
 
