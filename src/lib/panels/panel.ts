@@ -40,8 +40,11 @@ export interface PanelDefinition<
   asOf?: (data: InferOutput<D>) => string | null;
   /** When time alone will change what `select` gives (an announcement ends, a score gets old). */
   lookAgain?: (facts: FactsOf<N>, options: InferOutput<O>, now: Date) => Date | undefined;
-  /** Has the whole wall until a moment (ISO), an `alarm` a dark one too. No playlist takes such a panel. */
-  takesOver?: (data: InferOutput<D>) => { until: string; alarm: boolean };
+  /**
+   * Has the whole wall until a moment (ISO), an `alarm` a dark one too, a moment that comes `once` not again after a reload. No
+   * playlist takes such a panel.
+   */
+  takesOver?: (data: InferOutput<D>) => { until: string; alarm: boolean; once?: true };
   /** Kinds that bring it along, right after the first of them, on a wall whose playlist does not name it. */
   comesWith?: readonly string[];
   /** How often the component wants the time, always or for these data; absent: never. */

@@ -77,6 +77,8 @@ export interface Takeover {
   slot: string;
   until: string;
   alarm: boolean;
+  /** A screen that has begun with it does not begin with it again. Absent: it does. */
+  once?: true;
 }
 
 /** Everything a display shows now. */

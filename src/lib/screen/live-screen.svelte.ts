@@ -15,6 +15,7 @@ import { connect, refusalOf, type ScreenSocket } from './connection';
 import { dropPage } from './kept-page';
 import { forget, isLongAgo, keep, personalFor, recall, withoutPeople, type Kept } from './last-snapshot';
 import { loadComponents, type PanelComponents } from './panel-components';
+import { noteHad, notedHad, wasHad } from './once';
 import { fetchPicture } from './pictures';
 import { PlayLog } from './play-log';
 import { newsIn, Player, type Played } from './player.svelte';
@@ -89,6 +90,8 @@ export class LiveScreen {
   #started = 0;
   #reloading = false;
   #lastError: string | null = null;
+  /** The moment that the page before this one had. */
+  #had: string | undefined;
 
   /** `dial` makes the socket; another one than the wall's own is for tests. */
   constructor(parts: ScreenParts, dial: typeof connect = connect) {
@@ -138,6 +141,7 @@ export class LiveScreen {
   start(): () => void {
     const { display, first, preview } = this.#parts;
     this.#started = Date.now();
+    this.#had = notedHad();
     const [page] = performance.getEntriesByType('navigation');
     if (this.#parts.kept) this.clock.assume(this.#parts.kept.offset);
     // Only a page that just came over the network knows the time.
@@ -367,7 +371,7 @@ export class LiveScreen {
     const now = this.#started ? this.clock.now().getTime() : Date.parse(next.now);
     const left = takeover && next.slots[takeover.slot] ? Date.parse(takeover.until) - now : 0;
     clearTimeout(this.#timers.get('takeover'));
-    if (takeover && left > 0) {
+    if (takeover && left > 0 && !wasHad(takeover, this.#had)) {
       const zone = { id: takeover.slot, share: 1, slots: [takeover.slot] };
       const player = this.#takeover?.player ?? this.#newPlayer(zone, next);
       player.update(zone, next.slots);
@@ -375,6 +379,7 @@ export class LiveScreen {
       for (const below of Object.values(this.#players)) below.stop();
       if (this.#started) {
         player.start();
+        if (takeover.once && !this.#parts.preview) noteHad(takeover);
         this.#after('takeover', Math.min(left, longestTimer), () => this.#hold(this.#held));
       }
       return;

@@ -3,6 +3,7 @@ import type { Revision, Slot, Snapshot } from '$lib/protocol/events';
 import type { ScreenSocket } from './connection';
 import { recall } from './last-snapshot';
 import { LiveScreen } from './live-screen.svelte';
+import { notedHad, withoutHad } from './once';
 
 /** The other end of the wire, turned by hand. */
 const wire = {
@@ -78,7 +79,7 @@ beforeEach(() => {
   });
   const listens = { addEventListener: () => {}, removeEventListener: () => {} };
   vi.stubGlobal('window', { ...listens, innerWidth: 1920, innerHeight: 1080 });
-  vi.stubGlobal('document', { ...listens, visibilityState: 'visible' });
+  vi.stubGlobal('document', { ...listens, visibilityState: 'visible', cookie: '' });
   vi.stubGlobal('PerformanceNavigationTiming', class {});
   vi.stubGlobal('navigator', { userAgent: 'Chrome/69.0' });
   vi.stubGlobal('requestAnimationFrame', (drawn: () => void) => setTimeout(drawn, 16));
@@ -233,5 +234,41 @@ it('gives the wall to a takeover that came before the TV knew how wrong its cloc
   expect(onTheWall(screen)).toBe('drill');
   await vi.advanceTimersByTimeAsync(90_200);
   expect(onTheWall(screen)).toBe('score');
+  stop();
+});
+
+it('begins a moment that comes once, and not again after a reload; another such moment it does', async () => {
+  const { layout, slots } = board();
+  const moment = (seconds: number): Snapshot => {
+    const until = new Date(start + 1000 * seconds).toISOString();
+    const takeover = { slot: 'moment', until, alarm: false, once: true } as const;
+    return { ...board(), layout: { ...layout, takeover }, slots: { ...slots, moment: slot({}) } };
+  };
+  const opened = (first: Snapshot) =>
+    new LiveScreen({ display: 'd', first, components: { clock: {} as never }, build: 'this' }, dial);
+  const first = opened(moment(25));
+  let stop = first.start();
+  expect(onTheWall(first)).toBe('moment');
+  vi.advanceTimersByTime(3_000);
+  expect(onTheWall(first)).toBe('moment');
+  stop();
+
+  const had = notedHad();
+  expect(withoutHad(moment(25), had).layout.takeover).toBeUndefined();
+  const again = opened(withoutHad(moment(25), had));
+  stop = again.start();
+  // The server’s next board has it still.
+  (wire.handlers.get('board:snapshot') as ((snapshot: Snapshot) => void) | undefined)?.({
+    ...moment(25),
+    revision: { epoch: 'a', n: 4 },
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(onTheWall(again)).toBe('score');
+  stop();
+
+  expect(withoutHad(moment(40), had).layout.takeover).toBeDefined();
+  const other = opened(moment(40));
+  stop = other.start();
+  expect(onTheWall(other)).toBe('moment');
   stop();
 });

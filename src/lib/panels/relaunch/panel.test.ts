@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { Question, Thanks, Turn } from '../../domain/records';
+import type { Thanks, Turn } from '../../domain/practice';
+import type { Question } from '../../domain/records';
 import { exampleTeam } from '../example-facts';
 import type { FactsOf } from '../needs';
 import { panel } from './panel';
@@ -57,7 +58,7 @@ it('tells whom we thanked, what we ask and which turn begins, for a moment from 
   });
   expect(v.is(panel.data, data)).toBe(true);
   const until = Date.parse(data?.until ?? '');
-  expect(panel.takesOver?.(data!)).toEqual({ until: data?.until, alarm: false });
+  expect(panel.takesOver?.(data!)).toEqual({ until: data?.until, alarm: false, once: true });
   expect(panel.lookAgain?.(facts(), {}, seconds(1))?.getTime()).toBe(until);
   expect(panel.select(facts(), {}, new Date(until - 1))).toBeDefined();
 });

@@ -52,7 +52,7 @@ export const panel = definePanel({
     };
   },
   words: ({ question, learned }) => 14 + wordsIn(question, learned),
-  takesOver: ({ until }) => ({ until, alarm: false }),
+  takesOver: ({ until }) => ({ until, alarm: false, once: true }),
   lookAgain({ closed }, _options, now) {
     const ends = closed.flatMap(({ closing }) => (closing ? [Date.parse(closing.at) + lasts] : []));
     const next = Math.min(...ends.filter((end) => end > now.getTime()));

@@ -19,7 +19,7 @@ export interface LoadedPanel {
   personal?: (data: unknown) => boolean;
   asOf?: (data: unknown) => string | null;
   lookAgain?: (facts: Record<string, unknown>, options: unknown, now: Date) => Date | undefined;
-  takesOver?: (data: unknown) => { until: string; alarm: boolean };
+  takesOver?: (data: unknown) => { until: string; alarm: boolean; once?: true };
   comesWith?: readonly string[];
   ticks?: 'second' | 'minute' | ((data: unknown) => 'second' | 'minute');
 }

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
+import { hadCookie, withoutHad } from '$lib/screen/once';
 import { sceneOf } from '$lib/screen/scene-walk';
 import { displayCookie } from '$lib/server/auth/auth';
 import { isDoorOpen, mayLead } from '$lib/server/auth/wall-door';
@@ -20,7 +21,14 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url, reque
     await boards.cameBy(display, url.origin);
     const first = await boards.snapshot(display);
     if (first && toKeep) return { display, first: null, bare: true, preview: false, scene: 0 };
-    if (first) return { display, first, preview: url.searchParams.has('preview'), scene, pin };
+    if (first)
+      return {
+        display,
+        first: withoutHad(first, cookies.get(hadCookie)),
+        preview: url.searchParams.has('preview'),
+        scene,
+        pin,
+      };
   }
   if (leader) {
     const first = await boards.snapshot(display);
