@@ -12,7 +12,10 @@ export interface ImportReason {
     | 'id-twice'
     | 'no-team'
     | 'unknown-team'
-    | 'not-your-team';
+    | 'not-your-team'
+    | 'no-id'
+    | 'not-json'
+    | 'another-format';
   values?: Record<string, string | number>;
 }
 
@@ -28,6 +31,18 @@ export interface ImportedAnswer {
   touchpoint: string | null;
   /** `id` derives from the answer and the column. */
   comments: { id: string; text: string; masked: boolean }[];
+  /** What its sender’s own clock (ms) or count said when it last told of it; absent: it has none. */
+  told?: number;
+  /** Ids of comments that it leaves empty, where it has an id of its own. */
+  silent?: string[];
+}
+
+/** An answer that its sender takes back; `comments` are all that it may have had. */
+export interface WithdrawnAnswer {
+  id: string;
+  team: string;
+  told?: number;
+  comments: string[];
 }
 
 /** A file as it is taken into the store, all or nothing. */
@@ -45,6 +60,9 @@ export interface ImportRun {
   metric: Metric | null;
   scale: Scale | null;
   answers: ImportedAnswer[];
+  withdrawn: WithdrawnAnswer[];
+  /** `file`: kept as an import, each row tells all of its answer. `news`: comes piece by piece, by a webhook. */
+  as: 'file' | 'news';
   /** Teams that the file names and an owner makes with it. */
   newTeams: { id: string; name: string; timeZone: string }[];
   ignored: { reason: string; count: number }[];

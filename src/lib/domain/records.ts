@@ -116,6 +116,15 @@ export interface Response extends Envelope {
   day: Day;
   /** Ids of the criticals that its comments are about; absent: none. */
   criticals?: string[];
+  /** What its sender’s own clock (ms) or count said when it last told of it; absent: it has none. */
+  told?: number;
+}
+
+/** An answer that its sender took back: what is told of it later, by an older clock, is no news. */
+export interface Withdrawal extends Envelope {
+  team: string;
+  status: 'withdrawn';
+  told: number | null;
 }
 
 /** A customer's own words, personal data masked at the door. */
@@ -225,6 +234,7 @@ export interface Records {
   question: Question;
   response: Response;
   verbatim: Verbatim;
+  withdrawal: Withdrawal;
   'shout-out': ShoutOut;
   goal: Goal;
   announcement: Announcement;

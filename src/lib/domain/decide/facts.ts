@@ -20,6 +20,7 @@ import type {
   Session,
   Team,
   Verbatim,
+  Withdrawal,
 } from '../records';
 import type { HuddleFacts } from './huddle-facts';
 
@@ -115,5 +116,6 @@ export interface ImportFacts extends OfTeam {
   teams: ReadonlyMap<string, Team>;
   responses: ReadonlyMap<string, Response>;
   verbatims: ReadonlyMap<string, Verbatim>;
+  withdrawals: ReadonlyMap<string, Withdrawal>;
   source: ImportSource | undefined;
 }

@@ -1,5 +1,6 @@
 import { localDay } from '../calendar';
-import type { ImportedAnswer, ImportRun } from '../feedback-import';
+import type { Actor } from '../command';
+import type { ImportedAnswer, ImportRun, WithdrawnAnswer } from '../feedback-import';
 import { measureOf } from '../metric';
 import { judge } from '../moderation';
 import type { Change, Import, ImportSource, Response, Team, Verbatim } from '../records';
@@ -7,6 +8,7 @@ import { accept, refuse } from '../refusal';
 import { mayRecord, mayRun } from '../rights';
 import { aboutAll, matched } from './criticals';
 import { changedMeanwhile, forbidden, put, unknownTeam, type Decider } from './decision';
+import type { Facts } from './facts';
 import { newTeam } from './teams';
 
 type New<T> = Omit<T, 'version'>;
@@ -31,6 +33,7 @@ function responseOf(
     touchpoint: answer.touchpoint,
     source: `import:${input.source.id}`,
     day: before?.at === at ? before.day : localDay(new Date(at), team.timeZone),
+    ...(answer.told === undefined ? {} : { told: answer.told }),
   };
 }
 
@@ -41,10 +44,10 @@ function verbatimOf(
   at: string,
   team: New<Team>,
   before: Verbatim | undefined,
+  score: Pick<Response, 'metric' | 'scale' | 'value'> | undefined,
 ): New<Verbatim> {
   const same = before?.text === text;
   const free = team.moderation === 'clean' && judge(text).clean;
-  const scored = answer.value !== null && input.metric !== null;
   return {
     id,
     team: team.id,
@@ -52,9 +55,9 @@ function verbatimOf(
     status: same || before?.status === 'hidden' ? before.status : free ? 'approved' : 'waiting',
     batch: before?.batch ?? input.id,
     text,
-    response: scored ? answer.id : null,
-    measure: scored && input.metric ? measureOf(input.metric, input.scale) : null,
-    value: answer.value,
+    response: score ? answer.id : null,
+    measure: score ? measureOf(score.metric, score.scale) : null,
+    value: score?.value ?? null,
     from: before?.from ?? 'customer',
     touchpoint: answer.touchpoint,
     source: `import:${input.source.id}`,
@@ -71,6 +74,91 @@ function stands<R extends { version: number }>(before: R | undefined, next: Omit
   return (Object.keys(next) as (keyof Omit<R, 'version'>)[]).every(
     (key) => before[key] === next[key] || JSON.stringify(before[key]) === JSON.stringify(next[key]),
   );
+}
+
+/** Whether what is told now was told by an older clock than what is known. */
+const isStale = (told: number | undefined, known: number | null | undefined): boolean =>
+  told !== undefined && known !== undefined && known !== null && told < known;
+
+/** What one answer changes, and whether it is new. */
+function takeAnswer(
+  input: ImportRun,
+  answer: ImportedAnswer,
+  facts: Facts['import:run'],
+  team: New<Team>,
+  now: Date,
+): { changes: Change[]; counts: 'created' | 'updated' | null } | undefined {
+  const before = facts.responses.get(answer.id);
+  const said = answer.comments.map(({ id }) => facts.verbatims.get(id));
+  const silent = (answer.silent ?? []).flatMap((id) => facts.verbatims.get(id) ?? []);
+  const gone = facts.withdrawals.get(answer.id);
+  if ([before, gone, ...said, ...silent].some((record) => record && record.team !== team.id))
+    return undefined;
+  const nothing = { changes: [], counts: null };
+  // Taken back for good, unless a newer clock tells of it again.
+  const again = gone && answer.told !== undefined && gone.told !== null && answer.told > gone.told;
+  if ((gone && !again) || isStale(answer.told, before?.told)) return nothing;
+
+  const changes: Change[] = again ? [{ erase: 'withdrawal', id: gone.id }] : [];
+  const at =
+    answer.at ?? before?.at ?? [...said, ...silent].find((record) => record)?.at ?? now.toISOString();
+  const response =
+    answer.value !== null && input.metric ? responseOf(input, answer, at, team, before) : before;
+  const comments = answer.comments.map((comment, i) =>
+    verbatimOf(input, answer, comment, at, team, said[i], response),
+  );
+  for (const verbatim of silent) {
+    // A file tells all of an answer; news does when its clock is newer. Else the comment stays and joins its score.
+    const newer = answer.told !== undefined && before?.told !== undefined && answer.told > before.told;
+    if (newer || (input.as === 'file' && answer.told === undefined))
+      changes.push({ erase: 'verbatim', id: verbatim.id });
+    else comments.push(verbatimOf(input, answer, verbatim, at, team, verbatim, response));
+  }
+  if (response && (answer.value !== null || comments.length > 0)) {
+    const told = answer.told === undefined ? {} : { told: answer.told };
+    // Comments that the news leaves out are as they were.
+    const about =
+      comments.length > 0 || !before?.criticals ? aboutAll(comments) : { criticals: before.criticals };
+    const next = { ...withoutVersion(response), ...told, ...about };
+    if (!stands(before, next)) changes.push(put('response', next));
+  }
+  for (const next of comments)
+    if (!stands(facts.verbatims.get(next.id), next)) changes.push(put('verbatim', next));
+  if (answer.value === null && (input.metric !== null || answer.comments.length === 0))
+    return { changes, counts: before && changes.length > 0 && input.as === 'news' ? 'updated' : null };
+  const known = before ?? (answer.value === null ? said.find(Boolean) : undefined);
+  return { changes, counts: known ? 'updated' : 'created' };
+}
+
+function withoutVersion(response: New<Response> & { version?: number }): New<Response> {
+  const { version: _, ...rest } = response;
+  return rest;
+}
+
+/** An answer that its sender takes back goes, and its words with it; its mark stays, so that late news does not bring it back. */
+function takeBack(
+  input: ImportRun,
+  { id, team, told, comments }: WithdrawnAnswer,
+  facts: Facts['import:run'],
+  now: Date,
+): Change[] | undefined {
+  const before = facts.responses.get(id);
+  const said = comments.flatMap((comment) => facts.verbatims.get(comment) ?? []);
+  if ([before, ...said].some((record) => record && record.team !== team)) return undefined;
+  if (isStale(told, before?.told) || facts.withdrawals.has(id)) return [];
+  const mark = {
+    id,
+    team,
+    at: now.toISOString(),
+    status: 'withdrawn' as const,
+    batch: input.id,
+    told: told ?? null,
+  };
+  return [
+    put('withdrawal', mark),
+    ...(before ? [{ erase: 'response' as const, id, forget: true }] : []),
+    ...said.map((verbatim): Change => ({ erase: 'verbatim', id: verbatim.id, forget: true })),
+  ];
 }
 
 /**
@@ -90,36 +178,41 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     changes.push(put('team', made, null));
   }
   const source = `import:${input.source.id}`;
-  const touched = new Set(input.answers.map(({ team }) => team));
+  const touched = new Set([...input.answers, ...input.withdrawn].map(({ team }) => team));
   if (input.team !== null) touched.add(input.team);
   for (const id of touched) {
     if (!teams.has(id)) return unknownTeam();
     if (!mayRecord(actor, id, source)) return forbidden();
   }
-  if (input.answers.length === 0) return refuse('invalid', 'import-nothing');
+  if (input.answers.length === 0 && input.withdrawn.length === 0) return refuse('invalid', 'import-nothing');
 
-  let [created, updated] = [0, 0];
+  const counted = { created: 0, updated: 0 };
   for (const answer of input.answers) {
     const team = teams.get(answer.team);
     if (!team) return unknownTeam();
-    const before = facts.responses.get(answer.id);
-    const said = answer.comments.map(({ id }) => facts.verbatims.get(id));
-    if ([before, ...said].some((record) => record && record.team !== team.id)) return changedMeanwhile();
-    const at = answer.at ?? before?.at ?? said.find((record) => record)?.at ?? now.toISOString();
-    const comments = answer.comments.map((comment, i) =>
-      verbatimOf(input, answer, comment, at, team, said[i]),
-    );
-    if (answer.value !== null) {
-      const next = { ...responseOf(input, answer, at, team, before), ...aboutAll(comments) };
-      if (!stands(before, next)) changes.push(put('response', next));
-    }
-    for (const [i, next] of comments.entries())
-      if (!stands(said[i], next)) changes.push(put('verbatim', next));
-    if (answer.value === null && input.metric !== null) continue;
-    if (before || (answer.value === null && said.some(Boolean))) updated++;
-    else created++;
+    const taken = takeAnswer(input, answer, facts, team, now);
+    if (!taken) return changedMeanwhile();
+    changes.push(...taken.changes);
+    if (taken.counts) counted[taken.counts] += 1;
   }
+  for (const answer of input.withdrawn) {
+    const gone = takeBack(input, answer, facts, now);
+    if (!gone) return changedMeanwhile();
+    changes.push(...gone);
+    if (gone.length > 0) counted.updated += 1;
+  }
+  if (input.as === 'file') changes.unshift(...kept(input, facts, actor, now, counted));
+  return accept({ changes, ...counted });
+};
 
+/** The import as it is kept, and how its file was read. */
+function kept(
+  input: ImportRun,
+  facts: Facts['import:run'],
+  actor: Actor,
+  now: Date,
+  counted: { created: number; updated: number },
+): Change[] {
   const { id, team, fileName, format, header, rows, ignored, rejected, rejectedRows, from, to } = input;
   const envelope = { team, at: now.toISOString(), batch: null };
   const done: New<Import> = {
@@ -130,8 +223,7 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     fileName,
     format,
     rows,
-    created,
-    updated,
+    ...counted,
     ignored,
     rejected,
     rejectedRows,
@@ -149,8 +241,9 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     fingerprint,
     mapping,
   };
-  changes.unshift(put('import', done, null));
   const known = facts.source && { ...remembered, at: facts.source.at };
-  if (!known || !stands(facts.source, known)) changes.push(put('import-source', known ?? remembered));
-  return accept({ changes, created, updated });
-};
+  return [
+    put('import', done, null),
+    ...(!known || !stands(facts.source, known) ? [put('import-source', known ?? remembered)] : []),
+  ];
+}

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { ImportedAnswer, ImportReason } from '../../../domain/feedback-import';
+import { hash } from 'node:crypto';
+import type { ImportedAnswer, ImportReason, WithdrawnAnswer } from '../../../domain/feedback-import';
 import { cleanText, maskPersonal } from '../../../domain/verbatim';
 import { roleByHeader } from './columns';
 import { placeDate, readDate } from './dates';
@@ -23,6 +23,7 @@ export interface RejectedRow {
 
 export interface ReadAnswers {
   answers: ImportedAnswer[];
+  withdrawn: WithdrawnAnswer[];
   ignored: Map<string, number>;
   rejected: RejectedRow[];
   /** Local dates of the oldest and newest moment taken, as ISO moments. */
@@ -33,8 +34,7 @@ export interface ReadAnswers {
 /** The longest comment that is kept, in characters. */
 export const longestComment = 2_000;
 
-const digest = (...parts: string[]) =>
-  createHash('sha256').update(parts.join('\u001f')).digest('hex').slice(0, 32);
+const digest = (...parts: string[]) => hash('sha256', parts.join('\u001f'), 'hex').slice(0, 32);
 
 /** A customer's words as a survey tool exports them, without its tags, tabs and guards against formulas. */
 export function ownWordsOf(cell: string): string {
@@ -57,6 +57,8 @@ export interface Reading {
   table: Table;
   mapping: Mapping;
   reader: ScoreReader | undefined;
+  /** The column that says when a row was last changed; null: none. */
+  clock: string | null;
   /** Part of every id, so that the same file of the same source updates. */
   source: string;
   /** The team of a row: all rows' team, or by what the team column says; a reason where there is none. */
@@ -64,39 +66,72 @@ export interface Reading {
   now: Date;
 }
 
+/** What two rows of one id come to; undefined where they contradict each other. */
+function together(first: ImportedAnswer, second: ImportedAnswer, news: boolean): ImportedAnswer | undefined {
+  const older = news && first.told !== undefined && second.told !== undefined && second.told < first.told;
+  const [before, after] = older ? [second, first] : [first, second];
+  if (!news && before.value !== null && after.value !== null && before.value !== after.value)
+    return undefined;
+  const silent = new Set(after.silent);
+  const comments = new Map(
+    before.comments.filter(({ id }) => !news || !silent.has(id)).map((comment) => [comment.id, comment]),
+  );
+  for (const comment of after.comments) {
+    const known = comments.get(comment.id);
+    if (!news && known && known.text !== comment.text) return undefined;
+    comments.set(comment.id, comment);
+  }
+  return {
+    ...before,
+    ...after,
+    value: after.value ?? before.value,
+    at: after.at ?? before.at,
+    touchpoint: after.touchpoint ?? before.touchpoint,
+    comments: [...comments.values()],
+    silent: [...new Set([...(before.silent ?? []), ...silent])].filter((id) => !comments.has(id)),
+  };
+}
+
 /** Reads every row of a table, in slices; rows that cannot be read are set aside with their line and the reason. */
-export async function readAnswersOf({
-  table,
-  mapping,
-  reader,
-  source,
-  teamOf,
-  now,
-}: Reading): Promise<ReadAnswers> {
-  const at = (name: string | null) =>
-    name === null ? -1 : table.columns.findIndex((column) => column.name === name);
+export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
+  const { table, mapping, reader, clock, source, teamOf, now } = reading;
+  const at = (name: string | null | undefined) =>
+    name === null || name === undefined ? -1 : table.columns.findIndex((column) => column.name === name);
+  const format = formatNamed(table.format);
+  const byHeader = new Map(table.columns.map(({ name }, i) => [name.toLowerCase(), i]));
   const columns = {
     score: at(mapping.score),
     at: at(mapping.at),
     id: at(mapping.id),
     touchpoint: at(mapping.touchpoint),
     team: at(mapping.team),
+    clock: at(clock),
+    kind: mapping.kind === null || !format.kind ? -1 : (byHeader.get(format.kind.column) ?? -1),
   };
-  const comments = mapping.comment.map(at);
+  const comments = mapping.comment.map((name) => ({ at: at(name), mark: digest(name).slice(0, 8) }));
   const kept = table.columns.flatMap((column, i) => {
     const role = roleByHeader(column, table.format, table.columns);
     return role === 'private' || role === 'machine' ? [] : [i];
   });
-  const format = formatNamed(table.format);
-  const byHeader = new Map(table.columns.map(({ name }, i) => [name.toLowerCase(), i]));
-  const found: ReadAnswers = { answers: [], ignored: new Map(), rejected: [], from: null, to: null };
+  const news = format.news ?? false;
+  const found: ReadAnswers = {
+    answers: [],
+    withdrawn: [],
+    ignored: new Map(),
+    rejected: [],
+    from: null,
+    to: null,
+  };
   const ignore = (reason: string) => found.ignored.set(reason, (found.ignored.get(reason) ?? 0) + 1);
-  const firstLine = new Map<string, number>();
+  /** Where an id was met: its line, and its place among the answers. */
+  const met = new Map<string, { line: number; place: number | null }>();
+  const taken = new Map<string, WithdrawnAnswer>();
   const alike = new Map<string, number>();
   const latest = now.getTime() + 5 * 60_000;
   const turn = takeTurns();
 
   const readRow = (row: Row): ImportReason | undefined => {
+    if (row.broken) return row.broken;
     const cell = (i: number) => (i < 0 ? '' : (row.cells[i] ?? ''));
     if (
       row.cells.length > table.columns.length &&
@@ -104,69 +139,111 @@ export async function readAnswersOf({
     ) {
       return { code: 'too-many-cells', values: { cells: row.cells.length, columns: table.columns.length } };
     }
-    const out = format.keepsOut?.((header) => cell(byHeader.get(header) ?? -1));
+    const named = (header: string) => cell(byHeader.get(header) ?? -1);
+    const out = format.keepsOut?.(named);
     if (out) {
       ignore(out);
       return undefined;
     }
+    if (columns.kind >= 0 && cell(columns.kind).trim().toLowerCase() !== mapping.kind) {
+      ignore(`another-kind:${cell(columns.kind).trim().slice(0, 60)}`);
+      return undefined;
+    }
     const team = teamOf(cell(columns.team).trim());
     if ('code' in team) return team;
+    const momentIn = (written: string): Date | undefined => {
+      const read = readDate(written);
+      const moment = read && placeDate(read, mapping.order, mapping.zone ?? team.timeZone, team.timeZone);
+      return moment && !Number.isNaN(moment.getTime()) ? moment : undefined;
+    };
+    const clockCell = cell(columns.clock).trim();
+    const told = /^\d{1,9}$/.test(clockCell) ? Number(clockCell) : momentIn(clockCell)?.getTime();
+    let own = cell(columns.id).trim();
+    const hasOwn = own !== '' || row.key !== undefined;
+
+    if (format.takesBack?.(named)) {
+      if (own === '') return { code: 'no-id' };
+      const id = `import-${digest(team.id, source, own)}`;
+      taken.set(id, {
+        id,
+        team: team.id,
+        ...(told === undefined ? {} : { told }),
+        comments: comments.map(({ mark }) => `${id}-${mark}`),
+      });
+      return undefined;
+    }
 
     let moment: Date | null = null;
     if (columns.at >= 0) {
       const written = cell(columns.at).trim();
-      const read = readDate(written);
-      moment = (read && placeDate(read, mapping.order, mapping.zone ?? team.timeZone, team.timeZone)) ?? null;
-      if (!moment || Number.isNaN(moment.getTime())) {
+      moment = momentIn(written) ?? null;
+      if (!moment && !(written === '' && (news || row.came !== undefined))) {
         if (row.cells.every((other, i) => i === columns.at || other.trim() === ''))
           return { code: 'nothing-else', values: { cell: written.slice(0, 60) } };
         return written === ''
           ? { code: 'no-date' }
           : { code: 'not-a-date', values: { cell: written.slice(0, 60) } };
       }
-      if (moment.getTime() > latest) return { code: 'ahead', values: { cell: written.slice(0, 60) } };
+      if (moment && moment.getTime() > latest)
+        return { code: 'ahead', values: { cell: written.slice(0, 60) } };
     }
 
     const written = cell(columns.score).trim();
     const value = reader ? reader.read(written) : null;
     if (value === undefined) return { code: 'not-on-scale', values: { cell: written.slice(0, 60) } };
-    const words = comments.flatMap((i) => {
-      const { text, masked } = maskPersonal(cleanText(ownWordsOf(cell(i)), longestComment));
-      return isEmptyComment(text) ? [] : [{ column: table.columns[i]?.name ?? '', text, masked }];
+    const words = comments.flatMap(({ at: i, mark }) => {
+      const raw = cell(i);
+      if (raw === '') return [];
+      const { text, masked } = maskPersonal(cleanText(ownWordsOf(raw), longestComment));
+      return isEmptyComment(text) ? [] : [{ mark, text, masked }];
     });
 
-    let own = cell(columns.id).trim();
-    if (own !== '') {
-      const before = firstLine.get(`${team.id}\u001f${own}`);
-      if (before !== undefined) return { code: 'id-twice', values: { line: before } };
-      firstLine.set(`${team.id}\u001f${own}`, row.line);
-    } else {
-      const same = digest('row', ...kept.map((i) => cell(i).trim().normalize('NFC')));
-      const times = (alike.get(same) ?? 0) + 1;
-      alike.set(same, times);
-      own = `${same}\u001f${times}`;
-    }
-    if (value === null && reader) ignore(written === '' ? 'no-score' : `no-opinion:${written.slice(0, 60)}`);
-    if (value === null && words.length === 0) {
-      if (!reader) ignore('no-comment');
-      return undefined;
+    if (own === '') {
+      if (row.key !== undefined) own = `\u001e${row.key}`;
+      else {
+        const same = digest('row', ...kept.map((i) => cell(i).trim().normalize('NFC')));
+        const times = (alike.get(same) ?? 0) + 1;
+        alike.set(same, times);
+        own = `${same}\u001f${times}`;
+      }
     }
     const id = `import-${digest(team.id, source, own)}`;
-    const iso = moment?.toISOString() ?? null;
-    if (iso && (!found.from || iso < found.from)) found.from = iso;
-    if (iso && (!found.to || iso > found.to)) found.to = iso;
-    found.answers.push({
+    const silent = hasOwn
+      ? comments.flatMap(({ at: i, mark }) =>
+          row.missing?.includes(i) || words.some((word) => word.mark === mark) ? [] : [`${id}-${mark}`],
+        )
+      : [];
+    const answer: ImportedAnswer = {
       id,
       team: team.id,
       value,
-      at: iso,
+      at: moment?.toISOString() ?? row.came ?? null,
       touchpoint: cleanText(ownWordsOf(cell(columns.touchpoint)), 60) || null,
-      comments: words.map(({ column, text, masked }) => ({
-        id: `${id}-${digest(column).slice(0, 8)}`,
-        text,
-        masked,
-      })),
-    });
+      comments: words.map(({ mark, text, masked }) => ({ id: `${id}-${mark}`, text, masked })),
+      ...(told === undefined ? {} : { told }),
+      ...(silent.length > 0 ? { silent } : {}),
+    };
+    const before = hasOwn ? met.get(id) : undefined;
+    if (before) {
+      const first = before.place === null ? undefined : found.answers[before.place];
+      const both = first && together(first, answer, news);
+      if (!both && first) return { code: 'id-twice', values: { line: before.line } };
+      if (!news) ignore('same-answer');
+      if (both && before.place !== null) {
+        found.answers[before.place] = both;
+        return undefined;
+      }
+    }
+    if (value === null && reader && !(news && written === ''))
+      ignore(written === '' ? 'no-score' : `no-opinion:${written.slice(0, 60)}`);
+    if (value === null && words.length === 0) {
+      if (!reader) ignore('no-comment');
+      if (hasOwn && !before) met.set(id, { line: row.line, place: null });
+      // What was said before and is empty now was taken back.
+      if (!(hasOwn && silent.length > 0)) return undefined;
+    }
+    if (hasOwn) met.set(id, { line: row.line, place: found.answers.length });
+    found.answers.push(answer);
     return undefined;
   };
 
@@ -174,6 +251,18 @@ export async function readAnswersOf({
     const reason = readRow(row);
     if (reason) found.rejected.push({ line: row.line, reason, cells: row.cells });
     await turn();
+  }
+  // What is taken back stays so, unless a newer clock tells of it again.
+  found.answers = found.answers.filter(({ id, told }) => {
+    const back = taken.get(id);
+    const newer = back && told !== undefined && back.told !== undefined && told > back.told;
+    if (newer) taken.delete(id);
+    return !back || newer;
+  });
+  found.withdrawn = [...taken.values()];
+  for (const { at: moment } of found.answers) {
+    if (moment && (!found.from || moment < found.from)) found.from = moment;
+    if (moment && (!found.to || moment > found.to)) found.to = moment;
   }
   return found;
 }

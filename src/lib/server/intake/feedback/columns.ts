@@ -25,11 +25,15 @@ export interface ColumnLook extends Column {
 const sampled = 4_000;
 
 const privately =
-  /e-?mail|\bphone\b|\bmobile\b|\btel(ephone)?\b|\bip[ _-]?(address)?$|^ip\b|latitude|longitude|\blat\b|\bl(on|ng)\b|\b(first|last|given|family|sur|full|user|nick|customer|respondent|recipient|contact|reviewer|patient|guest|client|person|employee|staff|agent|display)[ _-]?name\b|^name$|^your name|\b(post|zip)[ _-]?code\b|\baddress\b|date of birth|\bdob\b|birthday|\bgender\b|\bsex\b|^age\b|\bage (group|range)|income|ethnic|social security|passport|vorname|nachname|telefon|teléfono|téléphone|nombre|apellido|prénom|\bnom\b/i;
+  /e-?mail|\bphone\b|\bmobile\b|\btel(ephone)?\b|\bip[ _-]?(address)?$|^ip\b|latitude|longitude|\blat\b|\bl(on|ng)\b|\b(first|last|given|family|sur|full|user|nick|customer|consumer|respondent|recipient|contact|reviewer|author|patient|guest|client|person|employee|staff|agent|display)[ _-]?name\b|^name$|^your name|\b(post|zip)[ _-]?code\b|\baddress\b|date of birth|\bdob\b|birthday|\bgender\b|\bsex\b|^age\b|\bage (group|range)|income|ethnic|social security|passport|vorname|nachname|telefo|teléfono|téléphone|telemóvel|cellulare|móvil|handynummer|correo|courriel|nombre|apellido|prénom|\bnom\b|\bnome\b|cognome|sobrenome|\bnaam\b|achternaam|anschrift|\badresse\b|dirección|indirizzo|morada|endereço|adres\b|geburtsdatum|fecha de nacimiento|date de naissance|الاسم|البريد|الهاتف|الجوال|العنوان/i;
+/** The id or name of a person, in a nested object. */
+const personsOwn =
+  /\b(person|contact|customer|consumer|user|respondent|reviewer|author|guest|client|patient|requester|assignee|agent|employee)s?\.(id|uuid|name|key|username|handle|photo\w*|avatar\w*|profile\w*)$/i;
 const machineMade =
   /sentiment|polarity|\bconfidence\b|[ _-]len(gth)?$|word[ _-]?count|[ _-]labels?$|(^|[ _-])(topics?|themes?|tags?|category|categories)$|nps[ _-]?(group|category|segment)|^(user[ _-]?agent|browser|os|operating system|device|duration|language|country|url|referrer|progress|status|finished|completed)\b|repl(y|ies)\b|response from/i;
 const idLike =
   /^((survey[ _-]?)?(response|respondent|answer|review|submission|feedback|rating|entry|form|record)[ _-]?)?(id|uuid|guid|token|key)$/i;
+const answersId = /^(survey )?(response|respondent|submission|answer|review|entry)[ _-]?(id|uuid|guid)$/i;
 const runningNumber = /^(#|no\.?|nr\.?|number|row|index|)$/i;
 const emailLike = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
 const ipLike = /^\d{1,3}(\.\d{1,3}){3}$|^[0-9a-f]{0,4}(:[0-9a-f]{0,4}){3,7}$/i;
@@ -41,10 +45,21 @@ const spoken = (name: string) =>
     .replace(/[_.]+/g, ' ')
     .trim();
 
+/** The last part of a dotted name, as nested objects have them. */
+const leafOf = (name: string) => (/\s/.test(name) ? name : (/[^.]+$/.exec(name)?.[0] ?? name));
+
 /** Names that a header alone decides; decides also what an answer without an id is known by, so it never looks at cells. */
 export function roleByHeader(column: Column, format: string, columns: readonly Column[]): Role | undefined {
-  const known = formatNamed(format).roles?.[column.name.toLowerCase()];
+  const tool = formatNamed(format);
+  const written = column.name.toLowerCase();
+  const known = tool.roles?.[written] ?? column.hint?.role;
   if (known) return known;
+  for (const [beginning, role] of Object.entries(tool.beginnings ?? {}))
+    if (written.startsWith(beginning)) return role;
+  const leaf = leafOf(column.name);
+  // The name of a place in a nested object is no person's.
+  const bare = leaf !== column.name && /^name$/i.test(leaf);
+  if (personsOwn.test(column.name) || (!bare && privately.test(spoken(leaf)))) return 'private';
   if (privately.test(spoken(column.name)) || /e-?mail address|phone number|your name/i.test(column.label))
     return 'private';
   if (machineMade.test(spoken(column.name)) || machineMade.test(column.name)) return 'machine';
@@ -121,17 +136,20 @@ export async function lookAtColumns(table: Table): Promise<ColumnLook[]> {
 /** Whether a column's cells can stand for the answers: each filled, none twice. */
 export function isIdentity(look: ColumnLook, rows: number): boolean {
   if (look.role === 'id') return true;
-  if (look.role || look.filled === 0 || look.different !== look.filled) return false;
+  if (look.role || look.filled === 0) return false;
+  // Several rows of one answer: its id comes again.
+  const again = answersId.test(spoken(leafOf(look.name))) && look.different >= look.filled * 0.25;
+  if (look.different !== look.filled && !again) return false;
   const all = look.filled >= Math.min(rows, sampled / 2);
-  const name = spoken(look.name).replace(/ /g, '');
+  const name = spoken(leafOf(look.name)).replace(/ /g, '');
   if (!all || runningNumber.test(look.name)) return false;
-  return idLike.test(name) || idLike.test(look.name);
+  return idLike.test(name) || idLike.test(leafOf(look.name));
 }
 
 const scoreName =
-  /\bnps\b|net promoter|\bcsat\b|\bces\b|\bscores?\b|\brat(e|ing|ings)\b|\bstars?\b|satisf|\brecommend|how likely|\blikel|happy|happiness|\bsmiley|overall|experience|how was|bewertung|zufrieden|empfehl|puntuaci|valoraci|satisfec|\bnote\b|grade|einfach|how easy|effort/i;
+  /\bnps\b|net promoter|\bcsat\b|\bces\b|\bscores?\b|\brat(e|ing|ings)\b|\bstars?\b|satisf|\brecommend|how likely|\blikel|happy|happiness|\bsmiley|overall|experience|how was|bewertung|zufrieden|empfehl|puntuaci|valoraci|satisfec|\bnote\b|grade|einfach|how easy|effort|soddisf|valutazion|punteggio|satisfaç|avaliaç|pontuaç|nota\b|tevreden|beoordeling|waardering|cijfer|recomend|recommand|consigl|aanbevel|تقييم|رضا|توصي/i;
 const commentName =
-  /comment|feedback|free[ -]?text|verbatim|\btext\b|\breason\b|\bwhy\b|\bwhat\b|how (could|can|might)|improve|better|suggest|tell us|anything|\breview\b|remark|opinion|message|\btitle\b|in your own words|kommentar|warum|grund|coment|comment|remarque|\bwords\b|praise|complain|\bsaid\b|well\?|other \(please/i;
+  /comment|feedback|free[ -]?text|verbatim|\btext\b|\breason\b|\bwhy\b|\bwhat\b|how (could|can|might)|improve|better|suggest|tell us|anything|\breview\b|remark|opinion|message|\btitle\b|in your own words|kommentar|warum|grund|coment|comment|remarque|\bwords\b|praise|complain|\bsaid\b|well\?|other \(please|perché|perchè|warum|pourquoi|por ?qu[eéê]|waarom|opmerking|toelichting|sugger|verbesser|mejorar|améliorer|migliorar|melhorar|verbeter|تعليق|لماذا|اقتراح/i;
 
 /** Whether a header reads like that of a score. */
 export const soundsLikeScore = (look: ColumnLook): boolean =>
@@ -142,13 +160,13 @@ export const isNamedScore = (look: ColumnLook): boolean =>
   look.different >= 2 &&
   look.different <= 11 &&
   /^(the )?((customer|overall) )?(scores?|rating|nps|csat|ces|satisfaction|smiley|stars)$|how satisfied|how would you rate|how likely/i.test(
-    `${spoken(look.name)} ${look.label}`.trim(),
+    `${spoken(leafOf(look.name))} ${look.label}`.trim(),
   );
 
 /** Whether a header says that these are comments, however short they are. */
 export const isNamedComment = (look: ColumnLook): boolean =>
-  /^((your|customer|guest|patient|further|other|additional|any) )*(comments?|feedback|verbatim|free[ -]?text|remarks?|suggestions?|review text|kommentare?|comentarios?|commentaires?)$/i.test(
-    spoken(look.name),
+  /^((your|customer|guest|patient|further|other|additional|any) )*(comments?|feedback|verbatim|free[ -]?text|remarks?|suggestions?|review text|kommentare?|comentarios?|commentaires?|commenti?o?|comentários?|opmerking(en)?|toelichting|تعليق|تعليقات)$/i.test(
+    spoken(leafOf(look.name)),
   );
 
 /** Whether a header reads like that of a comment. */
@@ -161,14 +179,22 @@ const teamName =
 /** Whether a column may name the teams: a few names that come again and again. */
 export const soundsLikeTeam = (look: ColumnLook): boolean =>
   look.role === 'team' ||
-  (!look.role && teamName.test(spoken(look.name)) && look.different <= 200 && look.scores.kind !== 'figures');
+  (!look.role &&
+    teamName.test(spoken(leafOf(look.name))) &&
+    look.different <= 200 &&
+    look.scores.kind !== 'figures');
 
 const touchpointName = /^(touch[ -]?point|channel|point of contact|kontaktpunkt)$/i;
 export const soundsLikeTouchpoint = (look: ColumnLook): boolean =>
   look.role === 'touchpoint' ||
-  (!look.role && touchpointName.test(spoken(look.name)) && look.different <= 100);
+  (!look.role && touchpointName.test(spoken(leafOf(look.name))) && look.different <= 100);
 
 const dateName =
-  /\bdate\b|date$|\bepoch\b|time|submitted|created|recorded|completed|responded|answered|received|when|datum|zeit|fecha|^at$|^day$/i;
+  /\bdate\b|date$|\bepoch\b|time|submitted|created|recorded|completed|responded|answered|received|when|datum|zeit|fecha|horodat|cronolog|carimbo|tijdstempel|\bdata\b|تاريخ|زمني|^at$|^ts$|^day$/i;
+const clockName = /^(last[ _-]?)?(updated?|modified|changed|revised|edited)([ _-]?(at|on|time|date))?$/i;
+/** Whether a column says when its row was last changed. */
+export const soundsLikeClock = (look: ColumnLook): boolean =>
+  look.dates >= 0.9 && look.filled > 0 && clockName.test(spoken(leafOf(look.name)));
+
 export const soundsLikeDate = (look: ColumnLook): boolean =>
   dateName.test(spoken(look.name)) || dateName.test(look.label);

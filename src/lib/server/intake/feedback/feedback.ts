@@ -1,19 +1,19 @@
-import { createHash } from 'node:crypto';
 import { localDay } from '../../../domain/calendar';
 import type { Actor } from '../../../domain/command';
 import { writeReason, type ImportRun } from '../../../domain/feedback-import';
 import type { Metric, Scale } from '../../../domain/metric';
-import type { ImportSource, Team } from '../../../domain/records';
-import { refuse, type Fault, type Refusal } from '../../../domain/refusal';
+import type { Team } from '../../../domain/records';
+import { refuse, type Fault, type Refusal, type Result } from '../../../domain/refusal';
 import { mayRecord } from '../../../domain/rights';
 import type { Store } from '../../store/store';
 import type { Intake } from '../intake';
 import { readAnswersOf, type ReadAnswers } from './answers';
 import { decodeFile } from './bytes';
 import { lookAtColumns } from './columns';
-import { columnMeant, readAnswers, type Answers, type Mapping } from './mapping';
+import { readAnswers, type Mapping } from './mapping';
 import { propose, type Need, type Proposal } from './proposal';
 import { describe, type Found } from './found';
+import { digest, fingerprintOf, merge, recall } from './remembered';
 import { readTable, type Table } from './table';
 import { findTeams, mostNewTeams } from './teams';
 import { Tray } from './tray';
@@ -23,12 +23,16 @@ export type { Mapping } from './mapping';
 export type { Need } from './proposal';
 
 /** A file to look at or take in. */
-export interface Asked {
+export interface Asked extends AskedOf {
+  bytes: Uint8Array;
+}
+
+/** Whose a table is and how it is to be read. */
+export interface AskedOf {
   actor: Actor;
   /** Null: the rows name their teams. */
   team: string | null;
   fileName: string;
-  bytes: Uint8Array;
   /** What was answered about how to read it; checked here. */
   mapping?: unknown;
   /** A remembered source to read it as. */
@@ -62,59 +66,23 @@ export type ImportOutcome =
   | { outcome: 'asks'; needs: Need[]; found: Found; refusal: Refusal }
   | { outcome: 'refused'; refusal: Refusal; found?: Found };
 
+/** News that came by itself: the id of its source, and what was settled about how to read it. */
+export interface Stream {
+  id: string;
+  name: string;
+  mapping: unknown;
+}
+
 /** Brings the feedback that teams already have: bytes → text → table → how to read it → answers → one command. */
 export interface Feedback {
   run(asked: Asked): Promise<ImportOutcome>;
+  /** The same for a table that is read already, as news of a source. */
+  take(table: Table, asked: AskedOf, stream: Stream): Promise<ImportOutcome>;
   /** Files that lie between a leader's first look and the import. */
   tray: Tray;
 }
 
-const digest = (...parts: string[]) =>
-  createHash('sha256').update(parts.join('\u001f')).digest('hex').slice(0, 24);
-
 const refused = (refusal: Refusal, found?: Found): ImportOutcome => ({ outcome: 'refused', refusal, found });
-
-/** What a file of this kind looks like: its tool and its headers. */
-export const fingerprintOf = (table: Table): string =>
-  digest(
-    table.format,
-    ...table.columns.map(({ name, label }) => `${name.toLowerCase()}\u001e${label.toLowerCase()}`),
-  );
-
-/** What was remembered, under what is said now; an answer about another column takes what hung on the old one with it. */
-function merge(remembered: Answers, said: Answers): Answers {
-  const kept = { ...remembered };
-  if (said.score !== undefined && said.score !== remembered.score) {
-    delete kept.scale;
-    delete kept.words;
-    delete kept.reversed;
-  }
-  if (said.scale !== undefined && said.scale !== remembered.scale) {
-    delete kept.words;
-    delete kept.reversed;
-  }
-  if (said.at !== undefined && said.at !== remembered.at) delete kept.order;
-  return { ...kept, ...said };
-}
-
-/** A remembered mapping, as far as this table has its columns. */
-function recall(source: ImportSource | undefined, table: Table): Answers {
-  if (!source || typeof source.mapping !== 'object' || source.mapping === null) return {};
-  const stored = { ...source.mapping } as Record<string, unknown>;
-  for (const key of ['score', 'at', 'id', 'touchpoint', 'team']) {
-    const header = stored[key];
-    if (typeof header === 'string' && !columnMeant(table.columns, header)) delete stored[key];
-  }
-  if (Array.isArray(stored.comment)) {
-    stored.comment = stored.comment.filter(
-      (header) => typeof header === 'string' && columnMeant(table.columns, header),
-    );
-  }
-  // A file that happened to hold no comments says nothing about the next one.
-  if (Array.isArray(stored.comment) && stored.comment.length === 0) delete stored.comment;
-  const read = readAnswers(stored, table.columns);
-  return read.ok ? read.value : {};
-}
 
 async function all<T>(
   page: (after: string | null) => Promise<{ records: T[]; next: string | null }>,
@@ -127,6 +95,12 @@ async function all<T>(
     after = found.next;
   } while (after !== null);
   return records;
+}
+
+/** A file as a table. */
+async function openTable(bytes: Uint8Array): Promise<Result<Table>> {
+  const file = decodeFile(bytes);
+  return file.ok ? readTable(file.value) : file;
 }
 
 /** Puts the reader together; `newId` gives a fresh id for each import. */
@@ -144,7 +118,7 @@ export function createFeedback({
   async function count(read: ReadAnswers, scored: boolean): Promise<{ created: number; updated: number }> {
     let [created, updated] = [0, 0];
     for (const { id, value, comments } of read.answers) {
-      if (value === null && scored) continue;
+      if (value === null && (scored || comments.length === 0)) continue;
       const known =
         value !== null ? await store.get('response', id) : await store.get('verbatim', comments[0]?.id ?? '');
       if (known) updated++;
@@ -164,7 +138,21 @@ export function createFeedback({
   }
 
   async function run(asked: Asked): Promise<ImportOutcome> {
-    const { actor, bytes, dryRun } = asked;
+    const { actor } = asked;
+    const home = asked.team === null ? undefined : await store.get('team', asked.team);
+    if (asked.team !== null && !home) return refused(refuse('invalid', 'unknown-team').refusal);
+    if (home && !mayRecord(actor, home.id, 'import:'))
+      return refused(refuse('forbidden', 'not-yours').refusal);
+    const table = await openTable(asked.bytes);
+    return table.ok ? readAndTake(table.value, asked, undefined) : refused(table.refusal);
+  }
+
+  async function readAndTake(
+    table: Table,
+    asked: AskedOf,
+    stream: Stream | undefined,
+  ): Promise<ImportOutcome> {
+    const { actor, dryRun } = asked;
     const teams = await all((after) => store.list('team', {}, { after, limit: 500 }));
     const home = asked.team === null ? undefined : teams.find(({ id }) => id === asked.team);
     if (asked.team !== null && !home) return refused(refuse('invalid', 'unknown-team').refusal);
@@ -172,16 +160,10 @@ export function createFeedback({
     if (home ? !mine.includes(home) : mine.length === 0)
       return refused(refuse('forbidden', 'not-yours').refusal);
 
-    const file = decodeFile(bytes);
-    if (!file.ok) return refused(file.refusal);
-    const read = await readTable(file.value);
-    if (!read.ok) return refused(read.refusal);
-    const table = read.value;
-
     const fingerprint = fingerprintOf(table);
-    const ownSource = `src-${digest(asked.team ?? '*', fingerprint)}`;
-    const source = await store.get('import-source', asked.source ?? ownSource);
-    if (asked.source && (!source || source.team !== asked.team))
+    const ownSource = stream?.id ?? `src-${digest(asked.team ?? '*', fingerprint)}`;
+    const source = stream ?? (await store.get('import-source', asked.source ?? ownSource));
+    if (asked.source && (!source || !('team' in source) || source.team !== asked.team))
       return refused(refuse('unknown', 'import-no-source').refusal);
     const said = readAnswers(asked.mapping ?? {}, table.columns);
     if (!said.ok) return refused(said.refusal);
@@ -189,7 +171,11 @@ export function createFeedback({
     const looks = await lookAtColumns(table);
     const remembered = recall(source, table);
     const proposal = propose(table, looks, merge(remembered, said.value));
-    const { mapping, needs, reader } = proposal;
+    const { mapping, reader } = proposal;
+    // What came by itself came when it came.
+    const needs = proposal.needs.filter(
+      ({ what, candidates }) => !(stream && what === 'at' && candidates.length === 1),
+    );
     if (!home && mapping.team === null) {
       mapping.team = sureTeamColumn(table, proposal, mine);
       if (mapping.team === null) {
@@ -201,6 +187,11 @@ export function createFeedback({
       remembered: source !== undefined,
       zone: mapping.zone ?? home?.timeZone ?? null,
     });
+    if (proposal.mixed) {
+      const [one, other] = proposal.mixed;
+      const values = { column: mapping.score ?? '', one: one.slice(0, 60), other: other.slice(0, 60) };
+      return refused(refuse('invalid', 'import-two-scales', { values }).refusal, found);
+    }
     if (
       proposal.nothing ||
       (mapping.score === null && mapping.comment.length === 0 && !needs.some(({ what }) => what === 'score'))
@@ -231,6 +222,7 @@ export function createFeedback({
       table,
       mapping,
       reader,
+      clock: proposal.clock,
       source: sourceId,
       teamOf: finder.teamOf,
       now: now(),
@@ -243,9 +235,10 @@ export function createFeedback({
         found,
       );
     }
-    if (answers.answers.length === 0) return refused(nothingRead(answers), found);
+    const says = answers.answers.some(({ value, comments }) => value !== null || comments.length > 0);
+    if (!says && answers.withdrawn.length === 0) return refused(nothingRead(answers), found);
 
-    const used = new Set(answers.answers.map(({ team }) => team));
+    const used = new Set([...answers.answers, ...answers.withdrawn].map(({ team }) => team));
     const newTeams = finder.made.filter(({ id }) => used.has(id));
     const zone = home?.timeZone ?? mine[0]?.timeZone ?? 'UTC';
     const dayOf = (moment: string | null) => localDay(moment === null ? now() : new Date(moment), zone);
@@ -291,6 +284,8 @@ export function createFeedback({
       metric: report.metric,
       scale: report.scale,
       answers: answers.answers,
+      withdrawn: answers.withdrawn,
+      as: stream ? 'news' : 'file',
       newTeams,
       ignored,
       rejected,
@@ -307,7 +302,7 @@ export function createFeedback({
     };
   }
 
-  return { run, tray: new Tray(now) };
+  return { run, take: readAndTake, tray: new Tray(now) };
 }
 
 function asking(needs: readonly Need[]): Refusal {

@@ -1,12 +1,21 @@
-import { asknicely } from './formats/asknicely';
+import { asknicely, asknicelyWebhook } from './formats/asknicely';
+import { delighted } from './formats/delighted';
 import { formbricks } from './formats/formbricks';
+import { formbricksWebhook } from './formats/formbricks-webhook';
 import type { FeedbackFormat } from './formats/format';
+import { googleBusiness } from './formats/google-business';
 import { googleForms } from './formats/google-forms';
 import { googlePlay } from './formats/google-play';
+import { happyOrNot } from './formats/happyornot';
+import { helpScout } from './formats/help-scout';
 import { medallia } from './formats/medallia';
 import { qualtrics, qualtricsLegacy } from './formats/qualtrics';
 import { surveymonkey } from './formats/surveymonkey';
+import { surveymonkeyWebhook } from './formats/surveymonkey-webhook';
+import { trustpilot } from './formats/trustpilot';
 import { typeform } from './formats/typeform';
+import { typeformWebhook } from './formats/typeform-webhook';
+import { zendesk } from './formats/zendesk';
 import type { Column } from './table';
 
 const known: FeedbackFormat[] = [
@@ -19,26 +28,40 @@ const known: FeedbackFormat[] = [
   medallia,
   asknicely,
   googleForms,
+  happyOrNot,
+  delighted,
+  asknicelyWebhook,
+  typeformWebhook,
+  formbricksWebhook,
+  trustpilot,
+  googleBusiness,
+  zendesk,
+  helpScout,
+  surveymonkeyWebhook,
 ];
 
 /** Any other table: one header line. */
-const plain: FeedbackFormat = { name: 'table', headerRows: () => 1 };
+const plain: FeedbackFormat = { name: 'table' };
 
 /** The export that a file is, by its first lines (trimmed). */
 export function recognise(first: string[][]): { format: string; headerRows: number; zone: string | null } {
   for (const format of known) {
-    const headerRows = format.headerRows(first);
+    const headerRows = format.headerRows?.(first) ?? 0;
     if (headerRows > 0) return { format: format.name, headerRows, zone: format.zone?.(first) ?? null };
   }
   return { format: plain.name, headerRows: 1, zone: null };
 }
 
+/** The tool that a JSON document is from; undefined where none is recognised. */
+export const recogniseJson = (document: unknown): FeedbackFormat | undefined =>
+  known.find((format) => format.json?.(document) !== undefined);
+
 export function formatNamed(name: string): FeedbackFormat {
   return known.find((format) => format.name === name) ?? plain;
 }
 
-/** Survey tools set questions in bold, by stars or tags. */
-const unmarked = (text: string) =>
+/** A question as a header: survey tools set it in bold, by stars or tags. */
+export const plainTitle = (text: string) =>
   text
     .replace(/<[^>]*>/g, '')
     .replace(/\*+([^*]+)\*+/g, '$1')
@@ -55,8 +78,8 @@ export function columnsOf(lines: string[][], headerRows: number): Column[] {
   const taken = new Map<string, number>();
   let question = '';
   return Array.from({ length: width }, (_, i) => {
-    const upper = unmarked(top[i] ?? '');
-    const lower = unmarked(below[i] ?? '');
+    const upper = plainTitle(top[i] ?? '');
+    const lower = plainTitle(below[i] ?? '');
     let [name, label] = [upper, ''];
     if (headerRows === 3) label = lower;
     else if (codes) [name, label] = /^Q/.test(upper) ? [upper, lower] : [lower || upper, ''];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ImportedAnswer, ImportRun } from '../../../domain/feedback-import';
-import type { Response, Team, Verbatim } from '../../../domain/records';
+import type { ImportedAnswer, ImportRun, WithdrawnAnswer } from '../../../domain/feedback-import';
+import type { Response, Team, Verbatim, Withdrawal } from '../../../domain/records';
 import type { Entry } from '../commands/entry';
 import * as s from '../shapes';
 import { takeTurns } from './slices';
@@ -13,13 +13,15 @@ const isId = (value: unknown): boolean =>
 /** Checked by hand: a schema library takes seconds for two hundred thousand of them. */
 function isAnswer(value: unknown): value is ImportedAnswer {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, team, value: score, at, touchpoint, comments } = value as Record<string, unknown>;
+  const { id, team, value: score, at, touchpoint, comments, told, silent } = value as Record<string, unknown>;
   return (
     isId(id) &&
     isId(team) &&
     (score === null || Number.isInteger(score)) &&
     (at === null || (isText(at, 30) && !Number.isNaN(Date.parse(at)))) &&
     (touchpoint === null || isText(touchpoint, 400)) &&
+    (told === undefined || Number.isFinite(told)) &&
+    (silent === undefined || (Array.isArray(silent) && silent.every(isId))) &&
     Array.isArray(comments) &&
     comments.every(
       (comment: { id?: unknown; text?: unknown; masked?: unknown } | null) =>
@@ -28,6 +30,18 @@ function isAnswer(value: unknown): value is ImportedAnswer {
         comment?.text !== '' &&
         typeof comment?.masked === 'boolean',
     )
+  );
+}
+
+function isWithdrawn(value: unknown): value is WithdrawnAnswer {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, team, told, comments } = value as Record<string, unknown>;
+  return (
+    isId(id) &&
+    isId(team) &&
+    (told === undefined || Number.isFinite(told)) &&
+    Array.isArray(comments) &&
+    comments.every(isId)
   );
 }
 
@@ -42,6 +56,11 @@ const schema: v.GenericSchema<unknown, ImportRun> = v.object({
   metric: v.nullable(s.metric),
   scale: v.nullable(s.scale),
   answers: v.custom<ImportedAnswer[]>((value) => Array.isArray(value) && value.every(isAnswer), 'malformed'),
+  withdrawn: v.custom<WithdrawnAnswer[]>(
+    (value) => Array.isArray(value) && value.every(isWithdrawn),
+    'malformed',
+  ),
+  as: v.picklist(['file', 'news']),
   newTeams: v.array(v.object({ id: s.id, name: s.words(200), timeZone: s.timeZone })),
   ignored: v.array(v.object({ reason: v.string(), count: s.count })),
   rejected: v.array(v.object({ line: s.count, reason: v.string() })),
@@ -58,22 +77,34 @@ export const importRun: Entry<'import:run'> = {
     const teams = new Map<string, Team>();
     const responses = new Map<string, Response>();
     const verbatims = new Map<string, Verbatim>();
+    const withdrawals = new Map<string, Withdrawal>();
     const made = input.newTeams.map(({ id }) => id);
-    for (const id of new Set([...input.answers.map(({ team }) => team), ...made])) {
+    const all = [
+      ...input.answers.map(({ id, team, comments, silent }) => ({
+        id,
+        team,
+        said: silent ? [...comments.map((comment) => comment.id), ...silent] : comments.map((one) => one.id),
+      })),
+      ...input.withdrawn.map(({ id, team, comments }) => ({ id, team, said: comments })),
+    ];
+    for (const id of new Set([...all.map(({ team }) => team), ...made])) {
       const team = await memory.get('team', id);
       if (team) teams.set(id, team);
     }
-    for (const { id, comments } of input.answers) {
+    for (const { id, said } of all) {
       const response = await memory.get('response', id);
       if (response) responses.set(id, response);
-      for (const comment of comments) {
-        const verbatim = await memory.get('verbatim', comment.id);
-        if (verbatim) verbatims.set(comment.id, verbatim);
+      const gone = await memory.get('withdrawal', id);
+      if (gone) withdrawals.set(id, gone);
+      for (const comment of said) {
+        const verbatim = await memory.get('verbatim', comment);
+        if (verbatim) verbatims.set(comment, verbatim);
       }
       await turn();
     }
     const team = input.team === null ? undefined : await memory.get('team', input.team);
     if (team) teams.set(team.id, team);
-    return { team, teams, responses, verbatims, source: await memory.get('import-source', input.source.id) };
+    const source = await memory.get('import-source', input.source.id);
+    return { team, teams, responses, verbatims, withdrawals, source };
   },
 };

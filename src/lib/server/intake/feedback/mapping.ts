@@ -23,6 +23,8 @@ export interface Mapping {
   id: string | null;
   touchpoint: string | null;
   team: string | null;
+  /** The kind of survey whose rows are taken, where a file has several; null: it has no kinds. */
+  kind: string | null;
 }
 
 /** What somebody has said about a file so far: only what is there is decided. */
@@ -50,6 +52,7 @@ const schema = v.strictObject({
   id: v.optional(column),
   touchpoint: v.optional(column),
   team: v.optional(column),
+  kind: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
 });
 
 /** The column that an answer means: by its name, or by the question above it. */
@@ -107,5 +110,6 @@ export function readAnswers(input: unknown, columns: readonly Column[]): Result<
   if (order !== undefined) answers.order = order === null ? null : (orders[order] ?? null);
   if (rest.reversed !== undefined) answers.reversed = rest.reversed;
   if (rest.words !== undefined) answers.words = rest.words;
+  if (rest.kind !== undefined) answers.kind = rest.kind;
   return faults.length > 0 ? refuse('invalid', 'import-mapping', { faults }) : accept(answers);
 }

@@ -3,6 +3,7 @@ import {
   isIdentity,
   isNamedComment,
   isNamedScore,
+  soundsLikeClock,
   soundsLikeComment,
   soundsLikeDate,
   soundsLikeScore,
@@ -11,6 +12,7 @@ import {
 } from './columns';
 import { orderOf, readDate, type ReadDate } from './dates';
 import { formatNamed } from './formats';
+import type { FeedbackFormat, KindScale } from './formats/format';
 import type { Answers, Mapping } from './mapping';
 import {
   figureReader,
@@ -26,7 +28,7 @@ import { scalesKnowing, plainWord, saysNothing, type WordScale } from './word-sc
 
 /** A question that only a person can answer; null among the candidates: none of them. */
 export interface Need {
-  what: 'score' | 'scale' | 'words' | 'at' | 'order' | 'zone' | 'team';
+  what: 'score' | 'scale' | 'words' | 'kind' | 'at' | 'order' | 'zone' | 'team';
   candidates: (string | null)[];
 }
 
@@ -43,6 +45,12 @@ export interface Proposal {
   /** The words of the score column, most frequent first, where nothing known fits them. */
   words: string[];
   reader: ScoreReader | undefined;
+  /** Two answers of the score column that cannot be on one scale; null: they can. */
+  mixed: [string, string] | null;
+  /** The kinds of survey among the rows, where the tool tells them apart. */
+  kinds: string[];
+  /** Where a row says when it was last changed; null: nowhere. */
+  clock: string | null;
   /** Neither a score nor a comment: there is nothing in this file for us. */
   nothing: boolean;
 }
@@ -80,7 +88,9 @@ function findScores(table: Table, looks: ColumnLook[]): { strong: ColumnLook[]; 
       !isIdentity(looks[index] as ColumnLook, table.rows.length) &&
       (scores.kind === 'figures'
         ? scores.min >= 0 && scores.max <= 100
-        : scores.kind === 'words' && (scores.known.length > 0 || isNamedScore(looks[index] as ColumnLook))),
+        : scores.kind === 'words'
+          ? scores.known.length > 0 || isNamedScore(looks[index] as ColumnLook)
+          : scores.kind === 'mixed' && isNamedScore(looks[index] as ColumnLook)),
   );
   const strong = able.filter(soundsLikeScore);
   const worded = able.filter((look) => look.scores.kind === 'words');
@@ -95,7 +105,7 @@ function findScores(table: Table, looks: ColumnLook[]): { strong: ColumnLook[]; 
   const weak = able.filter(
     (look) =>
       !strong.includes(look) &&
-      (look.scores.kind === 'words' || look.scores.max <= 10) &&
+      (look.scores.kind === 'words' || (look.scores.kind === 'figures' && look.scores.max <= 10)) &&
       look.different <= 11,
   );
   return { strong: unique, weak };
@@ -104,7 +114,9 @@ function findScores(table: Table, looks: ColumnLook[]): { strong: ColumnLook[]; 
 interface ScaleChoice {
   scale: string | null;
   reader: ScoreReader | undefined;
+  reversed?: boolean;
   need?: Need;
+  mixed?: [string, string];
 }
 
 function wordsChoice(table: Table, look: ColumnLook, answers: Answers, asked: boolean): ScaleChoice {
@@ -141,29 +153,67 @@ function wordsChoice(table: Table, look: ColumnLook, answers: Answers, asked: bo
   };
 }
 
-function figuresChoice(look: ColumnLook, format: string): ScaleChoice {
-  const reads = (scale: string): ScaleChoice => ({ scale, reader: figureReader(scale, false, null) });
-  const own = formatNamed(format).scale;
-  if (own && look.role === 'score') return reads(own);
-  const { min, max } = look.scores;
-  const header = `${look.name} ${look.label}`.replace(/_/g, ' ');
-  if (min >= 0 && max <= 10 && /\bnps\b|net promoter/i.test(header)) return reads('0-10');
-  if (min === 0 && max > 7 && max <= 10 && /recommend|how likely|empfehl|recomend/i.test(header))
-    return reads('0-10');
-  if (min >= 1 && max <= 5 && /\bstars?\b/i.test(header)) return reads('stars');
-  return { scale: null, reader: undefined, need: { what: 'scale', candidates: scalesHolding(min, max) } };
+/** What the tool itself says of the scale. */
+function toldScale(look: ColumnLook, format: FeedbackFormat, kind: string | null): KindScale | undefined {
+  if (look.hint?.scale) return { scale: look.hint.scale };
+  if (look.role !== 'score') return undefined;
+  if (kind !== null) return format.kind?.scales[kind];
+  return format.scale === undefined ? undefined : { scale: format.scale };
 }
 
-function chooseScale(table: Table, look: ColumnLook, answers: Answers): ScaleChoice {
+function figuresChoice(look: ColumnLook): ScaleChoice {
+  const reads = (scale: string): ScaleChoice => ({ scale, reader: figureReader(scale, false, null) });
+  const { min, max, of } = look.scores;
+  const header = `${look.name} ${look.label}`.replace(/[_.]/g, ' ');
+  if (of === null || of === 10) {
+    if (min >= 0 && max <= 10 && /\bnps\b|net promoter/i.test(header)) return reads('0-10');
+    if (
+      min === 0 &&
+      max > 7 &&
+      max <= 10 &&
+      /recommend|how likely|empfehl|recomend|consigl|aanbevel/i.test(header)
+    )
+      return reads('0-10');
+  }
+  if (min >= 1 && max <= 5 && (of === null || of === 5) && /\bstars?\b/i.test(header)) return reads('stars');
+  return { scale: null, reader: undefined, need: { what: 'scale', candidates: scalesHolding(min, max, of) } };
+}
+
+function chooseScale(table: Table, look: ColumnLook, answers: Answers, kind: string | null): ScaleChoice {
   const reversed = answers.reversed ?? false;
   if (answers.scale && answers.scale !== 'words' && readScale(answers.scale)) {
     return { scale: answers.scale, reader: figureReader(answers.scale, reversed, answers.words ?? null) };
   }
+  const format = formatNamed(table.format);
+  const told = toldScale(look, format, kind);
+  if (told) {
+    const turned = answers.reversed ?? told.reversed ?? false;
+    return {
+      scale: told.scale,
+      reversed: turned,
+      reader: figureReader(told.scale, turned, answers.words ?? null),
+    };
+  }
+  if (format.words && look.role === 'score')
+    return { scale: 'words', reader: wordReader(format.words, answers.words ?? null, reversed) };
+  if (look.scores.kind === 'mixed' && look.scores.mixed && answers.scale !== 'words')
+    return { scale: null, reader: undefined, mixed: look.scores.mixed };
   if (look.scores.kind === 'figures' && answers.scale !== 'words') {
-    const choice = figuresChoice(look, table.format);
+    const choice = figuresChoice(look);
     return choice.scale ? { ...choice, reader: figureReader(choice.scale, reversed, null) } : choice;
   }
   return wordsChoice(table, look, answers, answers.scale === 'words' || answers.score !== undefined);
+}
+
+/** The kinds of survey among the rows, most frequent first, in small letters. */
+function kindsOf(table: Table): string[] {
+  const column = formatNamed(table.format).kind?.column;
+  const index = table.columns.findIndex(({ name }) => name.toLowerCase() === column);
+  if (column === undefined || index < 0) return [];
+  const counts = new Map<string, number>();
+  for (const cell of cellsOf(table, index))
+    if (cell !== '') counts.set(cell.toLowerCase(), (counts.get(cell.toLowerCase()) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([kind]) => kind);
 }
 
 function chooseDate(
@@ -178,7 +228,7 @@ function chooseDate(
     const rank = (look: ColumnLook) => {
       const place = favourites.indexOf(look.name.toLowerCase());
       if (place >= 0) return place;
-      if (look.role) return 100;
+      if (look.role) return look.role === 'at' ? 10 : 100;
       const full = look.filled >= (looks[0]?.filled ?? 0) ? 0 : 5;
       if (/submit|end|complet|record|respond|answer|received/i.test(look.name)) return 20 + full;
       return (/start|sent|open|update|modif/i.test(look.name) ? 50 : soundsLikeDate(look) ? 30 : 40) + full;
@@ -195,6 +245,15 @@ function chooseDate(
   if (told !== undefined) return { at, needs: [], order: told ?? answers.order ?? null };
   if (answers.order) return { at, needs: [], order: answers.order };
   return { at, needs: [{ what: 'order', candidates: ['day-first', 'month-first'] }], order: null };
+}
+
+/** Where a row says when it was last changed. */
+function clockOf(table: Table, looks: ColumnLook[]): string | null {
+  const own = formatNamed(table.format).clock;
+  const found = own
+    ? looks.find(({ name }) => own.includes(name.toLowerCase()))
+    : looks.find((look) => look.role !== 'private' && soundsLikeClock(look));
+  return found?.name ?? null;
 }
 
 /**
@@ -226,6 +285,8 @@ export function propose(table: Table, looks: ColumnLook[], answers: Answers): Pr
   const scores = candidates.map(({ name }) => name);
 
   const needs: Need[] = [];
+  const kinds = kindsOf(table);
+  const kind = answers.kind === undefined ? (kinds[0] ?? null) : (answers.kind?.toLowerCase() ?? null);
   let score = answers.score;
   if (score === undefined) {
     const sole = strong.length === 1 ? strong[0] : undefined;
@@ -235,8 +296,11 @@ export function propose(table: Table, looks: ColumnLook[], answers: Answers): Pr
   let choice: ScaleChoice = { scale: null, reader: undefined };
   const look = score ? looks.find(({ name }) => name === score) : undefined;
   if (look) {
-    choice = chooseScale(table, look, answers);
-    if (choice.need) needs.push(choice.need);
+    if (answers.kind === undefined && kinds.length > 1) needs.push({ what: 'kind', candidates: kinds });
+    else {
+      choice = chooseScale(table, look, answers, kind);
+      if (choice.need) needs.push(choice.need);
+    }
   }
   const date = chooseDate(table, looks, answers);
   needs.push(...date.needs);
@@ -247,7 +311,7 @@ export function propose(table: Table, looks: ColumnLook[], answers: Answers): Pr
     mapping: {
       score: score ?? null,
       scale: choice.scale,
-      reversed: answers.reversed ?? false,
+      reversed: choice.reversed ?? answers.reversed ?? false,
       words: answers.words ?? null,
       comment: comments.filter((name) => name !== score),
       at: date.at,
@@ -259,14 +323,19 @@ export function propose(table: Table, looks: ColumnLook[], answers: Answers): Pr
           ? answers.touchpoint
           : (looks.find(soundsLikeTouchpoint)?.name ?? null),
       team: answers.team ?? null,
+      kind,
     },
     needs,
     comments: offered,
     teams: team,
     scores: [...strong, ...weak].map(({ name }) => name),
-    scales: look?.scores.kind === 'figures' ? scalesHolding(look.scores.min, look.scores.max) : [],
+    scales:
+      look?.scores.kind === 'figures' ? scalesHolding(look.scores.min, look.scores.max, look.scores.of) : [],
     words: look?.scores.kind === 'words' ? look.scores.words : [],
     reader: choice.reader,
+    mixed: choice.mixed ?? null,
+    kinds,
+    clock: clockOf(table, looks),
     nothing: candidates.length === 0 && comments.length === 0 && answers.score === undefined,
   };
 }

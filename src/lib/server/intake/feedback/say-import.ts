@@ -10,6 +10,8 @@ export function ignoredWords(reason: string): string {
   if (code === 'spam') return m.import_ignored_spam();
   if (code === 'no-score') return m.import_ignored_no_score();
   if (code === 'no-comment') return m.import_ignored_no_comment();
+  if (code === 'same-answer') return m.import_ignored_same_answer();
+  if (code === 'another-kind') return m.import_ignored_another_kind({ kind: String(values.answer ?? '') });
   return m.import_ignored_no_opinion({ answer: String(values.answer ?? '') });
 }
 

@@ -33,18 +33,31 @@ export function readScale(name: string): { metric: Metric; scale: Scale | null }
   return fine && max <= 100 ? { metric: 'rating', scale } : undefined;
 }
 
-/** A figure as tools write one: `9`, `9.0`, `4,0`, `9/10`, `4 - Good`, `★★★★☆`; undefined when it is none. */
-export function readFigure(cell: string): number | undefined {
-  const text = cell.trim();
-  const plain = /^(-?\d{1,4})(?:[.,](\d+))?$/.exec(text);
-  if (plain) return Number(plain[2] === undefined ? plain[1] : `${plain[1]}.${plain[2]}`);
-  const of =
-    /^(\d{1,3})\s*(?:\/|out of|von|sur|de)\s*\d{1,3}$/i.exec(text) ??
-    /^(\d{1,3})\s*(?:[-–—:.)(]|stars?\b)\s*(?:\D*)$/i.exec(text);
-  if (of) return Number(of[1]);
-  const stars = /^([★⭐]\uFE0F?)+[☆]*$/u.test(text) ? text.match(/[★⭐]/gu)?.length : undefined;
-  return stars;
+/** A figure, and of how many where the cell says so. */
+export interface Figure {
+  value: number;
+  of?: number;
 }
+
+/** A figure as tools write one: `9`, `9.0`, `4,0`, `9/10`, `4 - Good`, `★★★★☆`; undefined when it is none. */
+export function readFigure(cell: string): Figure | undefined {
+  const text = cell.trim().replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+  const plain = /^(-?\d{1,4})(?:[.,](\d+))?$/.exec(text);
+  if (plain) return { value: Number(plain[2] === undefined ? plain[1] : `${plain[1]}.${plain[2]}`) };
+  const share = /^(\d{1,3})\s*(?:\/|out of|von|sur|de|di|van|من)\s*(\d{1,3})$/i.exec(text);
+  if (share) return { value: Number(share[1]), of: Number(share[2]) };
+  const named = /^(\d{1,3})\s*(?:[-–—:.)(]|stars?\b)\s*(?:\D*)$/i.exec(text);
+  if (named) return { value: Number(named[1]) };
+  const drawn = /^((?:[★⭐🌟]\uFE0F?)+)(☆*)$/u.exec(text);
+  if (!drawn) return undefined;
+  const value = drawn[1]?.match(/[★⭐🌟]/gu)?.length ?? 0;
+  return drawn[2] ? { value, of: value + drawn[2].length } : { value };
+}
+
+/** Figures that tools write for "not asked", "don't know", "refused": no scale goes so far. */
+const codes = new Set([
+  -1, -9, -77, -88, -99, -97, -98, -999, 66, 77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999,
+]);
 
 const rangeOf = (metric: Metric, scale: Scale | null) =>
   metric === 'rating' ? (scale ?? { min: 0, max: 0 }) : scales[metric];
@@ -63,8 +76,11 @@ export function figureReader(
     ...known,
     read: (cell) => {
       const word = plainWord(cell);
-      const value = own && Object.hasOwn(own, word) ? own[word] : readFigure(cell);
+      const figure = readFigure(cell);
+      const value = own && Object.hasOwn(own, word) ? own[word] : figure?.value;
       if (value === null || (value === undefined && (word === '' || saysNothing(cell)))) return null;
+      if (figure?.of !== undefined && figure.of !== max) return undefined;
+      if (value !== undefined && (value < min || value > max) && codes.has(value)) return null;
       if (value === undefined || !Number.isInteger(value) || value < min || value > max) return undefined;
       return reversed ? min + max - value : value;
     },
@@ -104,21 +120,38 @@ export const ownWords: WordScale = { metric: 'csat', scale: null, words: {}, cer
 
 /** What a column's different answers look like. */
 export interface ScoreLook {
-  kind: 'figures' | 'words' | 'none';
-  /** Smallest and largest whole figure seen. */
+  kind: 'figures' | 'words' | 'mixed' | 'none';
+  /** Smallest and largest whole figure seen, but for codes that say nothing. */
   min: number;
   max: number;
+  /** Of how many, where every figure that says so says the same. */
+  of: number | null;
   /** Known scales that fit the words seen. */
   known: WordScale[];
   /** The different words seen, as the file writes them, most frequent first. */
   words: string[];
+  /** Two answers that cannot be on one scale. */
+  mixed: [string, string] | null;
 }
+
+/** A tenth of the answers is too much for a slip of the pen. */
+const slips = 0.1;
 
 /** Looks at the different answers of a column (how often each occurs) for what scale they may be on. */
 export function lookAtScores(counts: ReadonlyMap<string, number>): ScoreLook {
-  const look: ScoreLook = { kind: 'none', min: Infinity, max: -Infinity, known: [], words: [] };
+  const look: ScoreLook = {
+    kind: 'none',
+    min: Infinity,
+    max: -Infinity,
+    of: null,
+    known: [],
+    words: [],
+    mixed: null,
+  };
   let [figures, broken, words] = [0, 0, 0];
   const plain = new Set<string>();
+  const whole = new Map<number, { count: number; cell: string }>();
+  const shares = new Map<number, string>();
   const byCount = [...counts].sort((a, b) => b[1] - a[1]);
   for (const [cell, count] of byCount) {
     if (cell.trim() === '' || saysNothing(cell)) continue;
@@ -127,31 +160,44 @@ export function lookAtScores(counts: ReadonlyMap<string, number>): ScoreLook {
       words += count;
       plain.add(plainWord(cell));
       if (look.words.length < 30) look.words.push(cell.trim());
-    } else if (!Number.isInteger(figure)) broken += count;
+    } else if (!Number.isInteger(figure.value)) broken += count;
     else {
-      figures += count;
-      look.min = Math.min(look.min, figure);
-      look.max = Math.max(look.max, figure);
+      whole.set(figure.value, { count: (whole.get(figure.value)?.count ?? 0) + count, cell });
+      if (figure.of !== undefined && !shares.has(figure.of)) shares.set(figure.of, cell);
     }
   }
+  const inRange = [...whole.keys()].filter((value) => !codes.has(value));
+  const withCodes = inRange.length === 0 || Math.max(...inRange) > 10 || Math.min(...inRange) < 0;
+  for (const [value, { count }] of whole) {
+    if (codes.has(value) && !withCodes) continue;
+    figures += count;
+    look.min = Math.min(look.min, value);
+    look.max = Math.max(look.max, value);
+  }
   const all = figures + broken + words;
-  if (figures > 0 && figures >= all * 0.9) look.kind = 'figures';
-  else if (words > 0 && words >= all * 0.9 && plain.size <= 30) {
+  const figure = [...whole.values()][0]?.cell;
+  const [one, other] = shares.values();
+  if (shares.size > 1 && one && other) [look.kind, look.mixed] = ['mixed', [one, other]];
+  else if (figures > 0 && figures >= all * (1 - slips)) look.kind = 'figures';
+  else if (words > 0 && words >= all * (1 - slips) && plain.size <= 30) {
     look.kind = 'words';
     look.known = scalesKnowing(plain, words);
-  }
+  } else if (figures > all * slips && words > all * slips && plain.size <= 11 && figure && look.words[0])
+    [look.kind, look.mixed] = ['mixed', [figure, look.words[0]]];
+  look.of = shares.size === 1 ? ([...shares.keys()][0] ?? null) : null;
   return look;
 }
 
-/** The names of the scales that hold all figures from `min` to `max`, likeliest first. */
-export function scalesHolding(min: number, max: number): string[] {
+/** The names of the scales that hold all figures from `min` to `max`, likeliest first; `of`: all that end there. */
+export function scalesHolding(min: number, max: number, of: number | null = null): string[] {
   const inOrder =
     max > 7 ? ['0-10', '1-10'] : ['1-5', 'stars', '0-10', '1-10', '1-7', '0-4', '0-3', '1-4', '1-3', '0-1'];
   const fitting = inOrder.filter((name) => {
     const known = readScale(name);
     if (!known) return false;
     const range = rangeOf(known.metric, known.scale);
-    return min >= range.min && max <= range.max;
+    return min >= range.min && max <= range.max && (of === null || of === range.max);
   });
-  return fitting.length === 0 && min >= 0 && max <= 100 ? ['0-100'] : fitting;
+  const most = of ?? 100;
+  return fitting.length === 0 && min >= 0 && max <= most ? [`0-${most}`] : fitting;
 }

@@ -1,19 +1,33 @@
 import { CsvError, parse } from 'csv-parse';
+import type { ImportReason } from '../../../domain/feedback-import';
 import { accept, refuse, type Result } from '../../../domain/refusal';
 import type { DecodedFile, Encoding } from './bytes';
 import { columnsOf, recognise } from './formats';
+import type { Hint } from './formats/format';
+import { beginsAsJson, readJsonText, tableOfJson } from './json';
+import { most } from './limits';
 import { takeTurns } from './slices';
 
 /** One column: `name` is its header, made unique; `label` what the survey's tool says about it, often the question. */
 export interface Column {
   name: string;
   label: string;
+  /** What the tool itself says of it. */
+  hint?: Hint;
 }
 
-/** One row of data and the line of the file on which it begins, counted from 1. */
+/** One row of data and the line of the file on which it begins, counted from 1; in a JSON list its place in it. */
 export interface Row {
   line: number;
   cells: string[];
+  /** Why it cannot be read at all. */
+  broken?: ImportReason;
+  /** Places of columns that this row leaves out, which is another thing than leaving them empty. */
+  missing?: number[];
+  /** What it is known by where it carries no id. */
+  key?: string;
+  /** When it came (ISO), where it came by itself: its moment, where it tells none. */
+  came?: string;
 }
 
 export interface Table {
@@ -27,7 +41,6 @@ export interface Table {
   zone: string | null;
 }
 
-export const most = { rows: 200_000, columns: 1_000, cell: 100_000 };
 const delimiters = [',', ';', '\t', '|'] as const;
 const chunk = 65_536;
 /** What the parser gets at once, in characters: a few milliseconds of work. */
@@ -141,7 +154,10 @@ export async function readTable({ text, encoding }: DecodedFile): Promise<Result
   if (begin.startsWith('<!doctype') || begin.startsWith('<html') || begin.startsWith('<?xml')) {
     return refuse('invalid', 'import-web-page');
   }
-  if (/^[[{]\s*["{[\]}]/.test(begin)) return refuse('invalid', 'import-json');
+  if (beginsAsJson(text)) {
+    const lines = readJsonText(text);
+    return lines.ok ? tableOfJson(lines.value, encoding) : lines;
+  }
   const delimiter = findDelimiter(text);
   const named = /^sep=.\r?\n/.exec(text)?.[0] ?? '';
   const read = await readRecords(text.slice(named.length), delimiter ?? ',');

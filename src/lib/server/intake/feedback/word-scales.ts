@@ -1,4 +1,5 @@
 import type { Metric, Scale } from '../../../domain/metric';
+import { good, likely, nothing, satisfied, thumbs } from './word-scales-languages';
 
 /** A scale that answers give in words: what each is worth; the words are in small letters. */
 export interface WordScale {
@@ -24,7 +25,16 @@ const five = (
   return { metric, scale: null, words, certain };
 };
 
-/** Faces and thumbs, best first; those of one line mean the same. */
+const ofSteps = (steps: string[]): WordScale => ({
+  metric: 'csat',
+  scale: null,
+  words: Object.fromEntries(
+    steps.flatMap((words, i) => words.split('|').map((word) => [plainWord(word), 5 - i] as const)),
+  ),
+  certain: true,
+});
+
+/** Faces, best first; those of one line mean the same. */
 const faces = [
   ['😀', '😃', '😄', '😁', '😍', '🤩', '😆'],
   ['🙂', '😊', '☺', '😌'],
@@ -36,6 +46,19 @@ const ofFaces = (lines: string[][]): Record<string, number> =>
   Object.fromEntries(lines.flatMap((line, i) => line.map((face) => [face, lines.length - 1 - i] as const)));
 
 const yesOrNo: Scale = { min: 0, max: 1, top: 1 };
+
+export const goodOrBad: WordScale = {
+  metric: 'rating',
+  scale: yesOrNo,
+  certain: true,
+  words: { good: 1, bad: 0, good_with_comment: 1, bad_with_comment: 0 },
+};
+export const starWords: WordScale = {
+  metric: 'stars',
+  scale: null,
+  certain: true,
+  words: { five: 5, four: 4, three: 3, two: 2, one: 1 },
+};
 
 /** The scales in words that tools and forms use. */
 export const wordScales: readonly WordScale[] = [
@@ -135,16 +158,30 @@ export const wordScales: readonly WordScale[] = [
       'extremely difficult': 1,
     },
   },
-  { metric: 'stars', scale: null, certain: true, words: { five: 5, four: 4, three: 3, two: 2, one: 1 } },
+  starWords,
   { metric: 'smiley5', scale: null, certain: true, words: ofFaces(faces) },
   { metric: 'smiley4', scale: null, certain: true, words: ofFaces(faces.filter((_, i) => i !== 2)) },
+  goodOrBad,
+  { metric: 'rating', scale: yesOrNo, certain: true, words: thumbs },
   {
     metric: 'rating',
-    scale: yesOrNo,
+    scale: { min: 1, max: 3, top: 3 },
     certain: true,
-    words: { good: 1, bad: 0, good_with_comment: 1, bad_with_comment: 0 },
+    words: { great: 3, okay: 2, 'not good': 1 },
   },
-  { metric: 'rating', scale: yesOrNo, certain: true, words: { '👍': 1, '👎': 0 } },
+  {
+    metric: 'stars',
+    scale: null,
+    certain: true,
+    words: {
+      'five stars': 5,
+      'four stars': 4,
+      'three stars': 3,
+      'two stars': 2,
+      'one star': 1,
+    },
+  },
+  ...[...satisfied, ...good, ...likely].map(ofSteps),
 ];
 
 /** Words that say that there is no score; such an answer is ignored, its comment kept. */
@@ -169,16 +206,19 @@ const none = new Set([
   'offered',
   'unoffered',
   'received',
+  ...nothing,
 ]);
 
 /** A word as scales are written: small letters, straight apostrophes, single blanks, no skin tones. */
-export const plainWord = (cell: string): string =>
-  cell
+export function plainWord(cell: string): string {
+  return cell
+    .normalize('NFC')
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\uFE0E|\uFE0F|[\u{1F3FB}-\u{1F3FF}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+}
 
 export const saysNothing = (cell: string): boolean => none.has(plainWord(cell));
 

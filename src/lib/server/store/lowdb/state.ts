@@ -13,6 +13,7 @@ const kinds: Record<Kind, true> = {
   question: true,
   response: true,
   verbatim: true,
+  withdrawal: true,
   'shout-out': true,
   goal: true,
   announcement: true,

@@ -4,7 +4,20 @@ import type { FeedbackFormat } from './format';
 export const googleForms: FeedbackFormat = {
   name: 'google-forms',
   headerRows: (first) =>
-    /^(timestamp|zeitstempel|marca temporal|horodateur)$/i.test(first[0]?.[0] ?? '') ? 1 : 0,
+    /^(timestamp|zeitstempel|marca temporal|horodateur|informazioni cronologiche|carimbo de data\/hora|tijdstempel|طابع زمني)$/i.test(
+      first[0]?.[0] ?? '',
+    )
+      ? 1
+      : 0,
   roles: { 'email address': 'private', username: 'private' },
-  dates: ['timestamp', 'zeitstempel', 'marca temporal', 'horodateur'],
+  dates: [
+    'timestamp',
+    'zeitstempel',
+    'marca temporal',
+    'horodateur',
+    'informazioni cronologiche',
+    'carimbo de data/hora',
+    'tijdstempel',
+    'طابع زمني',
+  ],
 };

@@ -29,6 +29,7 @@ export function answersIn(form: FormData): Partial<Mapping> {
   const order = text('order');
   if (order === 'day-first' || order === 'month-first') answers.order = order;
   if (text('zone').trim()) answers.zone = text('zone').trim();
+  if (text('kind')) answers.kind = text('kind');
   const words: Record<string, number | null> = {};
   for (const [name, value] of form) {
     if (!name.startsWith('word:') || typeof value !== 'string' || value === '') continue;

@@ -32,6 +32,7 @@ const written: Record<OwnKind, true> = {
   import: true,
   response: true,
   verbatim: true,
+  withdrawal: true,
   play: true,
 };
 const kinds = Object.keys(written) as OwnKind[];
