@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../../../domain/refusal';
 
 /** How the bytes of a file were read; shown to the leader, because a wrong guess shows in the accents. */
-export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
+export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'Excel';
 
 export interface DecodedFile {
   text: string;
@@ -10,13 +10,7 @@ export interface DecodedFile {
 
 /** Files that people send by mistake, by their first bytes. */
 const strangers: { code: string; starts: number[][] }[] = [
-  {
-    code: 'import-excel',
-    starts: [
-      [0x50, 0x4b, 0x03, 0x04],
-      [0xd0, 0xcf, 0x11, 0xe0],
-    ],
-  },
+  { code: 'import-old-excel', starts: [[0xd0, 0xcf, 0x11, 0xe0]] },
   { code: 'import-pdf', starts: [[0x25, 0x50, 0x44, 0x46]] },
   {
     code: 'import-picture',
@@ -30,6 +24,10 @@ const strangers: { code: string; starts: number[][] }[] = [
 ];
 
 const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, i) => bytes[i] === byte);
+
+/** Whether a file is packed as workbooks are. */
+export const isPack = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
 
 /** Bytes that Windows-1252 leaves undefined, and control characters that no text has. */
 const notInText = (byte: number) =>

@@ -8,14 +8,15 @@ import { mayRecord } from '../../../domain/rights';
 import type { Store } from '../../store/store';
 import type { Intake } from '../intake';
 import { readAnswersOf, type ReadAnswers } from './answers';
-import { decodeFile } from './bytes';
+import { decodeFile, isPack } from './bytes';
 import { lookAtColumns } from './columns';
 import { readAnswers, type Mapping } from './mapping';
 import { propose, type Need, type Proposal } from './proposal';
 import { describe, type Found } from './found';
 import { digest, fingerprintOf, merge, recall } from './remembered';
-import { readTable, type Table } from './table';
+import { readTable, tableOf, type Table } from './table';
 import { findTeams, mostNewTeams } from './teams';
+import { readWorkbook } from './xlsx';
 import { Tray } from './tray';
 
 export type { Found } from './found';
@@ -99,6 +100,10 @@ async function all<T>(
 
 /** A file as a table. */
 async function openTable(bytes: Uint8Array): Promise<Result<Table>> {
+  if (isPack(bytes)) {
+    const rows = await readWorkbook(bytes);
+    return rows.ok ? tableOf(rows.value, { encoding: 'Excel', delimiter: 'cells' }) : rows;
+  }
   const file = decodeFile(bytes);
   return file.ok ? readTable(file.value) : file;
 }

@@ -77,7 +77,7 @@ describe('bytes', () => {
   test.each<[string, Uint8Array | string, string]>([
     ['an empty file', '', 'import-empty'],
     ['blanks only', ' \n\n \r\n', 'import-empty'],
-    ['an Excel workbook', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), 'import-excel'],
+    ['an old Excel workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'import-old-excel'],
     ['a PDF', '%PDF-1.7\n1 0 obj', 'import-pdf'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'import-picture'],
     ['a packed file', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0]), 'import-packed'],

@@ -167,8 +167,17 @@ export async function readTable({ text, encoding }: DecodedFile): Promise<Result
       values: { line: line + (named ? 1 : 0) },
     });
   }
-  const records = read.records.filter((row) => !isBlank(row));
+  const { records } = read;
   if (named) for (const row of records) row.line += 1;
+  return tableOf(records, { encoding, delimiter: delimiter ?? ',', tooMany: read.tooMany });
+}
+
+/** Records as a table: its header lines, its rows. */
+export function tableOf(
+  all: readonly Row[],
+  { encoding, delimiter, tooMany = false }: Pick<Table, 'encoding' | 'delimiter'> & { tooMany?: boolean },
+): Result<Table> {
+  const records = all.filter((row) => !isBlank(row));
   const first = records.slice(0, 3).map(({ cells }) => cells.map((cell) => cell.trim()));
   const header = first[0];
   if (!header) return refuse('invalid', 'import-empty');
@@ -179,9 +188,9 @@ export async function readTable({ text, encoding }: DecodedFile): Promise<Result
   const { format, headerRows, zone } = recognise(first);
   const columns = columnsOf(first.slice(0, headerRows), headerRows);
   const rows = records.slice(headerRows);
-  if (read.tooMany || rows.length > most.rows) {
+  if (tooMany || rows.length > most.rows) {
     return refuse('invalid', 'import-too-long', { values: { most: most.rows } });
   }
   if (rows.length === 0) return refuse('invalid', 'import-no-rows');
-  return accept({ format, encoding, delimiter: delimiter ?? ',', columns, rows, zone });
+  return accept({ format, encoding, delimiter, columns, rows, zone });
 }
