@@ -99,7 +99,7 @@ async function compressed({ route, request }: RequestEvent, response: Response):
 function withLimit({ request, url }: RequestEvent): Request {
   if (!request.body || request.headers.has('content-length')) return request;
   // The API's routes count for themselves as they read.
-  if (url.pathname.startsWith('/api/')) return request;
+  if (/^\/(api|hooks)\//.test(url.pathname)) return request;
   const body = limited(request.body, bodyLimit(url.pathname));
   return new Request(request, { body, duplex: 'half' } as RequestInit);
 }
@@ -111,7 +111,7 @@ async function turnAway({ request, url }: RequestEvent, refusal: Refusal): Promi
   // Forms that are sent by script expect Kit's own envelope.
   if (request.headers.has('x-sveltekit-action'))
     return Response.json({ type: 'error', status, error: { message, code: refusal.code } }, { status });
-  if (url.pathname.startsWith('/api/') || request.headers.get('accept')?.includes('json'))
+  if (/^\/(api|hooks)\//.test(url.pathname) || request.headers.get('accept')?.includes('json'))
     return problem(refusal);
   return new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }

@@ -5,7 +5,7 @@ import type { ImportRun } from './feedback-import';
 import type { HuddleCommands } from './huddle-command';
 import type { Improvement, Observation, Picture, Poster, Takeover } from './hung';
 import type { Goal, Reading } from './practice';
-import type { Accent, KeyScope, Respondent, Role, Team, Value } from './records';
+import type { Accent, KeyScope, Proof, Respondent, Role, Team, Value } from './records';
 import type { Metric, Scale } from './metric';
 import type { QuietHours, Rotation } from './display-profile';
 import type { PlaylistItem } from './playlist';
@@ -18,6 +18,8 @@ export type Actor =
   | { as: 'phone'; team: string; mark?: string }
   | { as: 'customer' }
   | { as: 'screen'; display: string }
+  /** What a team lets in by itself: a webhook, or the folder that is watched. */
+  | { as: 'source'; id: string; team: string }
   /** Holds the one-time setup code, or is the house itself. */
   | { as: 'house' };
 
@@ -91,6 +93,19 @@ export interface Commands extends HuddleCommands {
     held?: boolean;
   };
   'import:run': ImportRun;
+  /** Secrets are made or hashed at the door. */
+  'hook:make': {
+    id: string;
+    team: string;
+    name: string;
+    proof: Proof;
+    header?: string | null;
+    secret?: string | null;
+    secretHash?: string | null;
+  };
+  /** How what a webhook brings is read from now on. */
+  'hook:settle': { team: string; id: string; reading: unknown };
+  'hook:revoke': { team: string; id: string };
   'verbatim:approve': { team: string; id: string; highlight?: string | null };
   'verbatim:hide': { team: string; id: string };
   /** Every answer held back up to this moment (ISO, included) counts from now on. */

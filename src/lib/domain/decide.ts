@@ -22,6 +22,7 @@ import {
   startHuddle,
   takeOverHuddle,
 } from './decide/huddles';
+import { makeHook, revokeHook, settleHook } from './decide/hooks';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
@@ -52,6 +53,9 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'question:ask': ask,
   'response:record': record,
   'import:run': runImport,
+  'hook:make': makeHook,
+  'hook:settle': settleHook,
+  'hook:revoke': revokeHook,
   'verbatim:approve': approve,
   'verbatim:hide': hide,
   'held:count': countHeld,

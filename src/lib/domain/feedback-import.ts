@@ -61,8 +61,13 @@ export interface ImportRun {
   scale: Scale | null;
   answers: ImportedAnswer[];
   withdrawn: WithdrawnAnswer[];
-  /** `file`: kept as an import, each row tells all of its answer. `news`: comes piece by piece, by a webhook. */
-  as: 'file' | 'news';
+  /**
+   * `file`: kept as an import, each row tells all of its answer. `news`: comes piece by piece, by a webhook. `again`: all news
+   * that is kept, read anew.
+   */
+  as: 'file' | 'news' | 'again';
+  /** Answers that were taken before and, read anew, are none. */
+  gone: WithdrawnAnswer[];
   /** Teams that the file names and an owner makes with it. */
   newTeams: { id: string; name: string; timeZone: string }[];
   ignored: { reason: string; count: number }[];

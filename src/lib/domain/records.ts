@@ -201,6 +201,27 @@ export interface ImportSource extends Envelope {
   mapping: unknown;
 }
 
+/** How a webhook proves that it is the tool's: a Standard Webhooks signature, a secret header, or a secret in its address. */
+export const proofs = ['signature', 'header', 'path'] as const;
+export type Proof = (typeof proofs)[number];
+
+/** A tool that sends its answers to the team by itself. */
+export interface Hook extends Envelope {
+  team: string;
+  status: 'active' | 'revoked';
+  name: string;
+  proof: Proof;
+  /** Name of the header that holds the secret, in small letters; null: none. */
+  header: string | null;
+  /** What signatures are made with (`whsec_…`); null where it is no signature. */
+  secret: string | null;
+  /** SHA-256 (hex) of the header's or the address's secret; null where it is a signature. */
+  secretHash: string | null;
+  /** How what comes is read, once somebody settled it; the shape belongs to the feedback reader. */
+  reading: unknown;
+  madeBy: string;
+}
+
 /** One import that took effect; its id is the batch of what it brought. */
 export interface Import extends Envelope {
   status: 'done';
@@ -260,6 +281,7 @@ export interface Records {
   'api-key': ApiKey;
   'import-source': ImportSource;
   import: Import;
+  hook: Hook;
   audit: Audit;
   play: Play;
 }
@@ -271,7 +293,7 @@ export type AnyRecord = Records[Kind];
 export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play'];
 
 /** What is never exported, because it opens doors or is private. */
-export type SecretKind = 'organisation' | 'account' | 'session' | 'api-key' | 'pairing' | 'audit';
+export type SecretKind = 'organisation' | 'account' | 'session' | 'api-key' | 'pairing' | 'hook' | 'audit';
 
 /**
  * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null

@@ -24,6 +24,7 @@ export const mayCosign = (actor: Actor): actor is Extract<Actor, { as: 'account'
 export function mayRecord(actor: Actor, team: string, source: string): boolean {
   const [way, name] = [source.split(':', 1)[0], source.slice(source.indexOf(':') + 1)];
   if (actor.as === 'customer') return way === 'ask';
+  if (actor.as === 'source') return actor.team === team && way === 'import';
   if (actor.as === 'key') {
     if (!actor.teams.includes(team)) return false;
     if (way === 'import') return actor.scopes.includes('imports:write');

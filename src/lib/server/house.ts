@@ -12,6 +12,7 @@ import { openProfiles, type Profiles } from './board/profiles';
 import { watchGoals } from './chores/goal-watch';
 import { ConfigRefusal, readConfig, type Config } from './config';
 import { createFeedback, type Feedback } from './intake/feedback/feedback';
+import { openHooks, type Hooks } from './intake/hooks/hooks';
 import { newId } from './intake/ids';
 import { createIntake, type Intake } from './intake/intake';
 import { inWords, say, sentenceOfStore, type Said } from './intake/say';
@@ -27,6 +28,8 @@ export interface House {
   intake: Intake;
   /** Reads the files of feedback that teams already have. */
   feedback: Feedback;
+  /** What tools send by themselves. */
+  hooks: Hooks;
   auth: Auth;
   profiles: Profiles;
   boards: Boards;
@@ -96,6 +99,16 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     newId,
     report,
   });
+  const feedback = createFeedback({ store, intake, now, newId });
+  const hooks = await openHooks({
+    directory: join(resolve(config.dataDir), 'hooks'),
+    store,
+    intake,
+    feedback,
+    now,
+    newId,
+    report,
+  });
   const goals = watchGoals({ store, intake, now, report });
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
@@ -103,6 +116,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   let closing: Promise<void> | undefined;
   const leave = async () => {
     await live.close();
+    await hooks.close();
     boards.close();
     goals.close();
     media.close();
@@ -112,7 +126,8 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     config,
     store,
     intake,
-    feedback: createFeedback({ store, intake, now, newId }),
+    feedback,
+    hooks,
     auth,
     profiles,
     boards,

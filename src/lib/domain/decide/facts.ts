@@ -13,6 +13,7 @@ import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from '../practice';
 import type {
   Account,
   ApiKey,
+  Hook,
   ImportSource,
   Organisation,
   Question,
@@ -52,6 +53,9 @@ export interface Facts extends HuddleFacts {
   /** In the order of the answers; a comment's id is its answer's. */
   'response:record': OfTeam & { existing: (Response | undefined)[]; comments: (Verbatim | undefined)[] };
   'import:run': ImportFacts;
+  'hook:make': OfTeam & { existing: Hook | undefined };
+  'hook:settle': OfTeam & { hook: Hook | undefined };
+  'hook:revoke': OfTeam & { hook: Hook | undefined };
   'verbatim:approve': OfTeam & { verbatim: Verbatim | undefined; response: Response | undefined };
   'verbatim:hide': OfTeam & { verbatim: Verbatim | undefined };
   'held:count': OfTeam & { held: Response[] };

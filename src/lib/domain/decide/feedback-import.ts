@@ -13,6 +13,9 @@ import { newTeam } from './teams';
 
 type New<T> = Omit<T, 'version'>;
 
+/** What came by a webhook is a batch for itself. */
+const batchOf = ({ as, id, source }: ImportRun): string => (as === 'file' ? id : source.id);
+
 function responseOf(
   input: ImportRun,
   answer: ImportedAnswer,
@@ -25,7 +28,7 @@ function responseOf(
     team: team.id,
     at,
     status: before?.status ?? 'counted',
-    batch: before?.batch ?? input.id,
+    batch: before?.batch ?? batchOf(input),
     metric: input.metric ?? 'csat',
     scale: input.metric === 'rating' ? input.scale : null,
     value: answer.value ?? 0,
@@ -53,7 +56,7 @@ function verbatimOf(
     team: team.id,
     at,
     status: same || before?.status === 'hidden' ? before.status : free ? 'approved' : 'waiting',
-    batch: before?.batch ?? input.id,
+    batch: before?.batch ?? batchOf(input),
     text,
     response: score ? answer.id : null,
     measure: score ? measureOf(score.metric, score.scale) : null,
@@ -102,8 +105,10 @@ function takeAnswer(
   const changes: Change[] = again ? [{ erase: 'withdrawal', id: gone.id }] : [];
   const at =
     answer.at ?? before?.at ?? [...said, ...silent].find((record) => record)?.at ?? now.toISOString();
-  const response =
-    answer.value !== null && input.metric ? responseOf(input, answer, at, team, before) : before;
+  const scored = answer.value !== null && input.metric !== null;
+  const unscored = input.as === 'again' ? undefined : before;
+  const response = scored ? responseOf(input, answer, at, team, before) : unscored;
+  if (before && !response) changes.push({ erase: 'response', id: before.id });
   const comments = answer.comments.map((comment, i) =>
     verbatimOf(input, answer, comment, at, team, said[i], response),
   );
@@ -125,7 +130,7 @@ function takeAnswer(
   for (const next of comments)
     if (!stands(facts.verbatims.get(next.id), next)) changes.push(put('verbatim', next));
   if (answer.value === null && (input.metric !== null || answer.comments.length === 0))
-    return { changes, counts: before && changes.length > 0 && input.as === 'news' ? 'updated' : null };
+    return { changes, counts: before && changes.length > 0 && input.as !== 'file' ? 'updated' : null };
   const known = before ?? (answer.value === null ? said.find(Boolean) : undefined);
   return { changes, counts: known ? 'updated' : 'created' };
 }
@@ -151,7 +156,7 @@ function takeBack(
     team,
     at: now.toISOString(),
     status: 'withdrawn' as const,
-    batch: input.id,
+    batch: batchOf(input),
     told: told ?? null,
   };
   return [
@@ -178,13 +183,14 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     changes.push(put('team', made, null));
   }
   const source = `import:${input.source.id}`;
-  const touched = new Set([...input.answers, ...input.withdrawn].map(({ team }) => team));
+  const touched = new Set([...input.answers, ...input.withdrawn, ...input.gone].map(({ team }) => team));
   if (input.team !== null) touched.add(input.team);
   for (const id of touched) {
     if (!teams.has(id)) return unknownTeam();
     if (!mayRecord(actor, id, source)) return forbidden();
   }
-  if (input.answers.length === 0 && input.withdrawn.length === 0) return refuse('invalid', 'import-nothing');
+  if (input.answers.length + input.withdrawn.length + input.gone.length === 0)
+    return refuse('invalid', 'import-nothing');
 
   const counted = { created: 0, updated: 0 };
   for (const answer of input.answers) {
@@ -200,6 +206,13 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     if (!gone) return changedMeanwhile();
     changes.push(...gone);
     if (gone.length > 0) counted.updated += 1;
+  }
+  for (const { id, team, comments } of input.gone) {
+    const before = facts.responses.get(id);
+    if (before && before.team !== team) return changedMeanwhile();
+    if (before) changes.push({ erase: 'response', id });
+    for (const comment of comments)
+      if (facts.verbatims.get(comment)?.team === team) changes.push({ erase: 'verbatim', id: comment });
   }
   if (input.as === 'file') changes.unshift(...kept(input, facts, actor, now, counted));
   return accept({ changes, ...counted });

@@ -6,6 +6,8 @@ import { sentenceOf } from './say';
 export function statusOf({ kind, code }: Refusal): number {
   const own: Record<string, number> = {
     'no-key': 401,
+    'hook-unproven': 401,
+    'hook-late': 401,
     'foreign-origin': 403,
     'too-big': 413,
     'cut-off': 400,
@@ -41,7 +43,8 @@ export function problem(
 ): Response {
   const status = statusOf(refusal);
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
-  if (status === 401) headers.set('www-authenticate', 'Bearer realm="huddleboard"');
+  if (status === 401 && refusal.code === 'no-key')
+    headers.set('www-authenticate', 'Bearer realm="huddleboard"');
   if (status === 429) headers.set('retry-after', String(refusal.values?.seconds ?? 60));
   if (status === 503) headers.set('retry-after', '5');
   const body = {

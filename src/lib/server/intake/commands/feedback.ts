@@ -1,11 +1,22 @@
 import * as v from 'valibot';
 import { importRun } from '../feedback/import-command';
 import { responseIds } from '../ids';
+import { proofs } from '../../../domain/records';
+import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { inTeam, ofTeam, type Entries } from './entry';
 
 /** The moment after: comments that came with one answer have its moment. */
 const after = (at: string) => new Date(Date.parse(at) + 1).toISOString();
+
+const ofHook = async ({ team, id }: { team: string; id: string }, memory: Memory) => ({
+  ...(await ofTeam(memory, team)),
+  hook: await memory.get('hook', id),
+});
+const reading = v.pipe(
+  v.unknown(),
+  v.check((value) => JSON.stringify(value ?? null).length <= 200_000, 'too-much'),
+);
 
 /** What customers are asked and what they say. */
 export const feedback = {
@@ -52,6 +63,23 @@ export const feedback = {
     }),
   },
   'import:run': importRun,
+  'hook:make': {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      name: s.words(120),
+      proof: v.picklist(proofs),
+      header: s.maybe(s.text(200)),
+      secret: s.maybe(v.pipe(v.string(), v.regex(/^whsec_[A-Za-z0-9+/=]{24,200}$/, 'hook-secret'))),
+      secretHash: s.maybe(s.hash),
+    }),
+    load: async ({ id, team }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('hook', id),
+    }),
+  },
+  'hook:settle': { schema: v.object({ team: s.id, id: s.id, reading }), load: ofHook },
+  'hook:revoke': { schema: inTeam, load: ofHook },
   'verbatim:approve': {
     schema: v.object({ team: s.id, id: s.id, highlight: s.maybe(s.text(20_000)) }),
     load: async ({ team, id }, memory) => {

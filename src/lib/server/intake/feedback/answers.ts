@@ -24,6 +24,8 @@ export interface RejectedRow {
 export interface ReadAnswers {
   answers: ImportedAnswer[];
   withdrawn: WithdrawnAnswer[];
+  /** Of what is read anew: answers that are none. */
+  gone: WithdrawnAnswer[];
   ignored: Map<string, number>;
   rejected: RejectedRow[];
   /** Local dates of the oldest and newest moment taken, as ISO moments. */
@@ -64,6 +66,8 @@ export interface Reading {
   /** The team of a row: all rows' team, or by what the team column says; a reason where there is none. */
   teamOf: (name: string) => TeamOfRow | ImportReason;
   now: Date;
+  /** Everything that is kept is read anew: which ids were met is told, whatever came of them. */
+  again?: boolean;
 }
 
 /** What two rows of one id come to; undefined where they contradict each other. */
@@ -117,6 +121,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
   const found: ReadAnswers = {
     answers: [],
     withdrawn: [],
+    gone: [],
     ignored: new Map(),
     rejected: [],
     from: null,
@@ -126,6 +131,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
   /** Where an id was met: its line, and its place among the answers. */
   const met = new Map<string, { line: number; place: number | null }>();
   const taken = new Map<string, WithdrawnAnswer>();
+  const seen = new Map<string, WithdrawnAnswer>();
   const alike = new Map<string, number>();
   const latest = now.getTime() + 5 * 60_000;
   const turn = takeTurns();
@@ -139,6 +145,15 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     ) {
       return { code: 'too-many-cells', values: { cells: row.cells.length, columns: table.columns.length } };
     }
+    const team = teamOf(cell(columns.team).trim());
+    if ('code' in team) return team;
+    let own = cell(columns.id).trim();
+    const hasOwn = own !== '' || row.key !== undefined;
+    if (own === '' && row.key !== undefined) own = `\u001e${row.key}`;
+    if (reading.again && hasOwn) {
+      const id = `import-${digest(team.id, source, own)}`;
+      seen.set(id, { id, team: team.id, comments: comments.map(({ mark }) => `${id}-${mark}`) });
+    }
     const named = (header: string) => cell(byHeader.get(header) ?? -1);
     const out = format.keepsOut?.(named);
     if (out) {
@@ -149,8 +164,6 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       ignore(`another-kind:${cell(columns.kind).trim().slice(0, 60)}`);
       return undefined;
     }
-    const team = teamOf(cell(columns.team).trim());
-    if ('code' in team) return team;
     const momentIn = (written: string): Date | undefined => {
       const read = readDate(written);
       const moment = read && placeDate(read, mapping.order, mapping.zone ?? team.timeZone, team.timeZone);
@@ -158,11 +171,9 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     };
     const clockCell = cell(columns.clock).trim();
     const told = /^\d{1,9}$/.test(clockCell) ? Number(clockCell) : momentIn(clockCell)?.getTime();
-    let own = cell(columns.id).trim();
-    const hasOwn = own !== '' || row.key !== undefined;
 
     if (format.takesBack?.(named)) {
-      if (own === '') return { code: 'no-id' };
+      if (cell(columns.id).trim() === '') return { code: 'no-id' };
       const id = `import-${digest(team.id, source, own)}`;
       taken.set(id, {
         id,
@@ -199,13 +210,10 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     });
 
     if (own === '') {
-      if (row.key !== undefined) own = `\u001e${row.key}`;
-      else {
-        const same = digest('row', ...kept.map((i) => cell(i).trim().normalize('NFC')));
-        const times = (alike.get(same) ?? 0) + 1;
-        alike.set(same, times);
-        own = `${same}\u001f${times}`;
-      }
+      const same = digest('row', ...kept.map((i) => cell(i).trim().normalize('NFC')));
+      const times = (alike.get(same) ?? 0) + 1;
+      alike.set(same, times);
+      own = `${same}\u001f${times}`;
     }
     const id = `import-${digest(team.id, source, own)}`;
     const silent = hasOwn
@@ -260,6 +268,8 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     return !back || newer;
   });
   found.withdrawn = [...taken.values()];
+  for (const { id } of [...found.answers, ...found.withdrawn]) seen.delete(id);
+  found.gone = [...seen.values()];
   for (const { at: moment } of found.answers) {
     if (moment && (!found.from || moment < found.from)) found.from = moment;
     if (moment && (!found.to || moment > found.to)) found.to = moment;

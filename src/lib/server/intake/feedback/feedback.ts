@@ -16,6 +16,7 @@ import { describe, type Found } from './found';
 import { digest, fingerprintOf, merge, recall } from './remembered';
 import { readTable, tableOf, type Table } from './table';
 import { findTeams, mostNewTeams } from './teams';
+import type { WordScale } from './word-scales';
 import { readWorkbook } from './xlsx';
 import { Tray } from './tray';
 
@@ -62,7 +63,7 @@ export interface ImportReport {
 }
 
 export type ImportOutcome =
-  | { outcome: 'done'; report: ImportReport; found: Found }
+  | { outcome: 'done'; report: ImportReport; found: Found; words: WordScale | null }
   /** Something only a person knows has to be answered first. */
   | { outcome: 'asks'; needs: Need[]; found: Found; refusal: Refusal }
   | { outcome: 'refused'; refusal: Refusal; found?: Found };
@@ -72,6 +73,10 @@ export interface Stream {
   id: string;
   name: string;
   mapping: unknown;
+  /** The scale in words that was found before. */
+  words: WordScale | null;
+  /** All that is kept of it, read anew. */
+  again: boolean;
 }
 
 /** Brings the feedback that teams already have: bytes → text → table → how to read it → answers → one command. */
@@ -175,7 +180,7 @@ export function createFeedback({
 
     const looks = await lookAtColumns(table);
     const remembered = recall(source, table);
-    const proposal = propose(table, looks, merge(remembered, said.value));
+    const proposal = propose(table, looks, merge(remembered, said.value), stream?.words ?? null);
     const { mapping, reader } = proposal;
     // What came by itself came when it came.
     const needs = proposal.needs.filter(
@@ -231,6 +236,7 @@ export function createFeedback({
       source: sourceId,
       teamOf: finder.teamOf,
       now: now(),
+      again: stream?.again ?? false,
     });
     if (finder.made.length > mostNewTeams) {
       return refused(
@@ -241,9 +247,10 @@ export function createFeedback({
       );
     }
     const says = answers.answers.some(({ value, comments }) => value !== null || comments.length > 0);
-    if (!says && answers.withdrawn.length === 0) return refused(nothingRead(answers), found);
+    if (!says && answers.withdrawn.length + answers.gone.length === 0)
+      return refused(nothingRead(answers), found);
 
-    const used = new Set([...answers.answers, ...answers.withdrawn].map(({ team }) => team));
+    const used = new Set([...answers.answers, ...answers.withdrawn, ...answers.gone].map(({ team }) => team));
     const newTeams = finder.made.filter(({ id }) => used.has(id));
     const zone = home?.timeZone ?? mine[0]?.timeZone ?? 'UTC';
     const dayOf = (moment: string | null) => localDay(moment === null ? now() : new Date(moment), zone);
@@ -271,6 +278,7 @@ export function createFeedback({
         outcome: 'done',
         report: { ...report, ...(await count(answers, reader !== undefined)) },
         found,
+        words: reader?.words ?? null,
       };
 
     const command: ImportRun = {
@@ -290,7 +298,8 @@ export function createFeedback({
       scale: report.scale,
       answers: answers.answers,
       withdrawn: answers.withdrawn,
-      as: stream ? 'news' : 'file',
+      gone: answers.gone,
+      as: stream ? (stream.again ? 'again' : 'news') : 'file',
       newTeams,
       ignored,
       rejected,
@@ -304,6 +313,7 @@ export function createFeedback({
       outcome: 'done',
       report: { ...report, id: command.id, created: outcome.created, updated: outcome.updated },
       found,
+      words: reader?.words ?? null,
     };
   }
 

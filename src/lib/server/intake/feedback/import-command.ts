@@ -60,7 +60,8 @@ const schema: v.GenericSchema<unknown, ImportRun> = v.object({
     (value) => Array.isArray(value) && value.every(isWithdrawn),
     'malformed',
   ),
-  as: v.picklist(['file', 'news']),
+  gone: v.custom<WithdrawnAnswer[]>((value) => Array.isArray(value) && value.every(isWithdrawn), 'malformed'),
+  as: v.picklist(['file', 'news', 'again']),
   newTeams: v.array(v.object({ id: s.id, name: s.words(200), timeZone: s.timeZone })),
   ignored: v.array(v.object({ reason: v.string(), count: s.count })),
   rejected: v.array(v.object({ line: s.count, reason: v.string() })),
@@ -85,7 +86,7 @@ export const importRun: Entry<'import:run'> = {
         team,
         said: silent ? [...comments.map((comment) => comment.id), ...silent] : comments.map((one) => one.id),
       })),
-      ...input.withdrawn.map(({ id, team, comments }) => ({ id, team, said: comments })),
+      ...[...input.withdrawn, ...input.gone].map(({ id, team, comments }) => ({ id, team, said: comments })),
     ];
     for (const id of new Set([...all.map(({ team }) => team), ...made])) {
       const team = await memory.get('team', id);

@@ -179,12 +179,16 @@ const isEmptyList = (document: unknown): boolean =>
         ([name, value]) => listNames.test(name) && Array.isArray(value) && value.length === 0,
       );
 
-/** Puts documents together as a table; columns in the order in which they are met. */
-export function tableOfJson(lines: readonly JsonLine[], encoding: Table['encoding']): Result<Table> {
+/** Puts documents together as a table; columns in the order in which they are met, then those of `also` that are missing. */
+export function tableOfJson(
+  lines: readonly JsonLine[],
+  encoding: Table['encoding'],
+  also: readonly string[] = [],
+): Result<Table> {
   const good = lines.filter(({ value }) => value !== undefined);
   const [first] = good;
   if (!first) return refuse('invalid', 'import-json-broken', { values: { line: lines[0]?.line ?? 1 } });
-  const format = recogniseJson(first.value) ?? null;
+  const format = good.map(({ value }) => recogniseJson(value)).find(Boolean) ?? null;
   const columns = new Map<string, number>();
   const hints: Record<string, Hint> = {};
   const rows: Row[] = [];
@@ -240,6 +244,11 @@ export function tableOfJson(lines: readonly JsonLine[], encoding: Table['encodin
     label: '',
     ...(hints[name] ? { hint: hints[name] } : {}),
   }));
+  // What a tool leaves out of one event it may tell in the next.
+  for (const [name, role] of Object.entries(format?.roles ?? {}))
+    if (/^(score|comment)$/.test(role) && !named.some((column) => column.name.toLowerCase() === name))
+      named.push({ name, label: '' });
+  for (const name of also) if (!columns.has(name)) named.push({ name, label: '' });
   const header = named.map(({ name }) => name);
   for (const row of rows) {
     // A cell that is missing is another thing than one that is empty: an event may leave out what did not change.

@@ -119,12 +119,24 @@ interface ScaleChoice {
   mixed?: [string, string];
 }
 
-function wordsChoice(table: Table, look: ColumnLook, answers: Answers, asked: boolean): ScaleChoice {
+function wordsChoice(
+  table: Table,
+  look: ColumnLook,
+  answers: Answers,
+  { asked, settled }: { asked: boolean; settled: WordScale | null },
+): ScaleChoice {
   const counts = countsOf(table, look.index);
   const given = new Set(Object.keys(answers.words ?? {}).map(plainWord));
   const words = [...counts.keys()]
     .map(plainWord)
     .filter((word) => word !== '' && !saysNothing(word) && !given.has(word));
+  // A word that a known scale lacks is a row that cannot be read; one that somebody has to give its worth is asked for.
+  if (settled) {
+    const reader = wordReader(settled, answers.words ?? null, answers.reversed ?? false);
+    return words.length === 0 || Object.keys(settled.words).length > 0
+      ? { scale: 'words', reader }
+      : { scale: 'words', reader, need: { what: 'words', candidates: lookAtScores(counts).words } };
+  }
   const known: WordScale[] = scalesKnowing(new Set(words), table.rows.length);
   const [first] = known;
   const reversed = answers.reversed ?? false;
@@ -179,7 +191,12 @@ function figuresChoice(look: ColumnLook): ScaleChoice {
   return { scale: null, reader: undefined, need: { what: 'scale', candidates: scalesHolding(min, max, of) } };
 }
 
-function chooseScale(table: Table, look: ColumnLook, answers: Answers, kind: string | null): ScaleChoice {
+function chooseScale(
+  table: Table,
+  look: ColumnLook,
+  answers: Answers,
+  { kind, settled }: { kind: string | null; settled: WordScale | null },
+): ScaleChoice {
   const reversed = answers.reversed ?? false;
   if (answers.scale && answers.scale !== 'words' && readScale(answers.scale)) {
     return { scale: answers.scale, reader: figureReader(answers.scale, reversed, answers.words ?? null) };
@@ -202,7 +219,8 @@ function chooseScale(table: Table, look: ColumnLook, answers: Answers, kind: str
     const choice = figuresChoice(look);
     return choice.scale ? { ...choice, reader: figureReader(choice.scale, reversed, null) } : choice;
   }
-  return wordsChoice(table, look, answers, answers.scale === 'words' || answers.score !== undefined);
+  const asked = answers.scale === 'words' || answers.score !== undefined;
+  return wordsChoice(table, look, answers, { asked, settled: answers.scale === 'words' ? settled : null });
 }
 
 /** The kinds of survey among the rows, most frequent first, in small letters. */
@@ -258,9 +276,15 @@ function clockOf(table: Table, looks: ColumnLook[]): string | null {
 
 /**
  * How a table would be read: what was answered, what the tool's format and the columns themselves leave no doubt about,
- * and a question for everything else. It never guesses a score.
+ * and a question for everything else. It never guesses a score. `settled`: the words of the scale that was found before, for news of
+ * which each holds only a few.
  */
-export function propose(table: Table, looks: ColumnLook[], answers: Answers): Proposal {
+export function propose(
+  table: Table,
+  looks: ColumnLook[],
+  answers: Answers,
+  settled: WordScale | null = null,
+): Proposal {
   const { strong, weak } = findScores(table, looks);
   const textual = looks.filter(
     (look) =>
@@ -298,7 +322,7 @@ export function propose(table: Table, looks: ColumnLook[], answers: Answers): Pr
   if (look) {
     if (answers.kind === undefined && kinds.length > 1) needs.push({ what: 'kind', candidates: kinds });
     else {
-      choice = chooseScale(table, look, answers, kind);
+      choice = chooseScale(table, look, answers, { kind, settled });
       if (choice.need) needs.push(choice.need);
     }
   }

@@ -7,6 +7,8 @@ export interface ScoreReader {
   scale: Scale | null;
   /** A whole value; null where the answer says nothing; undefined where the cell cannot be read. */
   read(cell: string): number | null | undefined;
+  /** The scale in words that it reads by, where it does. */
+  words?: WordScale;
 }
 
 const named: Record<string, Exclude<Metric, 'rating'>> = {
@@ -101,6 +103,7 @@ export function wordReader(
   return {
     metric: known.metric,
     scale: known.scale,
+    words: known,
     read: (cell) => {
       const word = plainWord(cell);
       const value = Object.hasOwn(own, word)

@@ -39,6 +39,7 @@ const kinds: Record<Kind, true> = {
   'api-key': true,
   'import-source': true,
   import: true,
+  hook: true,
   audit: true,
   play: true,
 };

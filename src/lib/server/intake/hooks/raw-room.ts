@@ -1,0 +1,183 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { disk, type Files, type Handle } from '../../store/lowdb/files';
+
+/** One message as it came. */
+export interface RawMessage {
+  /** What it is known by: fresh for each message, or the sender's own id of it. */
+  key: string;
+  /** When it came (ISO). */
+  at: string;
+  /** Its content type. */
+  type: string;
+  body: string;
+  /** When it says it was signed, seconds since 1970. */
+  sent?: number;
+}
+
+/** Where a message lies: the day's file and its place in it, from 1. */
+export interface Place {
+  day: string;
+  n: number;
+}
+
+/** For how long messages are kept, in days. */
+export const rawDays = 7;
+
+const dayFile = /^(\d{4}-\d\d-\d\d)\.ndjson$/;
+const sourceFolder = /^[0-9a-z]{1,40}$/;
+
+interface Waiting {
+  path: string;
+  directory: string;
+  line: Buffer;
+  done: () => void;
+  failed: (error: unknown) => void;
+}
+
+/**
+ * THE RAW ROOM: what webhooks brought, as it came, a folder for each and a file for each day, beside the store and in no
+ * backup. A message is on the disk before it is answered; those that wait share one sync. A torn last line is nobody's.
+ */
+export class RawRoom {
+  readonly #directory: string;
+  readonly #files: Files;
+  #waiting: Waiting[] = [];
+  #working: Promise<void> | undefined;
+  readonly #open = new Map<string, { handle: Handle; size: number }>();
+  readonly #made = new Set<string>();
+
+  constructor(directory: string, files: Files = disk) {
+    this.#directory = directory;
+    this.#files = files;
+  }
+
+  #folder(source: string): string {
+    if (!sourceFolder.test(source)) throw new TypeError(`${source} is no source`);
+    return join(this.#directory, source);
+  }
+
+  /** Keeps a message; resolves once it is on the disk. */
+  keep(source: string, message: RawMessage): Promise<void> {
+    const directory = this.#folder(source);
+    const path = join(directory, `${message.at.slice(0, 10)}.ndjson`);
+    // The line break comes first: it also ends a line that a power cut has torn.
+    const json = JSON.stringify(message).replace(/[\u2028\u2029]/g, (sign) =>
+      sign === '\u2028' ? '\\u2028' : '\\u2029',
+    );
+    const line = Buffer.from(`\n${json}`);
+    return new Promise((done, failed) => {
+      this.#waiting.push({ path, directory, line, done, failed });
+      this.#working ??= this.#work().finally(() => (this.#working = undefined));
+    });
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      const byPath = new Map<string, Waiting[]>();
+      for (const waiting of batch) byPath.set(waiting.path, [...(byPath.get(waiting.path) ?? []), waiting]);
+      for (const [path, all] of byPath) {
+        try {
+          await this.#append(path, all[0]?.directory ?? '', Buffer.concat(all.map(({ line }) => line)));
+          for (const { done } of all) done();
+        } catch (error) {
+          await this.#shut(path);
+          for (const { failed } of all) failed(error);
+        }
+      }
+    }
+  }
+
+  async #append(path: string, directory: string, bytes: Buffer): Promise<void> {
+    if (!this.#made.has(directory)) {
+      await this.#files.makeDirectory(directory);
+      await this.#files.syncDirectory(this.#directory);
+      this.#made.add(directory);
+    }
+    let file = this.#open.get(path);
+    if (!file) {
+      for (const other of this.#open.keys()) if (other.startsWith(directory)) await this.#shut(other);
+      let handle: Handle;
+      try {
+        handle = await this.#files.open(path, 'r+');
+      } catch {
+        handle = await this.#files.open(path, 'wx');
+        await this.#files.syncDirectory(directory);
+      }
+      file = { handle, size: await handle.size() };
+      this.#open.set(path, file);
+    }
+    await file.handle.write(bytes, file.size);
+    await file.handle.datasync();
+    file.size += bytes.length;
+  }
+
+  async #shut(path: string): Promise<void> {
+    const file = this.#open.get(path);
+    this.#open.delete(path);
+    await file?.handle.close().catch(() => undefined);
+  }
+
+  async #days(source: string): Promise<string[]> {
+    const names = await this.#files.list(this.#folder(source)).catch(() => []);
+    return names.flatMap((name) => dayFile.exec(name)?.[1] ?? []).sort();
+  }
+
+  /** The messages that are kept, oldest first, from after a place on. */
+  async *read(
+    source: string,
+    { after }: { after?: Place | null } = {},
+  ): AsyncGenerator<RawMessage & { place: Place }> {
+    for (const day of await this.#days(source)) {
+      if (after && day < after.day) continue;
+      let n = 0;
+      const lines = createInterface({
+        input: createReadStream(join(this.#folder(source), `${day}.ndjson`), 'utf8'),
+        crlfDelay: Infinity,
+      });
+      for await (const line of lines) {
+        if (line.trim() === '') continue;
+        n += 1;
+        if (after && day === after.day && n <= after.n) continue;
+        try {
+          yield { ...(JSON.parse(line) as RawMessage), place: { day, n } };
+        } catch {
+          // Torn by a power cut: it was never answered.
+        }
+      }
+    }
+  }
+
+  /** Every source that something is kept of. */
+  async sources(): Promise<string[]> {
+    const names = await this.#files.list(this.#directory).catch(() => []);
+    return names.filter((name) => sourceFolder.test(name));
+  }
+
+  /** Removes what is older than `rawDays` at a moment. */
+  async purge(now: Date): Promise<void> {
+    const oldest = new Date(now.getTime() - rawDays * 86_400_000).toISOString().slice(0, 10);
+    for (const source of await this.sources())
+      for (const day of await this.#days(source)) if (day < oldest) await this.#remove(source, day);
+  }
+
+  async #remove(source: string, day: string): Promise<void> {
+    const path = join(this.#folder(source), `${day}.ndjson`);
+    await this.#shut(path);
+    await this.#files.remove(path);
+    await this.#files.syncDirectory(this.#folder(source));
+  }
+
+  /** Removes all that is kept of a source. */
+  async forget(source: string): Promise<void> {
+    for (const day of await this.#days(source)) await this.#remove(source, day);
+  }
+
+  async close(): Promise<void> {
+    await this.#working;
+    for (const path of [...this.#open.keys()]) await this.#shut(path);
+  }
+}
