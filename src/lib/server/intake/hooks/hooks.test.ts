@@ -196,7 +196,13 @@ describe('a secret', () => {
     const receive = (headers: Record<string, string>) =>
       hooks.receive(id, new Headers({ ...json, ...headers }), bodyOf(review('a', 4)));
     expect(await receive({ 'x-board': secret })).toMatchObject({ ok: true });
-    for (const headers of [{}, { 'x-board': `${secret}x` }, { 'x-other': secret }, { 'x-board': '' }])
+    const wrong: Record<string, string>[] = [
+      {},
+      { 'x-board': `${secret}x` },
+      { 'x-other': secret },
+      { 'x-board': '' },
+    ];
+    for (const headers of wrong)
       expect(await receive(headers)).toMatchObject({ refusal: { code: 'hook-unproven' } });
   });
 
