@@ -40,7 +40,7 @@ const markScenes = () => {
       for (const { addedNodes } of changes)
         for (const node of addedNodes)
           if (node instanceof HTMLElement && node.dataset.slot) {
-            performance.mark('scene');
+            performance.mark('scene', { detail: node.dataset.slot });
             scenes.push(Date.now());
           }
     }).observe(document.body, { subtree: true, childList: true }),
@@ -89,7 +89,8 @@ const slideNext = () => {
 /** What Chromium says about a page's frames. @param {TraceEvent[]} trace @param {number} pid */
 function framesOf(trace, pid) {
   const mine = trace.filter((event) => event.pid === pid);
-  const marks = mine.filter(({ name, ph }) => name === 'scene' && /^[RIn]$/.test(ph)).map(({ ts }) => ts);
+  const came = mine.filter(({ name, ph }) => name === 'scene' && /^[RIn]$/.test(ph));
+  const marks = came.map(({ ts }) => ts);
   /** @type {Map<string | undefined, TraceEvent>} */
   const open = new Map();
   /** @type {{ begun: number, ended: number, frame: any }[]} */
@@ -138,6 +139,11 @@ function framesOf(trace, pid) {
     longest: round(Math.max(...longest)),
     /** The longest wait of each scene: least, median, most. */
     waits: spread(longest),
+    /** The scenes that waited longest, in milliseconds. */
+    slowest: longest
+      .map((wait, i) => ({ scene: came[i]?.args.data?.detail ?? '', nth: i + 1, wait: round(wait) }))
+      .sort((a, b) => b.wait - a.wait)
+      .slice(0, 4),
   };
 }
 

@@ -21,6 +21,9 @@ async function slotOf(panel: (typeof kinds)[number]): Promise<Slot> {
   return { panel, point, data, dwell: 60, plays: 1, news: null };
 }
 
+/** A scene's way in has a name for each side. */
+const side = /^from-(above|right|below|left)$/;
+
 /** What moves now; `within` counts only what stands in such an element. */
 const moving = (within = '.scene') =>
   document.getAnimations().flatMap((animation) => {
@@ -79,10 +82,10 @@ async function moved(motion: Layout['motion']): Promise<{ coming: string[]; all:
     player.next();
     await frames();
     early += inside();
-    for (const { name } of moving('.coming')) coming.add(name);
+    for (const { name } of moving('.coming')) coming.add(name.replace(side, 'slide'));
     player.arrive();
     await frames();
-    for (const { name } of moving()) all.add(name);
+    for (const { name } of moving()) all.add(name.replace(side, 'slide'));
   }
   player.stop();
   await unmount(stage);
