@@ -14,6 +14,7 @@ import { ConfigRefusal, readConfig, type Config } from './config';
 import { createFeedback, type Feedback } from './intake/feedback/feedback';
 import { openHooks, type Hooks } from './intake/hooks/hooks';
 import { newId } from './intake/ids';
+import { openInbox } from './intake/inbox/inbox';
 import { createIntake, type Intake } from './intake/intake';
 import { inWords, say, sentenceOfStore, type Said } from './intake/say';
 import { createLive, type Live } from './live/live';
@@ -109,6 +110,13 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     newId,
     report,
   });
+  const inbox = await openInbox({
+    directory: join(resolve(config.dataDir), 'inbox'),
+    store,
+    feedback,
+    now,
+    report,
+  });
   const goals = watchGoals({ store, intake, now, report });
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
@@ -116,6 +124,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   let closing: Promise<void> | undefined;
   const leave = async () => {
     await live.close();
+    await inbox.close();
     await hooks.close();
     boards.close();
     goals.close();

@@ -2,37 +2,12 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import type { Refusal } from '$lib/domain/refusal';
 import { bodyLimit, readBody } from '$lib/server/intake/body';
-import type { Found, ImportReport, Mapping, Need } from '$lib/server/intake/feedback/feedback';
-import { ignoredWords, rejectedWords } from '$lib/server/intake/feedback/say-import';
 import { fileIn, formIn } from '$lib/server/intake/feedback/upload';
 import { statusOf } from '$lib/server/intake/problem';
 import { leaderOf } from '../../../answer';
 import { answersIn } from './form-answers';
+import { lookedAt, type Looked } from './looked';
 import type { Actions, PageServerLoad } from './$types';
-
-/** What the page knows after a look at the file. */
-export interface Looked {
-  /** The file on the tray; null: it has to be chosen again. */
-  kept: string | null;
-  fileName: string;
-  message: string;
-  fields: Record<string, string>;
-  typed: Partial<Mapping>;
-  found: Found | null;
-  needs: Need[];
-  /** What the import would bring, in figures. */
-  report:
-    | (Omit<ImportReport, 'rejected' | 'ignored'> & {
-        ignored: Counted[];
-        rejected: { line: number; reason: string }[];
-        unreadable: number;
-      })
-    | null;
-}
-interface Counted {
-  reason: string;
-  count: number;
-}
 
 export const load: PageServerLoad = async ({ parent, locals, params }) => {
   await parent();
@@ -119,18 +94,11 @@ async function work(event: RequestEvent<{ team: string }>, dryRun: boolean) {
     });
   }
   if (outcome.outcome === 'asks') {
-    const looked: Looked = {
-      ...known,
-      message: '',
-      fields: {},
-      found: outcome.found,
-      needs: outcome.needs,
-      report: null,
-    };
+    const looked = lookedAt(outcome, known);
     // An answer that the button asked for and that is missing stands beside its question.
     return form.value.has('asked') ? said(event, outcome.refusal, { ...looked }) : looked;
   }
-  const { report, found } = outcome;
+  const { report } = outcome;
   if (!dryRun) {
     if (kept) feedback.tray.drop(kept);
     redirect(
@@ -138,22 +106,7 @@ async function work(event: RequestEvent<{ team: string }>, dryRun: boolean) {
       resolve('/admin/[team]/feedback/import/[import]', { team: event.params.team, import: report.id ?? '' }),
     );
   }
-  const looked: Looked = {
-    ...known,
-    message: '',
-    fields: {},
-    found,
-    needs: [],
-    report: {
-      ...report,
-      ignored: report.ignored.map(({ reason, count }) => ({ reason: ignoredWords(reason), count })),
-      rejected: report.rejected
-        .slice(0, 5)
-        .map(({ line, reason }) => ({ line, reason: rejectedWords(reason) })),
-      unreadable: report.rejected.length,
-    },
-  };
-  return looked;
+  return lookedAt(outcome, known);
 }
 
 export const actions: Actions = {
