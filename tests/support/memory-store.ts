@@ -57,6 +57,7 @@ export class MemoryStore implements Store {
   list: Store['list'] = async (kind, where = {}, page = {}) => {
     const records = this.all(kind)
       .filter((record) => where.team === undefined || record.team === where.team)
+      .filter((record) => where.batch === undefined || record.batch === where.batch)
       .filter(({ at }) => (!where.from || at >= where.from) && (!where.to || at < where.to))
       .filter((record) => where.status === undefined || [where.status].flat().includes(record.status))
       .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));

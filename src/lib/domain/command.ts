@@ -93,6 +93,8 @@ export interface Commands extends HuddleCommands {
     held?: boolean;
   };
   'import:run': ImportRun;
+  /** What a file brought goes, what it changed is as it was before. */
+  'import:undo': { team: string | null; id: string };
   /** Secrets are made or hashed at the door. */
   'hook:make': {
     id: string;

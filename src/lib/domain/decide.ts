@@ -23,6 +23,7 @@ import {
   takeOverHuddle,
 } from './decide/huddles';
 import { makeHook, revokeHook, settleHook } from './decide/hooks';
+import { undoImport } from './decide/import-undo';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
@@ -53,6 +54,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'question:ask': ask,
   'response:record': record,
   'import:run': runImport,
+  'import:undo': undoImport,
   'hook:make': makeHook,
   'hook:settle': settleHook,
   'hook:revoke': revokeHook,

@@ -224,7 +224,7 @@ export interface Hook extends Envelope {
 
 /** One import that took effect; its id is the batch of what it brought. */
 export interface Import extends Envelope {
-  status: 'done';
+  status: 'done' | 'undone';
   source: string;
   fileName: string;
   format: string;
@@ -239,6 +239,8 @@ export interface Import extends Envelope {
   from: string | null;
   to: string | null;
   by: string | null;
+  /** What it changed, as it stood before, for as long as it can be undone; absent: nothing. */
+  replaced?: { responses: Response[]; verbatims: Verbatim[] };
 }
 
 /** What was changed, by whom: one line a command of a person. */

@@ -14,6 +14,7 @@ import type {
   Account,
   ApiKey,
   Hook,
+  Import,
   ImportSource,
   Organisation,
   Question,
@@ -53,6 +54,7 @@ export interface Facts extends HuddleFacts {
   /** In the order of the answers; a comment's id is its answer's. */
   'response:record': OfTeam & { existing: (Response | undefined)[]; comments: (Verbatim | undefined)[] };
   'import:run': ImportFacts;
+  'import:undo': UndoFacts;
   'hook:make': OfTeam & { existing: Hook | undefined };
   'hook:settle': OfTeam & { hook: Hook | undefined };
   'hook:revoke': OfTeam & { hook: Hook | undefined };
@@ -115,11 +117,25 @@ export interface Facts extends HuddleFacts {
   'play:log': { display: Display | undefined; plays: (Play | undefined)[] };
 }
 
+/** What undoing an import has to know: what it brought, what of it is there, and what came after it. */
+export interface UndoFacts extends OfTeam {
+  done: Import | undefined;
+  /** Imports of the same source, newer than this one. */
+  later: Import[];
+  source: ImportSource | undefined;
+  responses: Response[];
+  verbatims: Verbatim[];
+  /** What stands now of the records that it changed, by id. */
+  now: { responses: ReadonlyMap<string, Response>; verbatims: ReadonlyMap<string, Verbatim> };
+}
+
 /** What an import has to know: the teams it touches and what of it is there already, by id. */
 export interface ImportFacts extends OfTeam {
   teams: ReadonlyMap<string, Team>;
   responses: ReadonlyMap<string, Response>;
   verbatims: ReadonlyMap<string, Verbatim>;
   withdrawals: ReadonlyMap<string, Withdrawal>;
+  /** Imports that can no longer be undone and still hold what they changed. */
+  old: Import[];
   source: ImportSource | undefined;
 }

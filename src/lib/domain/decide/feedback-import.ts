@@ -214,14 +214,33 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     for (const comment of comments)
       if (facts.verbatims.get(comment)?.team === team) changes.push({ erase: 'verbatim', id: comment });
   }
-  if (input.as === 'file') changes.unshift(...kept(input, facts, actor, now, counted));
+  if (input.as === 'file')
+    changes.unshift(...kept(input, { ...facts, replaced: replacedBy(changes, facts) }, actor, now, counted));
   return accept({ changes, ...counted });
 };
+
+/** What the changes take the place of, so that they can be undone. */
+function replacedBy(changes: readonly Change[], facts: Facts['import:run']): Import['replaced'] {
+  const of = <R extends Response | Verbatim>(
+    kind: 'response' | 'verbatim',
+    known: ReadonlyMap<string, R>,
+  ): R[] =>
+    changes.flatMap((change) => {
+      // What was taken back by its sender is not brought back.
+      if ('erase' in change ? change.erase !== kind || change.forget : change.put !== kind) return [];
+      return known.get('erase' in change ? change.id : change.record.id) ?? [];
+    });
+  const replaced = {
+    responses: of('response', facts.responses),
+    verbatims: of('verbatim', facts.verbatims),
+  };
+  return replaced.responses.length + replaced.verbatims.length > 0 ? replaced : undefined;
+}
 
 /** The import as it is kept, and how its file was read. */
 function kept(
   input: ImportRun,
-  facts: Facts['import:run'],
+  facts: Facts['import:run'] & Pick<Import, 'replaced'>,
   actor: Actor,
   now: Date,
   counted: { created: number; updated: number },
@@ -244,6 +263,7 @@ function kept(
     from,
     to,
     by: actor.as === 'account' || actor.as === 'key' ? actor.id : null,
+    ...(facts.replaced ? { replaced: facts.replaced } : {}),
   };
   const { name, fingerprint, mapping } = input.source;
   const remembered: New<ImportSource> = {
@@ -257,6 +277,7 @@ function kept(
   const known = facts.source && { ...remembered, at: facts.source.at };
   return [
     put('import', done, null),
+    ...facts.old.map(({ version, replaced: _, ...old }) => put('import', old, version)),
     ...(!known || !stands(facts.source, known) ? [put('import-source', known ?? remembered)] : []),
   ];
 }

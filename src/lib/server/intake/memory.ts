@@ -1,7 +1,7 @@
 import type { Change, Kind, Records } from '../../domain/records';
 import type { Store, Where } from '../store/store';
 
-type Which = Pick<Where, 'team' | 'status' | 'from' | 'to'>;
+type Which = Pick<Where, 'team' | 'status' | 'batch' | 'from' | 'to'>;
 
 /** What a rule may know: the store as it will stand once everything decided so far is committed. */
 export interface Memory {
@@ -71,10 +71,11 @@ const recordOf = (change: Change) =>
   'erase' in change ? undefined : { ...change.record, version: (change.saw ?? 0) + 1 };
 
 function matches(
-  record: { team: string | null; status: string; at: string },
-  { team, status, from, to }: Which,
+  record: { team: string | null; status: string; batch: string | null; at: string },
+  { team, status, batch, from, to }: Which,
 ): boolean {
   if (team !== undefined && record.team !== team) return false;
+  if (batch !== undefined && record.batch !== batch) return false;
   if ((from !== undefined && record.at < from) || (to !== undefined && record.at >= to)) return false;
   return (
     status === undefined ||

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { importRun } from '../feedback/import-command';
+import { importRun, importUndo } from '../feedback/import-command';
 import { responseIds } from '../ids';
 import { proofs } from '../../../domain/records';
 import type { Memory } from '../memory';
@@ -63,6 +63,7 @@ export const feedback = {
     }),
   },
   'import:run': importRun,
+  'import:undo': importUndo,
   'hook:make': {
     schema: v.object({
       id: s.id,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ImportedAnswer, ImportRun, WithdrawnAnswer } from '../../../domain/feedback-import';
+import { undoDays } from '../../../domain/decide/import-undo';
 import type { Response, Team, Verbatim, Withdrawal } from '../../../domain/records';
 import type { Entry } from '../commands/entry';
 import * as s from '../shapes';
@@ -73,7 +74,7 @@ const schema: v.GenericSchema<unknown, ImportRun> = v.object({
 /** How an import comes in: its shape, and what of it is there already. */
 export const importRun: Entry<'import:run'> = {
   schema,
-  load: async (input, memory) => {
+  load: async (input, memory, _actor, now) => {
     const turn = takeTurns();
     const teams = new Map<string, Team>();
     const responses = new Map<string, Response>();
@@ -106,6 +107,51 @@ export const importRun: Entry<'import:run'> = {
     const team = input.team === null ? undefined : await memory.get('team', input.team);
     if (team) teams.set(team.id, team);
     const source = await memory.get('import-source', input.source.id);
-    return { team, teams, responses, verbatims, withdrawals, source };
+    const limit = new Date(now.getTime() - undoDays * 86_400_000).toISOString();
+    const old =
+      input.as === 'file'
+        ? (await memory.list('import', { team: input.team, to: limit })).filter(({ replaced }) => replaced)
+        : [];
+    return { team, teams, responses, verbatims, withdrawals, old, source };
+  },
+};
+
+/** What undoing an import has to know. */
+export const importUndo: Entry<'import:undo'> = {
+  schema: v.object({ team: v.nullable(s.id), id: s.id }),
+  load: async ({ team, id }, memory) => {
+    const done = await memory.get('import', id);
+    const responses = await memory.list('response', { batch: id });
+    const verbatims = await memory.list('verbatim', { batch: id });
+    const standing = { responses: new Map<string, Response>(), verbatims: new Map<string, Verbatim>() };
+    const turn = takeTurns();
+    const look = async (response: string | null) => {
+      const found = response === null ? undefined : await memory.get('response', response);
+      if (found) standing.responses.set(found.id, found);
+    };
+    for (const { id: response } of done?.replaced?.responses ?? []) {
+      await look(response);
+      await turn();
+    }
+    for (const { id: verbatim, response } of done?.replaced?.verbatims ?? []) {
+      const found = await memory.get('verbatim', verbatim);
+      if (found) standing.verbatims.set(verbatim, found);
+      await look(response);
+      await turn();
+    }
+    const later = done
+      ? (await memory.list('import', { team, status: 'done', from: done.at })).filter(
+          (other) => other.id !== id && other.source === done.source && other.at >= done.at,
+        )
+      : [];
+    return {
+      team: team === null ? undefined : await memory.get('team', team),
+      done,
+      later,
+      source: done && (await memory.get('import-source', done.source)),
+      responses,
+      verbatims,
+      now: standing,
+    };
   },
 };

@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { ignoredWords, rejectedWords } from '$lib/server/intake/feedback/say-import';
-import type { PageServerLoad } from './$types';
+import { undoUntil } from '$lib/domain/decide/import-undo';
+import { carryOut, typedIn } from '../../../../answer';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, locals, params }) => {
   await parent();
@@ -9,7 +11,8 @@ export const load: PageServerLoad = async ({ parent, locals, params }) => {
   const done = await store.get('import', params.import);
   if (!done || done.team !== params.team) error(404, m.import_gone());
   const waiting = await store.list('verbatim', { team: params.team, status: 'waiting' }, { limit: 1 });
-  const { id, fileName, rows, created, updated, ignored, rejected, from, to } = done;
+  const { id, status, at, fileName, rows, created, updated, ignored, rejected, from, to } = done;
+  const until = undoUntil(at);
   return {
     done: {
       id,
@@ -22,7 +25,18 @@ export const load: PageServerLoad = async ({ parent, locals, params }) => {
       ignored: ignored.map(({ reason, count }) => ({ reason: ignoredWords(reason), count })),
       rejected: rejected.slice(0, 20).map(({ line, reason }) => ({ line, reason: rejectedWords(reason) })),
       unreadable: rejected.length,
+      undone: status === 'undone',
+      // Until when it can be undone; null: no more.
+      until: status === 'done' && until >= locals.house.now().toISOString() ? until : null,
     },
     waiting: waiting.records.length > 0,
   };
+};
+
+export const actions: Actions = {
+  undo: async (event) => {
+    const typed = await typedIn(event.request);
+    const { team, import: id } = event.params;
+    return carryOut(event, 'undo', 'import:undo', { team, id }, typed, m.import_undone());
+  },
 };
