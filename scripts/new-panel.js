@@ -30,6 +30,7 @@ export const panel = definePanel({
   kind: '${kind}',
   title: () => m.${key}_title(),
   point: ${shownPoint},
+  purpose: null,
   audiences: ['staff'],
   options: v.object({}),
   data: v.object({ team: v.string() }),

@@ -174,6 +174,27 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     places: [{ mark: secret('mark of a ticket'), now: 4, need: 8 }],
     questions: [{ id: 'q', text: secret('proposed question'), mark: '' }],
   }),
+  note: huddles.note({ text: secret('what was noted') }),
+  asked: {
+    id: 'north.asked.2026-11-16',
+    team: 'north',
+    at,
+    status: 'counted',
+    batch: null,
+    week: '2026-11-16',
+    taps: 3,
+    acts: [secret('id of a tap')],
+  },
+  interest: {
+    id: 'north.interest.1',
+    team: 'north',
+    at,
+    status: 'open',
+    batch: null,
+    turn: 1,
+    taps: { words: 2 },
+    marks: [secret('mark of a tap')],
+  },
   commitment: huddles.commitment({ name: secret('who promised'), text: secret('commitment') }),
 };
 
@@ -217,7 +238,10 @@ beforeAll(async () => {
   await store.commit([
     {
       put: 'team',
-      record: records.team({ values: [{ id: 'care', name: secret('value'), icon: 'heart' }] }),
+      record: records.team({
+        values: [{ id: 'care', name: secret('value'), icon: 'heart' }],
+        phrase: secret('phrase of the week'),
+      }),
     },
     { put: 'account', record: records.account({ name: secret('leader'), login: secret('login') }) },
     ...displays.map((record) => ({ put: 'display', record }) as const),

@@ -1,4 +1,10 @@
-import { usualAgenda, type Ballot, type Commitment, type Huddle } from '../../src/lib/domain/huddle';
+import {
+  usualAgenda,
+  type Ballot,
+  type Commitment,
+  type Huddle,
+  type Note,
+} from '../../src/lib/domain/huddle';
 import type { New } from './records';
 
 const at = '2026-11-22T11:59:00.000Z';
@@ -50,5 +56,18 @@ export const commitment = (over: Partial<New<Commitment>> = {}): New<Commitment>
   text: 'Say the wait before they ask',
   due: '2026-11-29',
   judged: null,
+  ...over,
+});
+
+export const note = (over: Partial<New<Note>> = {}): New<Note> => ({
+  id: 'note',
+  team: 'north',
+  at,
+  status: 'noted',
+  batch: null,
+  huddle: 'huddle',
+  says: 'fact',
+  text: 'Four tables waited',
+  cites: null,
   ...over,
 });

@@ -3,6 +3,7 @@ import type { Interval } from './cadence';
 import type { Critical } from './critical';
 import type { ImportRun } from './feedback-import';
 import type { HuddleCommands } from './huddle-command';
+import type { PracticeCommands } from './practice-command';
 import type { Improvement, Observation, Picture, Poster, Takeover } from './hung';
 import type { Goal, Reading } from './practice';
 import type { Accent, KeyScope, Proof, Respondent, Role, Team, Value } from './records';
@@ -40,7 +41,7 @@ export interface ResponseInput {
  * Everything that changes anything, by name. Ids and secrets are made at the door (domain has no randomness); secrets
  * arrive here as hashes.
  */
-export interface Commands extends HuddleCommands {
+export interface Commands extends HuddleCommands, PracticeCommands {
   'setup:claim': {
     organisation: { name: string; secret: string };
     account: { id: string; login: string; name: string; passwordHash: string };
@@ -52,7 +53,15 @@ export interface Commands extends HuddleCommands {
   'account:close': { id: string };
   'session:open': { id: string; account: string; expiresAt: string };
   'session:close': { id: string };
-  'team:add': { id: string; name: string; timeZone: string; customer: Team['customer'] };
+  /** `criticals` and `phrase`: what a template of its kind of team brings. */
+  'team:add': {
+    id: string;
+    name: string;
+    timeZone: string;
+    customer: Team['customer'];
+    criticals?: Critical[];
+    phrase?: string | null;
+  };
   'team:edit': {
     team: string;
     saw: number;
@@ -141,6 +150,8 @@ export interface Commands extends HuddleCommands {
     follow?: string | null;
     /** Left out: as it is. */
     routine?: string | null;
+    /** The organisation’s aim that it serves; left out: as it is. */
+    aim?: string | null;
   };
   'goal:read': { team: string; id: string; value: number; n?: number | null; day?: string };
   /** The team stays with the goal for this turn; `routine` ties it to one where it was not yet. */
@@ -185,7 +196,7 @@ export interface Commands extends HuddleCommands {
   };
   /** A manager signs a thanks that asks for it. */
   'thanks:cosign': { team: string; id: string };
-  /** `start` left out: today. `meaning`: what customers have of it. */
+  /** `start` left out: today. `meaning`: what customers have of it; `source`: the comment it came from. */
   'decision:take': {
     id: string;
     team: string;
@@ -195,6 +206,9 @@ export interface Commands extends HuddleCommands {
     start?: string;
     review: string;
     critical?: string | null;
+    source?: string | null;
+    skill?: string | null;
+    aim?: string | null;
   };
   /** Help with a point, offered by whoever sees the team. */
   'help:offer': { team: string; point: ActionPoint };

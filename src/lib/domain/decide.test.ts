@@ -197,7 +197,7 @@ describe('a team', () => {
             due: '2026-12-24',
             ...more,
           },
-          { team, existing: undefined, open: [open] },
+          { team, existing: undefined, open: [open], aim: undefined },
           leader,
           now,
         ),

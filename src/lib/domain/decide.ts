@@ -1,6 +1,8 @@
 import type { Actor, CommandName, Commands } from './command';
 import { addManager, closeManager, closeSession, openSession } from './decide/accounts';
+import { closeAim, setAim } from './decide/aims';
 import { announce, withdraw } from './decide/announcements';
+import { setPhrase, tapAsked } from './decide/asking';
 import { setCountdown, withdrawCountdown } from './decide/countdowns';
 import type { Decider, Decision } from './decide/decision';
 import { dropDecision, takeDecision } from './decide/decisions';
@@ -8,12 +10,14 @@ import { approvePairing, editDisplay, enrol, giveToken, offer, pin, revoke, take
 import type { Facts } from './decide/facts';
 import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
+import { setChecklist, setPhase } from './decide/formation';
 import { closeGoal, keepGoal, reachGoal, readGoal, setGoal } from './decide/goals';
 import { endHelp, offerHelp } from './decide/help';
 import { showImprovement, withdrawImprovement } from './decide/improvements';
 import { agree, place, propose, vote } from './decide/ballots';
 import { addNote, commit, judge } from './decide/huddle-notes';
 import {
+  chooseComment,
   endHuddle,
   goToStep,
   lengthenStep,
@@ -24,6 +28,8 @@ import {
 } from './decide/huddles';
 import { makeHook, revokeHook, settleHook } from './decide/hooks';
 import { undoImport } from './decide/import-undo';
+import { sayOurPart, tapInterest } from './decide/interest';
+import { dropJournal, writeJournal } from './decide/journal';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
@@ -35,12 +41,23 @@ import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
 import { setCriticals, sortComment } from './decide/criticals';
 import { addTeam, editTeam, setLook } from './decide/teams';
-import { closeTurn, tapSeen, wakeTurn } from './decide/turns';
+import { endTrial, joinTrial, startTrial } from './decide/trials';
+import { closeTurn, tapSeen, wakeTurn, walkTurn } from './decide/turns';
 import { cosignThanks, withdrawThanks } from './decide/thanks';
 import type { Result } from './refusal';
 
 const deciders: { [C in CommandName]: Decider<C> } = {
   'setup:claim': claim,
+  'aim:set': setAim,
+  'aim:close': closeAim,
+  'asking:phrase': setPhrase,
+  'asked:tap': tapAsked,
+  'interest:tap': tapInterest,
+  'journal:write': writeJournal,
+  'journal:drop': dropJournal,
+  'trial:start': startTrial,
+  'trial:join': joinTrial,
+  'trial:end': endTrial,
   'account:add': addManager,
   'account:close': closeManager,
   'session:open': openSession,
@@ -48,7 +65,10 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'team:add': addTeam,
   'team:edit': editTeam,
   'team:cadence': setCadence,
+  'team:checklist': setChecklist,
+  'team:phase': setPhase,
   'team:criticals': setCriticals,
+  'verbatim:our-part': sayOurPart,
   'verbatim:sort': sortComment,
   'team:look': setLook,
   'question:ask': ask,
@@ -74,6 +94,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'announcement:withdraw': withdraw,
   'turn:close': closeTurn,
   'turn:wake': wakeTurn,
+  'turn:walk': walkTurn,
   'seen:tap': tapSeen,
   'decision:take': takeDecision,
   'decision:drop': dropDecision,
@@ -85,6 +106,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'huddle:host': takeOverHuddle,
   'huddle:end': endHuddle,
   'huddle:skill': nameSkill,
+  'huddle:comment': chooseComment,
   'huddle:agree': agree,
   'huddle:place': place,
   'huddle:propose': propose,

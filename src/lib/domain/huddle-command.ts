@@ -26,6 +26,8 @@ export interface HuddleCommands {
   'huddle:end': { team: string; huddle: string };
   /** The soft skill practised, one of the team’s list; null: none. */
   'huddle:skill': { team: string; huddle: string; skill: string | null };
+  /** The comment that the huddle speaks of. */
+  'huddle:comment': { team: string; huddle: string; comment: string };
   /** The pair that the team agreed on. */
   'huddle:agree': { team: string; huddle: string; now: number; need: number };
   /** Places a ticket’s marker, or moves it. */

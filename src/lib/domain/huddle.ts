@@ -77,6 +77,8 @@ export interface Huddle extends Envelope {
   ended: string | null;
   /** The soft skill that is practised; null: none was named. */
   skill: string | null;
+  /** Id of the comment that it speaks of; absent or null: the newest. */
+  comment?: string | null;
   /** What markers are placed on. */
   scale: { min: number; max: number };
   /** What the team agreed on; null: nothing yet. */

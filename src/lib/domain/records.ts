@@ -1,8 +1,11 @@
 import type { ActionPoint } from './action-point';
+import type { Aim } from './aim';
+import type { Asked } from './asking';
 import type { Cadence } from './cadence';
 import type { Day } from './calendar';
 import type { Critical } from './critical';
 import type { Display, Pairing, Play } from './display';
+import type { ChecklistStep, Phase } from './formation';
 import type { Ballot, Commitment, Huddle, HuddlePlan, Note } from './huddle';
 import type {
   Announcement,
@@ -14,8 +17,11 @@ import type {
   Story,
   Takeover,
 } from './hung';
+import type { Interest } from './interest';
+import type { JournalEntry } from './journal';
 import type { Measure, Metric, Scale } from './metric';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
+import type { Trial } from './trial';
 
 /**
  * What every record carries. `team` is null for what belongs to the whole organisation; `at` is when it happened
@@ -89,6 +95,11 @@ export interface Team extends Envelope {
   criticals?: Critical[];
   /** Steps, skills and hosts of its huddles; absent: the usual ones (`planOf`). */
   huddle?: HuddlePlan;
+  /** How the team asks this week; absent or null: nothing was said. */
+  phrase?: string | null;
+  /** By what it begins (`checklistOf`), and whether it is still guided (`phaseOf`). */
+  checklist?: ChecklistStep[];
+  phase?: Phase;
 }
 
 /** A question to customers. One per team is `live`: it stands on /ask/<team>. */
@@ -147,6 +158,8 @@ export interface Verbatim extends Envelope {
   masked: boolean;
   /** Ids of the criticals that it is about; absent: none. */
   criticals?: string[];
+  /** What the team has to do with it, in a line; absent or null: nothing was said. */
+  ourPart?: string | null;
   /** What a leader said of it, by critical: it is about that, or it is not. */
   sorted?: Record<string, boolean>;
 }
@@ -253,6 +266,11 @@ export interface Audit extends Envelope {
 
 export interface Records {
   organisation: Organisation;
+  aim: Aim;
+  asked: Asked;
+  interest: Interest;
+  journal: JournalEntry;
+  trial: Trial;
   team: Team;
   question: Question;
   response: Response;
@@ -295,7 +313,15 @@ export type AnyRecord = Records[Kind];
 export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play'];
 
 /** What is never exported, because it opens doors or is private. */
-export type SecretKind = 'organisation' | 'account' | 'session' | 'api-key' | 'pairing' | 'hook' | 'audit';
+export type SecretKind =
+  | 'organisation'
+  | 'account'
+  | 'session'
+  | 'api-key'
+  | 'pairing'
+  | 'hook'
+  | 'audit'
+  | 'journal';
 
 /**
  * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null

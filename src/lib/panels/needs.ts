@@ -11,7 +11,9 @@ import type {
 import type { Goal, TeamDecision, Thanks, Turn } from '../domain/practice';
 import type { Question, Team, Verbatim } from '../domain/records';
 import type { Day } from '../domain/calendar';
-import type { Ballot, Commitment, Huddle } from '../domain/huddle';
+import type { Asked } from '../domain/asking';
+import type { Ballot, Commitment, Huddle, Note } from '../domain/huddle';
+import type { Interest } from '../domain/interest';
 import type { Stalled } from '../domain/follow-through';
 import type { Answers } from '../domain/goal-stand';
 import type { Measure } from '../domain/metric';
@@ -34,6 +36,9 @@ interface Listed {
   huddle: Huddle;
   ballot: Ballot;
   commitment: Commitment;
+  note: Note;
+  asked: Asked;
+  interest: Interest;
   turn: Turn;
 }
 

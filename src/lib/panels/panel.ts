@@ -1,5 +1,6 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { ActionPoint } from '../domain/action-point';
+import type { Purpose } from '../domain/purpose';
 import type { FactsOf, Need } from './needs';
 
 type Ticks = 'second' | 'minute';
@@ -17,6 +18,8 @@ export interface PanelDefinition<
   title: () => string;
   /** Whose field it stands on; null: neutral. */
   point: ActionPoint | null;
+  /** Which of the practice’s four purposes it serves; null: none of them. */
+  purpose: Purpose | null;
   /** Which walls may show it. */
   audiences: readonly ('staff' | 'customers')[];
   options: O;

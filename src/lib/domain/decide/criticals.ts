@@ -48,16 +48,14 @@ function ofAnswer(response: Response | undefined, comments: readonly Verbatim[])
     : [];
 }
 
-/** A team chooses what its reports have to speak of. */
-export const setCriticals: Decider<'team:criticals'> = (input, { team, comments, responses }, actor) => {
-  if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
+/** What reports have to speak of as it is kept, and what is wrong with it. */
+export function cleanCriticals(list: readonly Critical[]): { criticals: Critical[]; faults: Fault[] } {
   const faults: Fault[] = [];
   const tooLong = (path: string, text: string | null, max: number) => {
     if (text !== null && [...text].length > max) faults.push({ code: 'too-long', path, values: { max } });
   };
   const names = new Set<string>();
-  const criticals = input.criticals.map(({ id, name: typed, words: list, question: asked }, at): Critical => {
+  const criticals = list.map(({ id, name: typed, words: list, question: asked }, at): Critical => {
     const name = words(typed, longest.name + 1) ?? '';
     const question = words(asked, longest.question + 1);
     const listed = list.flatMap((word) => words(word, longest.word + 1) ?? []);
@@ -77,6 +75,14 @@ export const setCriticals: Decider<'team:criticals'> = (input, { team, comments,
     faults.push({ code: 'too-many', path: 'criticals', values: { max: mostCriticals } });
   if (new Set(criticals.map(({ id }) => id)).size < criticals.length)
     faults.push({ code: 'twice', path: 'criticals' });
+  return { criticals, faults };
+}
+
+/** A team chooses what its reports have to speak of. */
+export const setCriticals: Decider<'team:criticals'> = (input, { team, comments, responses }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  const { criticals, faults } = cleanCriticals(input.criticals);
   if (faults.length > 0) return invalid(...faults);
   if (input.saw !== team.version) return changedMeanwhile();
 

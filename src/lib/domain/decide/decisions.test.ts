@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { team as someTeam } from '../../../../tests/support/records';
+import { team as someTeam, verbatim } from '../../../../tests/support/records';
+import type { Aim } from '../aim';
 import type { Actor, Commands } from '../command';
 import { decide } from '../decide';
 import type { TeamDecision } from '../practice';
+import type { Facts } from './facts';
 
 const now = new Date('2026-11-22T23:30:00Z');
 const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['north'] };
@@ -31,6 +33,7 @@ const take = (
   over: Partial<Commands['decision:take']> = {},
   actor: Actor = leader,
   existing?: TeamDecision,
+  more: Partial<Facts['decision:take']> = {},
 ) => {
   const input: Commands['decision:take'] = {
     id: 'd',
@@ -42,7 +45,13 @@ const take = (
     critical: 'wait',
     ...over,
   };
-  const result = decide('decision:take', input, { team, existing, open: undefined }, actor, now);
+  const result = decide(
+    'decision:take',
+    input,
+    { team, existing, open: undefined, cited: undefined, aim: undefined, ...more },
+    actor,
+    now,
+  );
   if (!result.ok)
     return result.refusal.faults?.map(({ path, code }) => `${path} ${code}`) ?? [result.refusal.code];
   return result.value.changes.map((change) => ('put' in change ? change.record : change));
@@ -78,6 +87,28 @@ describe('a decision', () => {
     ['about a critical that there is not', { critical: 'gone' }, ['critical not-a-choice']],
   ] as const)('%s is refused beside the field', (_, over, faults) => {
     expect(take(over)).toEqual(faults);
+  });
+
+  it('names the comment it came from, the skill practised and the aim it serves, where there are such', () => {
+    const cited = { ...verbatim({ status: 'approved' }), version: 1 };
+    const aim: Aim = {
+      id: 'calm',
+      team: null,
+      at: now.toISOString(),
+      status: 'open',
+      batch: null,
+      version: 1,
+      text: 'Nobody waits in the dark',
+    };
+    const named = { source: cited.id, skill: 'coaching', aim: 'calm' };
+    expect(take(named, leader, undefined, { cited, aim })).toMatchObject([named]);
+    const faults = ['source not-a-choice', 'aim not-a-choice'];
+    const hidden = { ...cited, status: 'hidden' as const };
+    expect(take(named, leader, undefined, { cited: hidden, aim: { ...aim, status: 'closed' } })).toEqual(
+      faults,
+    );
+    expect(take(named, leader, undefined, { cited: { ...cited, team: 'south' } })).toEqual(faults);
+    expect(take({ skill: 'juggling' })).toEqual(['skill not-a-choice']);
   });
 
   it('is taken and dropped by those who lead the team', () => {

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, localDay } from '../calendar';
+import { planOf } from '../huddle';
 import type { Fault } from '../refusal';
 import { mayLead } from '../rights';
 import { turnNumber } from '../turn';
@@ -23,7 +24,8 @@ import {
 export const longestRun = 92;
 
 /** A team decides one thing: what, in which routine that it has already, from when, to be reviewed when, and what customers have of it. */
-export const takeDecision: Decider<'decision:take'> = (input, { team, existing, open }, actor, now) => {
+export const takeDecision: Decider<'decision:take'> = (input, facts, actor, now) => {
+  const { team, existing, open } = facts;
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
@@ -41,6 +43,14 @@ export const takeDecision: Decider<'decision:take'> = (input, { team, existing, 
   const critical = input.critical || null;
   if (critical !== null && !team.criticals?.some(({ id }) => id === critical))
     faults.push({ code: 'not-a-choice', path: 'critical' });
+  const source = input.source || null;
+  if (source !== null && !(isOf(facts.cited, team) && facts.cited.status === 'approved'))
+    faults.push({ code: 'not-a-choice', path: 'source' });
+  const skill = input.skill || null;
+  if (skill !== null && !planOf(team).skills.includes(skill))
+    faults.push({ code: 'not-a-choice', path: 'skill' });
+  const aim = input.aim || null;
+  if (aim !== null && facts.aim?.status !== 'open') faults.push({ code: 'not-a-choice', path: 'aim' });
   if (tied === null || faults.length > 0) return invalid(...faults);
   return created(
     add('decision', {
@@ -54,6 +64,9 @@ export const takeDecision: Decider<'decision:take'> = (input, { team, existing, 
       start,
       review: input.review,
       critical,
+      source,
+      skill,
+      aim,
       turn: turnNumber(open),
     }),
   );

@@ -24,14 +24,17 @@ import type {
   Verbatim,
   Withdrawal,
 } from '../records';
+import type { Aim } from '../aim';
+import type { Interest } from '../interest';
 import type { HuddleFacts } from './huddle-facts';
+import type { PracticeFacts } from './practice-facts';
 
 interface OfTeam {
   team: Team | undefined;
 }
 
 /** What each command's rule has to know. Intake loads it, over what is about to be committed. */
-export interface Facts extends HuddleFacts {
+export interface Facts extends HuddleFacts, PracticeFacts {
   'setup:claim': { organisation: Organisation | undefined };
   /** `same`: open accounts with the login that is wanted. */
   'account:add': { existing: Account | undefined; same: Account[] };
@@ -66,7 +69,7 @@ export interface Facts extends HuddleFacts {
   'shout-out:add': OfTeam & { existing: ShoutOut | undefined };
   'shout-out:hide': OfTeam & { shoutOut: ShoutOut | undefined };
   'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined };
-  'goal:set': OfTeam & { existing: Goal | undefined; open: Goal[] };
+  'goal:set': OfTeam & { existing: Goal | undefined; open: Goal[]; aim: Aim | undefined };
   'goal:read': OfTeam & { goal: Goal | undefined };
   'goal:reach': OfTeam & { goal: Goal | undefined };
   'goal:keep': OfTeam & { goal: Goal | undefined };
@@ -79,13 +82,19 @@ export interface Facts extends HuddleFacts {
     open: Turn | undefined;
     before: Turn | undefined;
     seen: Seen | undefined;
+    interest: Interest | undefined;
     live: Question[];
     question: Question | undefined;
   };
   'turn:wake': OfTeam & { open: Turn | undefined };
   'seen:tap': OfTeam & { open: Turn | undefined; seen: Seen | undefined };
-  /** `open`: the team’s open turn. */
-  'decision:take': OfTeam & { existing: TeamDecision | undefined; open: Turn | undefined };
+  /** `open`: the team’s open turn; `cited`: the comment that it came from. */
+  'decision:take': OfTeam & {
+    existing: TeamDecision | undefined;
+    open: Turn | undefined;
+    cited: Verbatim | undefined;
+    aim: Aim | undefined;
+  };
   'help:offer': OfTeam & { help: Help | undefined };
   'help:end': OfTeam & { help: Help | undefined };
   'decision:drop': OfTeam & { decision: TeamDecision | undefined };

@@ -128,7 +128,7 @@ describe('a goal that was reached', () => {
         decide(
           'goal:set',
           { id: 'h', team: 't', question: 'More?', unit: 'count', baseline: 1, target: 2, due: '2026-12-24' },
-          { team, existing: undefined, open: [open] },
+          { team, existing: undefined, open: [open], aim: undefined },
           leader,
           now,
         ),

@@ -25,7 +25,8 @@ import {
 import { refuse } from '../refusal';
 
 /** Sets the team's focus goal, or edits it (`saw`). A team focuses on one thing: another open goal is closed. */
-export const setGoal: Decider<'goal:set'> = (input, { team, existing, open }, actor, now) => {
+export const setGoal: Decider<'goal:set'> = (input, facts, actor, now) => {
+  const { team, existing, open } = facts;
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (existing && !isOf(existing, team)) return notThere();
@@ -36,10 +37,12 @@ export const setGoal: Decider<'goal:set'> = (input, { team, existing, open }, ac
   if (baseline === target) faults.push({ code: 'target-is-baseline', path: 'target' });
   if (due <= start) faults.push({ code: 'due-before-start', path: 'due' });
   if (follow !== null && !readMeasure(follow)) faults.push({ code: 'unknown-metric', path: 'follow' });
+  const aim = input.aim === undefined ? (existing?.aim ?? null) : input.aim || null;
+  if (input.aim && facts.aim?.status !== 'open') faults.push({ code: 'not-a-choice', path: 'aim' });
   if (faults.length > 0) return invalid(...faults);
   const routine = input.routine === undefined ? (existing?.routine ?? null) : words(input.routine, 80);
   const decidedAt = now.toISOString();
-  const fields = { ...texts, unit, baseline, target, start, due, follow, routine, decidedAt };
+  const fields = { ...texts, unit, baseline, target, start, due, follow, routine, aim, decidedAt };
   if (existing) {
     if (input.saw == null) return nothingToDo();
     return input.saw === existing.version ? updated(edit('goal', existing, fields)) : changedMeanwhile();

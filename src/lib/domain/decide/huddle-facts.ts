@@ -26,6 +26,7 @@ export interface HuddleFacts {
   'huddle:host': InHuddle;
   'huddle:end': WithBallot;
   'huddle:skill': InHuddle;
+  'huddle:comment': InHuddle & { comment: Verbatim | undefined };
   'huddle:agree': InHuddle;
   'huddle:place': WithBallot;
   'huddle:propose': WithBallot;

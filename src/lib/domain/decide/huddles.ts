@@ -218,6 +218,18 @@ export const nameSkill: Decider<'huddle:skill'> = (input, facts, actor, now) => 
     : updated(edit('huddle', huddle, { skill: input.skill }));
 };
 
+/** Its host, or who leads the team, chooses the comment that it speaks of. */
+export const chooseComment: Decider<'huddle:comment'> = (input, facts, actor, now) => {
+  const on = mayLead(actor, input.team) ? onNow(facts, actor, now) : steered(facts, actor, now);
+  if (!on.ok) return on;
+  const { comment } = facts;
+  if (!isOf(comment, on.team) || comment.status !== 'approved')
+    return invalid({ code: 'not-a-choice', path: 'comment' });
+  return on.huddle.comment === input.comment
+    ? nothingToDo()
+    : updated(edit('huddle', on.huddle, { comment: input.comment }));
+};
+
 /** The team’s own steps and times, the skills it practises, the people who take turns as hosts. */
 export const planHuddles: Decider<'team:huddle'> = (input, { team }, actor) => {
   if (!team) return unknownTeam();

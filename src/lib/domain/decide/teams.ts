@@ -1,3 +1,4 @@
+import { longestPhrase } from '../asking';
 import { isTimeZone } from '../calendar';
 import type { Commands } from '../command';
 import { readMeasure } from '../metric';
@@ -16,8 +17,10 @@ import {
   required,
   unknownTeam,
   updated,
+  words,
   type Decider,
 } from './decision';
+import { cleanCriticals } from './criticals';
 
 /** A team as it begins: comments wait for a leader, no score below five answers, a week until the score counts as old. */
 export const newTeam = (
@@ -45,8 +48,17 @@ export const addTeam: Decider<'team:add'> = (input, { organisation, existing }, 
   if (existing) return existing.name === input.name ? nothingToDo() : changedMeanwhile();
   const { texts, faults } = required({ name: input.name }, 80);
   if (!isTimeZone(input.timeZone)) faults.push({ code: 'unknown-time-zone', path: 'timeZone' });
+  const { criticals, faults: wrong } = cleanCriticals(input.criticals ?? []);
+  faults.push(...wrong);
   if (faults.length > 0) return invalid(...faults);
-  return created(add('team', newTeam({ ...input, ...texts }, now)));
+  const phrase = words(input.phrase, longestPhrase);
+  return created(
+    add('team', {
+      ...newTeam({ ...input, ...texts }, now),
+      ...(criticals.length > 0 && { criticals }),
+      ...(phrase !== null && { phrase }),
+    }),
+  );
 };
 
 export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {

@@ -55,6 +55,7 @@ const close = (
       open: undefined,
       before: undefined,
       seen: undefined,
+      interest: undefined,
       live: [live],
       question: undefined,
       ...facts,

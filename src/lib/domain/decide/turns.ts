@@ -45,7 +45,7 @@ function changedTurn(team: Team, open: Turn | undefined, fields: Partial<Turn>):
  * turn that is over by then.
  */
 export const closeTurn: Decider<'turn:close'> = (input, facts, actor, now) => {
-  const { team, existing, open, before, seen, live } = facts;
+  const { team, existing, open, before, seen, interest, live } = facts;
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
@@ -100,6 +100,7 @@ export const closeTurn: Decider<'turn:close'> = (input, facts, actor, now) => {
     thanks,
     ...(question?.changes ?? []),
     ...(seen && seen.marks.length > 0 ? [edit('seen', seen, { marks: [] })] : []),
+    ...(interest ? [edit('interest', interest, { status: 'closed', marks: [] })] : []),
   );
 };
 
@@ -108,6 +109,17 @@ export const wakeTurn: Decider<'turn:wake'> = (_input, { team, open }, actor, no
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   return updated(changedTurn(team, open, { woken: now.toISOString() }));
+};
+
+/** How far the leaders’ walk has come in the turn that was seen; a turn that closed begins another. */
+export const walkTurn: Decider<'turn:walk'> = (input, { team, open }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  const number = turnNumber(open);
+  if (input.turn !== number)
+    return refuse('conflict', 'turn-over', { values: { turn: input.turn, now: number } });
+  if ((open?.walk ?? null) === input.point) return nothingToDo();
+  return updated(changedTurn(team, open, { walk: input.point }));
 };
 
 /** Somebody of the shift that is on has met the report; a ticket counts once a turn. Nobody is named. */

@@ -16,6 +16,7 @@ export const panel = definePanel({
   kind: 'announcement',
   title: () => m.announcement_title(),
   point: null,
+  purpose: 'relationships',
   audiences: ['staff'],
   options: v.object({}),
   data: v.object({

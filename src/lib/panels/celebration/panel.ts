@@ -26,6 +26,7 @@ export const panel = definePanel({
   kind: 'celebration',
   title: () => m.celebration_title(),
   point: 'focus',
+  purpose: 'appreciation',
   audiences: ['staff'],
   comesWith: ['focus-goal'],
   options: v.object({

@@ -7,6 +7,7 @@ export const panel = definePanel({
   kind: 'clock',
   title: () => m.clock_title(),
   point: null,
+  purpose: null,
   audiences: ['staff', 'customers'],
   options: v.object({}),
   data: v.object({}),

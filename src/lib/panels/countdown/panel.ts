@@ -17,6 +17,7 @@ export const panel = definePanel({
   kind: 'countdown',
   title: () => m.countdown_title(),
   point: null,
+  purpose: 'relationships',
   audiences: ['staff', 'customers'],
   options: v.object({
     /** How many take turns. */

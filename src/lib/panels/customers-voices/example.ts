@@ -25,7 +25,11 @@ const said = (text: string, more: Partial<Verbatim> = {}): Verbatim => ({
 });
 
 const make = (verbatims: Verbatim[], team: Partial<Team> = {}): DataOf<typeof panel> => {
-  const data = panel.select({ team: exampleTeam(team), verbatims }, v.parse(panel.options, {}), exampleNow);
+  const data = panel.select(
+    { team: exampleTeam(team), verbatims, interests: [], past: [] },
+    v.parse(panel.options, {}),
+    exampleNow,
+  );
   if (!data) throw new Error('an example has words');
   return data;
 };
@@ -37,6 +41,11 @@ const allergy = said('You remembered my daughter’s nut allergy before I said a
 
 export const examples: Record<string, DataOf<typeof panel>> = {
   ordinary: make([allergy]),
+  'our part': make([
+    said('The bill came before we asked, and it was right.', {
+      ourPart: 'we set up the tables’ bills at nine',
+    }),
+  ]),
   'one item': make([said('Lovely soup.', { value: 9 })]),
   'many items': make([
     said('The wait was long, and nobody told us why. When the food came it was hot and good.', { value: 6 }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { exampleNow, exampleTeam } from '../example-facts';
+import type { Interest } from '../../domain/interest';
 import type { Verbatim } from '../../domain/records';
 import { mostLetters, partsOf } from './pages';
 import { panel } from './panel';
@@ -24,8 +25,23 @@ const said = (text: string, more: Partial<Verbatim> = {}): Verbatim => ({
   masked: false,
   ...more,
 });
-const select = (verbatims: Verbatim[], count = 6) =>
-  panel.select({ team: exampleTeam(), verbatims }, v.parse(panel.options, { count }), exampleNow);
+const interest = (taps: Record<string, number>): Interest => ({
+  id: 'harbour-kitchen.interest.1',
+  team: 'harbour-kitchen',
+  at: '2026-11-17T19:40:00Z',
+  status: 'open',
+  batch: null,
+  version: 1,
+  turn: 1,
+  taps,
+  marks: [],
+});
+const select = (verbatims: Verbatim[], count = 6, taps: Record<string, number> = {}) =>
+  panel.select(
+    { team: exampleTeam(), verbatims, interests: [interest(taps)], past: [] },
+    v.parse(panel.options, { count }),
+    exampleNow,
+  );
 
 describe('customers’ voices', () => {
   test('each comment is one showing', () => {
@@ -35,7 +51,25 @@ describe('customers’ voices', () => {
   });
 
   test('asks only for what a leader approved', () => {
-    expect(panel.needs(v.parse(panel.options, {})).verbatims).toMatchObject({ status: 'approved', limit: 6 });
+    expect(panel.needs(v.parse(panel.options, {})).verbatims).toMatchObject({
+      status: 'approved',
+      limit: 18,
+    });
+  });
+
+  test('sources that nobody finds themselves in give way to those that people tap', () => {
+    const voices = [
+      said('From the survey.', { source: 'import:s' }),
+      said('From a card.', { id: 'card' }),
+      said('Another card.'),
+    ];
+    const texts = (taps?: Record<string, number>) => select(voices, 2, taps)?.voices.map(({ text }) => text);
+    expect(texts()).toEqual(['From the survey.', 'From a card.']);
+    expect(texts({ card: 1 })).toEqual(['From a card.', 'Another card.']);
+  });
+
+  test('a team’s own part in a comment comes along', () => {
+    expect(select([said('Right bill.', { ourPart: ' we sent it ' })])?.voices[0]?.ourPart).toBe('we sent it');
   });
 
   test('no words, no scene', () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { byInterest } from '../../domain/interest';
 import { customerWords } from '../../domain/records';
 import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
@@ -21,29 +22,42 @@ const voice = v.object({
   from: v.picklist(['customer', 'employee', 'supplier', 'other']),
   touchpoint: v.nullable(v.string()),
   source: v.nullable(v.string()),
+  /** What this team has to do with it; null: nothing was said. */
+  ourPart: v.nullable(v.string()),
   at: v.string(),
 });
+
+/** Comments are chosen out of so many times their number; taps of so many turns before count. */
+const choice = 3;
+const turns = 3;
 
 /** What customers said, one comment a showing. Only what a leader approved, and never a name. */
 export const panel = definePanel({
   kind: 'customers-voices',
   title: () => m.customers_voices_title(),
   point: 'feedback',
+  purpose: 'customer-focus',
   audiences: ['staff'],
   options: v.object({
-    /** How many of the newest comments take turns. */
+    /** How many comments take turns: the newest, those from sources that people tap “that’s us” on before others. */
     count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)), 6),
   }),
   data: v.object({
     customer: v.picklist(customerWords),
-    /** One a showing, newest first. */
+    /** One a showing. */
     voices: v.pipe(v.array(voice), v.minLength(1)),
     today: v.string(),
     timeZone: v.string(),
   }),
-  needs: (options) => ({ team: team(), verbatims: newest('verbatim', 'approved', options.count) }),
-  select({ team, verbatims }, options, now) {
-    const voices = verbatims.slice(0, options.count).flatMap((verbatim) => {
+  needs: (options) => ({
+    team: team(),
+    verbatims: newest('verbatim', 'approved', choice * options.count),
+    interests: newest('interest', 'open', 1),
+    past: newest('interest', 'closed', turns),
+  }),
+  select({ team, verbatims, interests, past }, options, now) {
+    const newestFirst = byInterest(verbatims, [...interests, ...past]).slice(0, options.count);
+    const voices = newestFirst.flatMap((verbatim) => {
       if (!verbatim.text.trim()) return [];
       const parts = partsOf(verbatim.text);
       return parts.map((text, index) => ({
@@ -57,6 +71,7 @@ export const panel = definePanel({
         from: verbatim.from,
         touchpoint: verbatim.touchpoint?.trim() || null,
         source: verbatim.sourceName?.trim() || null,
+        ourPart: verbatim.ourPart?.trim() || null,
         at: verbatim.at,
       }));
     });
@@ -65,7 +80,11 @@ export const panel = definePanel({
   },
   words: ({ voices }) => 8 + Math.max(...voices.map(({ text }) => wordsIn(text))),
   plays: ({ voices }) => voices.length,
-  asOf: ({ voices }) => voices[0]?.at ?? null,
+  asOf: ({ voices }) =>
+    voices
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) ?? null,
   // "Tuesday" becomes a date when it is a week ago.
   lookAgain: ({ team }, _options, now) =>
     momentOf(addDays(localDay(now, team.timeZone), 1), '00:00', team.timeZone),

@@ -14,6 +14,7 @@ export const panel = definePanel({
   kind: 'focus-goal',
   title: () => m.focus_goal_title(),
   point: 'focus',
+  purpose: 'customer-focus',
   audiences: ['staff'],
   options: v.object({
     /** How many of the newest days' answers make the figure, where the goal follows a score. */

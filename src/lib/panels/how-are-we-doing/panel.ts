@@ -58,6 +58,7 @@ export const panel = definePanel({
   kind: 'how-are-we-doing',
   title: () => m.how_are_we_doing_title(),
   point: 'feedback',
+  purpose: 'customer-focus',
   audiences: ['staff'],
   options: v.object({
     /** The measure to show; null: the team's, else the newest answered. */

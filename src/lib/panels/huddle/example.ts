@@ -39,6 +39,8 @@ const how: Data = {
     text: 'We waited twenty minutes for the bill and nobody said a word. The soup was wonderful.',
     source: 'comment card',
   },
+  notes: [],
+  phrase: null,
   question: 'How well do we tell guests the wait?',
   spread: none,
   agreed: null,
@@ -74,6 +76,31 @@ export const examples = {
   ordinary: { ...how, clock: at(2, -12), spread: placed },
   how,
   comment: { ...how, clock: at(1, 9), skill: 'coaching' },
+  noted: {
+    ...how,
+    clock: at(1, 9),
+    notes: [{ id: 'n1', says: 'fact', text: 'Four tables waited over twenty minutes on Friday' }],
+  },
+  decideNoted: {
+    ...how,
+    clock: at(2, 4),
+    notes: [
+      { id: 'n2', says: 'assessment', text: 'We are short of one pair of hands at the till' },
+      { id: 'n1', says: 'fact', text: 'Four tables waited over twenty minutes on Friday' },
+    ],
+  },
+  roleplay: { ...how, clock: at(4, 3), phrase: 'What could we do better for you today?' },
+  longestNotes: {
+    ...how,
+    clock: at(1, 9),
+    notes: [
+      {
+        id: 'n3',
+        says: 'request',
+        text: 'Die Reinigungspläne mit der Hauswirtschaft abstimmen und am Schwarzen Brett aushängen, jeden Montag vor dem Schichtbeginn, gut lesbar für alle',
+      },
+    ],
+  },
   decideFirst: {
     ...how,
     clock: at(2, 4),

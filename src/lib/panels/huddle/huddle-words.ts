@@ -48,6 +48,7 @@ export function linesOf(
     label: m.huddle_promise({ who: promiser(one), day: dayInWords(one.due, today, language) }),
     text: one.text,
   });
+  const noted = data.notes.map(({ says, text }): Line => ({ label: m.huddle_noted_as({ says }), text }));
   if (step === 'how') {
     const { score } = data;
     if (!score) return { right: [{ text: m.huddle_ask_one({ customer: one }) }], ground: [] };
@@ -76,7 +77,10 @@ export function linesOf(
           ? { text: m.huddle_quote({ text: comment.text }) }
           : { text: m.huddle_no_comment({ customer: one }) },
       ],
-      ground: [{ label: comment?.source ?? undefined, text: m.huddle_restate({ customer: one }) }],
+      ground: [
+        { label: comment?.source ?? undefined, text: m.huddle_restate({ customer: one }) },
+        ...noted.slice(0, 1),
+      ],
     };
   }
   if (step === 'decide')
@@ -85,7 +89,9 @@ export function linesOf(
       right:
         data.stalled.length > 0
           ? data.stalled.map(({ text, why }) => ({ label: m.huddle_stalled({ why }), text }))
-          : [{ text: m.huddle_decide() }],
+          : noted.length > 0
+            ? noted
+            : [{ text: m.huddle_decide() }],
       ground: [{ text: m.huddle_place() }],
     };
   if (step === 'who')
@@ -105,6 +111,8 @@ export function linesOf(
         : [{ text: m.huddle_thank_somebody() }],
     ground: data.ask
       ? [{ label: m.huddle_next_question({ count: data.ask.votes }), text: data.ask.text }]
-      : [{ text: m.huddle_what_next({ customers: customersInWords(2, customer) }) }],
+      : data.phrase !== null
+        ? [{ label: m.huddle_say_it({ customer: one }), text: m.huddle_quote({ text: data.phrase }) }]
+        : [{ text: m.huddle_what_next({ customers: customersInWords(2, customer) }) }],
   };
 }

@@ -16,6 +16,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   ballots: [],
   answers: [],
   verbatims: [],
+  notes: [],
   goals: [],
   commitments: [],
   shoutOuts: [],
@@ -100,4 +101,14 @@ it('brings what is known for its steps, and no score below the minimum of answer
     shoutOuts: [{ to: 'Maya' }],
   });
   expect(select({ answers: answered(4) })?.score).toBeNull();
+});
+
+it('speaks of the comment that was chosen, of the newest where that is gone, and shows this huddle’s notes', () => {
+  const comments = ['new', 'old'].map((id) => whole(verbatim({ id, status: 'approved', text: id })));
+  const chosen = (comment: string | null) =>
+    select({ verbatims: comments, huddles: [whole(records.huddle({ comment }))] })?.comment?.text;
+  expect([chosen('old'), chosen('gone'), chosen(null)]).toEqual(['old', 'new', 'new']);
+  const noted = (id: string, huddle = 'huddle') => whole(records.note({ id, huddle, text: id }));
+  const data = select({ notes: [noted('c'), noted('x', 'before'), noted('b'), noted('a')] });
+  expect(data?.notes.map(({ id }) => id)).toEqual(['c', 'b']);
 });

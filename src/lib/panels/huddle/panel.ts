@@ -23,7 +23,9 @@ const commitment = v.object({
 });
 
 /** So many stand on the wall; what is more is on the phones, and comes once these are judged. */
-const most = { review: 2, made: 3 };
+const most = { review: 2, made: 3, notes: 2 };
+/** A comment is chosen out of so many of the newest. */
+const choice = 60;
 const shownOf = (commitments: readonly Commitment[], most: number) =>
   commitments.slice(0, most).map(({ id, who, name, text, due }) => ({ id, who, name, text, due }));
 
@@ -35,6 +37,7 @@ export const panel = definePanel({
   kind: 'huddle',
   title: () => m.huddle_title(),
   point: 'focus',
+  purpose: 'relationships',
   audiences: ['staff'],
   options: v.object({}),
   data: v.object({
@@ -64,6 +67,12 @@ export const panel = definePanel({
       }),
     ),
     comment: v.nullable(v.object({ id: v.string(), text: v.string(), source: v.nullable(v.string()) })),
+    /** What was noted, newest first. */
+    notes: v.array(
+      v.object({ id: v.string(), says: v.picklist(['fact', 'assessment', 'request']), text: v.string() }),
+    ),
+    /** How the team asks this week. */
+    phrase: v.nullable(v.string()),
     /** The question of the goal that is open. */
     question: v.nullable(v.string()),
     /** As `spreadOf` gives it. */
@@ -95,7 +104,8 @@ export const panel = definePanel({
     huddles: newest('huddle', 'on', 1),
     ballots: newest('ballot', 'open', 1),
     answers: answers(2 * figureDays),
-    verbatims: newest('verbatim', 'approved', 1),
+    verbatims: newest('verbatim', 'approved', choice),
+    notes: newest('note', 'noted', 10),
     goals: newest('goal', 'open', 1),
     commitments: newest('commitment', 'open', 60),
     shoutOuts: newest('shout-out', 'published', 2),
@@ -116,7 +126,7 @@ export const panel = definePanel({
       found && !found.stale && before?.score !== null
         ? compare(found.counts, found.countsBefore, found.measure)
         : undefined;
-    const [comment] = verbatims;
+    const comment = verbatims.find(({ id }) => id === huddle.comment) ?? verbatims[0];
     const [question] = ballot ? questionsByVotes(ballot) : [];
     return {
       clock: { at, agenda, step, since, extra, ended },
@@ -138,6 +148,11 @@ export const panel = definePanel({
       comment: comment
         ? { id: comment.id, text: comment.text, source: comment.sourceName?.trim() || null }
         : null,
+      notes: facts.notes
+        .filter((note) => note.huddle === huddle.id)
+        .slice(0, most.notes)
+        .map(({ id, says, text }) => ({ id, says, text })),
+      phrase: team.phrase ?? null,
       question: goals[0]?.question ?? null,
       spread: spreadOf(ballot?.places ?? [], huddle.scale),
       agreed: huddle.agreed,

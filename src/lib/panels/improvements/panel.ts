@@ -37,6 +37,7 @@ export const panel = definePanel({
   kind: 'improvements',
   title: () => m.improvements_title(),
   point: 'focus',
+  purpose: 'appreciation',
   audiences: ['staff'],
   options: v.object({
     /** For how many days after it was put up one is shown. */

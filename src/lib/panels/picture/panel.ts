@@ -13,6 +13,7 @@ export const panel = definePanel({
   kind: 'picture',
   title: () => m.picture_title(),
   point: null,
+  purpose: 'relationships',
   audiences: ['staff', 'customers'],
   options: v.object({
     /** How many take turns. */

@@ -13,6 +13,7 @@ export const panel = definePanel({
   kind: 'relaunch',
   title: () => m.relaunch_title(),
   point: 'thanks',
+  purpose: 'appreciation',
   audiences: ['staff'],
   options: v.object({}),
   data: v.object({

@@ -33,6 +33,7 @@ export const panel = definePanel({
   kind: 'score-trend',
   title: () => m.score_trend_title(),
   point: 'feedback',
+  purpose: 'customer-focus',
   audiences: ['staff'],
   options: v.object({
     /** The measure to show; null: the team's, else the newest answered. */

@@ -27,6 +27,7 @@ export const panel = definePanel({
   kind: 'shout-outs',
   title: () => m.shout_outs_title(),
   point: 'involve',
+  purpose: 'recognition',
   audiences: ['staff'],
   options: v.object({
     /** How many days back, today included. */

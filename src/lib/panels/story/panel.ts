@@ -25,6 +25,7 @@ export const panel = definePanel({
   kind: 'story',
   title: () => m.story_title(),
   point: 'involve',
+  purpose: 'recognition',
   audiences: ['staff'],
   options: v.object({
     /** How many days back, today included. */

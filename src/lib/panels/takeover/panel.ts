@@ -9,6 +9,7 @@ export const panel = definePanel({
   kind: 'takeover',
   title: () => m.takeover_title(),
   point: null,
+  purpose: null,
   audiences: ['staff', 'customers'],
   options: v.object({
     /** Ids of takeovers for some displays that name this one. */

@@ -18,6 +18,7 @@ const ordinary: Data = {
   answered: 402,
   audience: 'customers',
   question: 'How are we doing?',
+  phrase: null,
   code: { ...qrCode(ask), address: ask },
   asOf: '2026-11-20T08:00:00Z',
 };
@@ -41,6 +42,21 @@ export const examples = {
     ...nothing,
     audience: 'staff',
     answered: 37,
+    code: { ...qrCode(join), address: join },
+  },
+  phrase: {
+    ...ordinary,
+    audience: 'staff',
+    phrase: { text: 'What could we do better for you today?', asked: 14 },
+    code: { ...qrCode(join), address: join },
+  },
+  longestPhrase: {
+    ...ordinary,
+    audience: 'staff',
+    phrase: {
+      text: 'Gibt es irgendetwas, womit wir Ihnen den heutigen Aufenthalt noch angenehmer machen können?',
+      asked: 1,
+    },
     code: { ...qrCode(join), address: join },
   },
   /** Only one of the two sentences, one answer, nobody signed. */

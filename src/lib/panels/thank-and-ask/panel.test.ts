@@ -40,7 +40,11 @@ const question: Question = {
 
 type Facts = FactsOf<ReturnType<typeof panel.needs>>;
 const select = (more: Partial<Facts>) =>
-  panel.select({ team, place, thanks: [thanks], questions: [question], answers: [], ...more }, {}, now);
+  panel.select(
+    { team, place, thanks: [thanks], questions: [question], answers: [], asked: [], ...more },
+    {},
+    now,
+  );
 
 it('thanks everyone who answered in the last 30 local days, over all measures', () => {
   const data = select({
@@ -114,4 +118,26 @@ it('draws the three corners of a QR code inside four light modules', () => {
   expect(corner(4, size - 11)).toEqual(finder);
   expect(dark.slice(0, 4).flat().concat(dark.slice(-4).flat()).includes(true)).toBe(false);
   expect(dark.some((row) => row.slice(0, 4).includes(true) || row.slice(-4).includes(true))).toBe(false);
+});
+
+it('tells staff how to ask this week and how often they did, and customers nothing of it', () => {
+  const counted = (week: string, taps: number): Facts['asked'][number] => ({
+    id: week,
+    team: 'kitchen',
+    at: `${week}T10:00:00Z`,
+    status: 'counted',
+    batch: null,
+    version: 1,
+    week,
+    taps,
+    acts: [],
+  });
+  const said = { ...team, phrase: 'What could we do better?' };
+  const forStaff = { ...place, audience: 'staff' as const, join: 'http://huddle.local/team/kitchen?join=B' };
+  const phrase = (asked: Facts['asked']) => select({ team: said, place: forStaff, asked })?.phrase;
+  expect(phrase([counted('2026-11-16', 14)])).toEqual({ text: 'What could we do better?', asked: 14 });
+  // Last week's taps are last week's.
+  expect(phrase([counted('2026-11-09', 14)])).toEqual({ text: 'What could we do better?', asked: 0 });
+  expect(select({ place: forStaff })?.phrase).toBeNull();
+  expect(select({ team: said })?.phrase).toBeNull();
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { weekOf } from '../../domain/asking';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { customerWords } from '../../domain/records';
 import { cosigner } from '../../domain/thanks';
@@ -16,6 +17,7 @@ export const panel = definePanel({
   kind: 'thank-and-ask',
   title: () => m.thank_and_ask_title(),
   point: 'thanks',
+  purpose: 'appreciation',
   audiences: ['staff', 'customers'],
   options: v.object({}),
   data: v.object({
@@ -34,6 +36,8 @@ export const panel = definePanel({
     audience: v.picklist(['staff', 'customers']),
     /** The live question; null: the team has none yet. */
     question: v.nullable(v.string()),
+    /** How staff ask this week, and how often they have; null where it is not for them, or nothing was said. */
+    phrase: v.nullable(v.object({ text: v.string(), asked: v.number() })),
     /** The code's modules a side with its quiet zone, its dark modules as a path, and what it says. */
     code: v.object({ size: v.number(), path: v.string(), address: v.string() }),
     asOf: v.nullable(v.string()),
@@ -44,10 +48,12 @@ export const panel = definePanel({
     thanks: newest('thanks', 'published', 1),
     questions: newest('question', 'live', 1),
     answers: answers(days),
+    asked: newest('asked', 'counted', 1),
   }),
-  select({ team, place, thanks, questions, answers }, _options, now) {
+  select({ team, place, thanks, questions, answers, asked }, _options, now) {
     const said = thanks[0];
-    const first = addDays(localDay(now, team.timeZone), 1 - days);
+    const today = localDay(now, team.timeZone);
+    const first = addDays(today, 1 - days);
     const answered = answers
       .flatMap(({ rows }) => rows)
       .reduce((sum, { day, count }) => (day >= first ? sum + count : sum), 0);
@@ -65,18 +71,22 @@ export const panel = definePanel({
       answered: (said?.answered ?? answered) || null,
       audience: join ? ('staff' as const) : ('customers' as const),
       question: text(questions[0]?.text),
+      phrase:
+        join && team.phrase
+          ? { text: team.phrase, asked: asked.find(({ week }) => week === weekOf(today))?.taps ?? 0 }
+          : null,
       code: { ...qrCode(address), address },
       asOf: said?.at ?? null,
     };
   },
   // The bright panel stands on the far side, then on the near one: also where nothing else hangs, no edge burns in.
   plays: () => 2,
-  words: ({ youSaid, weDid, signedBy, cosignedBy, question }) =>
-    20 + wordsIn(youSaid, weDid, signedBy, cosignedBy, question),
+  words: ({ youSaid, weDid, signedBy, cosignedBy, question, phrase }) =>
+    20 + wordsIn(youSaid, weDid, signedBy, cosignedBy, question, phrase?.text),
   asOf: ({ asOf }) => asOf,
   // The 30 days move on at midnight.
   lookAgain: ({ team, answers }, _options, now) =>
-    answers.length > 0
+    answers.length > 0 || team.phrase
       ? momentOf(addDays(localDay(now, team.timeZone), 1), '00:00', team.timeZone)
       : undefined,
 });

@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { ActionPoint } from '../../domain/action-point';
+import type { Purpose } from '../../domain/purpose';
 import type { Ask } from '../../panels/needs';
 import { isPanelKind, registry, type PanelKind } from '../../panels/registry';
 
@@ -7,6 +8,7 @@ import { isPanelKind, registry, type PanelKind } from '../../panels/registry';
 export interface LoadedPanel {
   kind: string;
   point: ActionPoint | null;
+  purpose?: Purpose | null;
   audiences: readonly ('staff' | 'customers')[];
   options: GenericSchema;
   needs: (options: unknown) => Record<string, Ask>;

@@ -3,6 +3,7 @@ import { displays } from './commands/displays';
 import { feedback } from './commands/feedback';
 import { huddles } from './commands/huddles';
 import { hung } from './commands/hung';
+import { practices } from './commands/practices';
 import { teams } from './commands/teams';
 import { turns } from './commands/turns';
 import type { Entries } from './commands/entry';
@@ -17,6 +18,7 @@ export const entries: Entries = {
   ...feedback,
   ...huddles,
   ...hung,
+  ...practices,
   ...teams,
   ...turns,
 };

@@ -45,6 +45,13 @@ export const huddles = {
     schema: v.object({ team: s.id, huddle: s.id, skill: v.nullable(s.text(80)) }),
     load: inHuddle,
   },
+  'huddle:comment': {
+    schema: v.object({ team: s.id, huddle: s.id, comment: s.id }),
+    load: async (input, memory) => ({
+      ...(await inHuddle(input, memory)),
+      comment: await memory.get('verbatim', input.comment),
+    }),
+  },
   'huddle:agree': { schema: v.object(pair), load: inHuddle },
   'huddle:place': { schema: v.object(pair), load: withBallot },
   'huddle:propose': {

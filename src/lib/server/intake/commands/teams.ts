@@ -14,12 +14,30 @@ const helpOn = async ({ team, point }: Commands['help:offer'], memory: Memory) =
   ...(await ofTeam(memory, team)),
   help: await memory.get('help', helpId(team, point)),
 });
+const criticals = v.pipe(
+  v.array(
+    v.object({
+      id: s.id,
+      name: s.text(200),
+      words: v.pipe(v.array(s.text(200)), v.maxLength(100, 'too-many')),
+      question: v.nullable(s.text(600)),
+    }),
+  ),
+  v.maxLength(20, 'too-many'),
+);
 const pointDue = v.object({ due: s.interval, owner: s.maybe(s.text(200)) });
 
 /** How a team is, looks and is helped. */
 export const teams = {
   'team:add': {
-    schema: v.object({ id: s.id, name: s.words(200), timeZone: s.timeZone, customer: s.customer }),
+    schema: v.object({
+      id: s.id,
+      name: s.words(200),
+      timeZone: s.timeZone,
+      customer: s.customer,
+      criticals: v.optional(criticals),
+      phrase: s.maybe(s.text(200)),
+    }),
     load: async ({ id }, memory) => ({
       organisation: await memory.get('organisation', 'organisation'),
       existing: await memory.get('team', id),
@@ -57,17 +75,7 @@ export const teams = {
     schema: v.object({
       team: s.id,
       saw: s.version,
-      criticals: v.pipe(
-        v.array(
-          v.object({
-            id: s.id,
-            name: s.text(200),
-            words: v.pipe(v.array(s.text(200)), v.maxLength(100, 'too-many')),
-            question: v.nullable(s.text(600)),
-          }),
-        ),
-        v.maxLength(20, 'too-many'),
-      ),
+      criticals,
     }),
     load: async ({ team }, memory, _, now) => {
       const from = new Date(now.getTime() - matchedDays * 86_400_000).toISOString();

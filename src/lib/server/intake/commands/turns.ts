@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { actionPoints } from '../../../domain/action-point';
+import { interestId } from '../../../domain/interest';
 import { seenId, turnId, turnNumber } from '../../../domain/turn';
 import type { Memory } from '../memory';
 import * as s from '../shapes';
@@ -26,9 +28,11 @@ export const turns = {
       due: s.day,
       follow: s.maybe(s.text(60)),
       routine: s.maybe(s.text(200)),
+      aim: s.maybe(v.union([s.id, v.literal('')])),
     }),
-    load: async ({ team, id }, memory) => ({
+    load: async ({ team, id, aim }, memory) => ({
       ...(await ofTeam(memory, team)),
+      aim: aim ? await memory.get('aim', aim) : undefined,
       existing: await memory.get('goal', id),
       open: await memory.list('goal', { team, status: 'open' }),
     }),
@@ -97,12 +101,17 @@ export const turns = {
       ...(await inTurn(memory, team)),
       existing: await memory.get('thanks', id),
       before: await memory.get('turn', turnId(team, turn)),
+      interest: await memory.get('interest', interestId(team, turn)),
       live: await memory.list('question', { team, status: 'live' }),
       question: question ? await memory.get('question', question.id) : undefined,
     }),
   },
   'turn:wake': {
     schema: v.object({ team: s.id }),
+    load: ({ team }, memory) => inTurn(memory, team),
+  },
+  'turn:walk': {
+    schema: v.object({ team: s.id, turn: s.whole(1, 1e6), point: v.nullable(v.picklist(actionPoints)) }),
     load: ({ team }, memory) => inTurn(memory, team),
   },
   'seen:tap': {
@@ -119,10 +128,19 @@ export const turns = {
       start: v.optional(s.day),
       review: s.day,
       critical: s.maybe(v.union([s.id, v.literal('')])),
+      source: s.maybe(v.union([s.id, v.literal('')])),
+      skill: s.maybe(s.text(80)),
+      aim: s.maybe(v.union([s.id, v.literal('')])),
     }),
-    load: async ({ team, id }, memory) => {
+    load: async ({ team, id, source, aim }, memory) => {
       const { open } = await inTurn(memory, team);
-      return { ...(await ofTeam(memory, team)), existing: await memory.get('decision', id), open };
+      return {
+        ...(await ofTeam(memory, team)),
+        existing: await memory.get('decision', id),
+        open,
+        cited: source ? await memory.get('verbatim', source) : undefined,
+        aim: aim ? await memory.get('aim', aim) : undefined,
+      };
     },
   },
   'decision:drop': {

@@ -9,6 +9,11 @@ export type Effect = { put: Kind; record: AnyRecord } | { erase: Kind; id: strin
 /** Every kind there is; the compiler sees to it that none is missing. */
 const kinds: Record<Kind, true> = {
   organisation: true,
+  aim: true,
+  asked: true,
+  interest: true,
+  journal: true,
+  trial: true,
   team: true,
   question: true,
   response: true,

@@ -3,11 +3,14 @@ import { problem } from '$lib/server/intake/problem';
 import { callerOf } from '../../../caller';
 import type { RequestHandler } from './$types';
 
-type OwnKind = Exclude<Kind, SecretKind>;
+/** What a team owns: not what is private, and not what is the whole organisation’s. */
+type OwnKind = Exclude<Kind, SecretKind | 'aim' | 'trial'>;
 
 /** What a team owns, in the order in which it is written; the compiler names a kind that is missing. */
 const written: Record<OwnKind, true> = {
   team: true,
+  asked: true,
+  interest: true,
   question: true,
   goal: true,
   announcement: true,

@@ -1,0 +1,47 @@
+import { askedId, longestPhrase, weekOf } from '../asking';
+import { localDay } from '../calendar';
+import { mayLead } from '../rights';
+import {
+  changedMeanwhile,
+  created,
+  edit,
+  forbidden,
+  invalid,
+  nothingToDo,
+  put,
+  unknownTeam,
+  updated,
+  words,
+  type Decider,
+} from './decision';
+import { mayJoin } from './huddles';
+
+/** So many taps of a week are remembered by their ids. */
+const mostActs = 100;
+
+/** A leader says how the team asks this week. */
+export const setPhrase: Decider<'asking:phrase'> = (input, { team }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  const phrase = words(input.phrase, longestPhrase + 1);
+  if (phrase !== null && [...phrase].length > longestPhrase)
+    return invalid({ code: 'too-long', path: 'phrase', values: { max: longestPhrase } });
+  if (input.saw !== team.version) return changedMeanwhile();
+  return updated(edit('team', team, { phrase }));
+};
+
+/** Somebody asked a customer: it counts in the team’s week, and nowhere by person. */
+export const tapAsked: Decider<'asked:tap'> = (input, { team, asked }, actor, now) => {
+  if (!team) return unknownTeam();
+  if (!mayJoin(actor, team.id)) return forbidden();
+  if (asked?.acts.includes(input.act)) return nothingToDo();
+  const week = weekOf(localDay(now, team.timeZone));
+  const fields = {
+    at: now.toISOString(),
+    taps: (asked?.taps ?? 0) + 1,
+    acts: [...(asked?.acts ?? []), input.act].slice(-mostActs),
+  };
+  if (asked) return updated(edit('asked', asked, fields));
+  const id = askedId(team.id, week);
+  return created(put('asked', { id, team: team.id, status: 'counted', batch: null, week, ...fields }, null));
+};

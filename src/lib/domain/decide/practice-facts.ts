@@ -1,0 +1,35 @@
+import type { Aim } from '../aim';
+import type { Asked } from '../asking';
+import type { Interest } from '../interest';
+import type { JournalEntry } from '../journal';
+import type { Turn } from '../practice';
+import type { Team, Verbatim } from '../records';
+import type { Trial } from '../trial';
+
+interface OfTeam {
+  team: Team | undefined;
+}
+
+/** What the rules of the small practices have to know; a part of `Facts`. `open`: the team’s open turn. */
+export interface PracticeFacts {
+  'aim:set': { existing: Aim | undefined; open: Aim[] };
+  'aim:close': { aim: Aim | undefined };
+  'asking:phrase': OfTeam;
+  /** `asked`: of the week that is on. */
+  'asked:tap': OfTeam & { asked: Asked | undefined };
+  'interest:tap': OfTeam & {
+    open: Turn | undefined;
+    interest: Interest | undefined;
+    verbatim: Verbatim | undefined;
+  };
+  'verbatim:our-part': OfTeam & { verbatim: Verbatim | undefined };
+  'team:checklist': OfTeam;
+  'team:phase': OfTeam;
+  'turn:walk': OfTeam & { open: Turn | undefined };
+  'journal:write': OfTeam & { existing: JournalEntry | undefined; open: Turn | undefined };
+  'journal:drop': { entry: JournalEntry | undefined };
+  /** `teams`: in the order in which they are named. */
+  'trial:start': { existing: Trial | undefined; teams: (Team | undefined)[]; on: Trial[] };
+  'trial:join': OfTeam & { trial: Trial | undefined };
+  'trial:end': { trial: Trial | undefined };
+}

@@ -1,0 +1,37 @@
+import type { ActionPoint } from './action-point';
+import type { ChecklistStep, Phase } from './formation';
+import type { Baseline } from './trial';
+
+/** What changes the small practices, by name; a part of `Commands`. */
+export interface PracticeCommands {
+  /** An owner says what the organisation aims at. */
+  'aim:set': { id: string; text: string };
+  'aim:close': { id: string };
+  /** What the team says this week when it asks; null: nothing in particular. */
+  'asking:phrase': { team: string; saw: number; phrase: string | null };
+  /** Somebody asked a customer. `act` is the tap’s own id: sent again it counts once. */
+  'asked:tap': { team: string; act: string };
+  /** “That’s us”: a phone finds itself in a comment. */
+  'interest:tap': { team: string; verbatim: string };
+  /** What those behind the scenes have to do with a comment; null takes it away. */
+  'verbatim:our-part': { team: string; id: string; part: string | null };
+  'team:checklist': { team: string; saw: number; steps: ChecklistStep[] };
+  'team:phase': { team: string; phase: Phase };
+  /** How far leaders have come on their walk through the turn; null: it is over. */
+  'turn:walk': { team: string; turn: number; point: ActionPoint | null };
+  /** For whoever writes it alone. */
+  'journal:write': { id: string; team: string; tried: string; happened?: string | null };
+  'journal:drop': { id: string };
+  /** `baselines` are counted at the door, by team. */
+  'trial:start': {
+    id: string;
+    teams: string[];
+    start: string;
+    end: string;
+    goal: string;
+    baselines: Record<string, Baseline | null>;
+  };
+  /** Another team comes in, with its own baseline. */
+  'trial:join': { id: string; team: string; baseline: Baseline | null };
+  'trial:end': { id: string };
+}

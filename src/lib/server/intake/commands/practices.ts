@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { askedId, weekOf } from '../../../domain/asking';
+import { localDay } from '../../../domain/calendar';
+import { interestId } from '../../../domain/interest';
+import { turnNumber } from '../../../domain/turn';
+import type { Memory } from '../memory';
+import * as s from '../shapes';
+import { inTeam, ofTeam, one, type Entries } from './entry';
+
+const openTurn = async (memory: Memory, team: string) =>
+  (await memory.list('turn', { team, status: 'open' }))[0];
+const baseline = v.nullable(
+  v.object({
+    measure: s.text(60),
+    counts: v.pipe(v.array(v.object({ value: s.number, count: s.count })), v.maxLength(200)),
+    from: s.day,
+    to: s.day,
+  }),
+);
+
+/** The small practices of every day: asking, finding oneself in a comment, beginning, trying out, writing down for oneself. */
+export const practices = {
+  'aim:set': {
+    schema: v.object({ id: s.id, text: s.text(400) }),
+    load: async ({ id }, memory) => ({
+      existing: await memory.get('aim', id),
+      open: await memory.list('aim', { status: 'open' }),
+    }),
+  },
+  'aim:close': { schema: one, load: async ({ id }, memory) => ({ aim: await memory.get('aim', id) }) },
+  'asking:phrase': {
+    schema: v.object({ team: s.id, saw: s.version, phrase: v.nullable(s.text(400)) }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'asked:tap': {
+    schema: v.object({ team: s.id, act: s.id }),
+    load: async ({ team: id }, memory, _, now) => {
+      const { team } = await ofTeam(memory, id);
+      const week = team && weekOf(localDay(now, team.timeZone));
+      return { team, asked: week ? await memory.get('asked', askedId(id, week)) : undefined };
+    },
+  },
+  'interest:tap': {
+    schema: v.object({ team: s.id, verbatim: s.id }),
+    load: async ({ team, verbatim }, memory) => {
+      const open = await openTurn(memory, team);
+      return {
+        ...(await ofTeam(memory, team)),
+        open,
+        interest: await memory.get('interest', interestId(team, turnNumber(open))),
+        verbatim: await memory.get('verbatim', verbatim),
+      };
+    },
+  },
+  'verbatim:our-part': {
+    schema: v.object({ ...inTeam.entries, part: v.nullable(s.text(400)) }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      verbatim: await memory.get('verbatim', id),
+    }),
+  },
+  'team:checklist': {
+    schema: v.object({
+      team: s.id,
+      saw: s.version,
+      steps: v.pipe(v.array(v.object({ text: s.text(400), done: v.boolean() })), v.maxLength(20, 'too-many')),
+    }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'team:phase': {
+    schema: v.object({ team: s.id, phase: v.picklist(['formation', 'monitoring']) }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'journal:write': {
+    schema: v.object({ ...inTeam.entries, tried: s.text(2000), happened: s.maybe(s.text(2000)) }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('journal', id),
+      open: await openTurn(memory, team),
+    }),
+  },
+  'journal:drop': {
+    schema: one,
+    load: async ({ id }, memory) => ({ entry: await memory.get('journal', id) }),
+  },
+  'trial:start': {
+    schema: v.object({
+      id: s.id,
+      teams: v.pipe(v.array(s.id), v.maxLength(100, 'too-many')),
+      start: s.day,
+      end: s.day,
+      goal: s.text(400),
+      baselines: v.record(s.id, baseline),
+    }),
+    load: async ({ id, teams }, memory) => ({
+      existing: await memory.get('trial', id),
+      teams: await Promise.all(teams.map((team) => memory.get('team', team))),
+      on: await memory.list('trial', { status: 'on' }),
+    }),
+  },
+  'trial:join': {
+    schema: v.object({ ...inTeam.entries, baseline }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      trial: await memory.get('trial', id),
+    }),
+  },
+  'trial:end': { schema: one, load: async ({ id }, memory) => ({ trial: await memory.get('trial', id) }) },
+} satisfies Partial<Entries>;

@@ -1,0 +1,244 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MemoryStore } from '../../../../tests/support/memory-store';
+import * as records from '../../../../tests/support/records';
+import type { Actor, CommandName, Commands } from '../../domain/command';
+import { mostAims } from '../../domain/aim';
+import { createIntake, type Intake } from './intake';
+
+// The small practices through the door: what is checked, loaded, decided and kept.
+
+let now: Date;
+let store: MemoryStore;
+let intake: Intake;
+
+const owner: Actor = { as: 'account', id: 'o', name: 'Ada', role: 'owner', teams: [] };
+const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['north'] };
+const other: Actor = { as: 'account', id: 'x', name: 'Xe', role: 'leader', teams: ['south'] };
+const manager: Actor = { as: 'account', id: 'm', name: 'Mo', role: 'manager', teams: [] };
+const phone: Actor = { as: 'phone', team: 'north', mark: 'p1' };
+const second: Actor = { as: 'phone', team: 'north', mark: 'p2' };
+const stranger: Actor = { as: 'phone', team: 'south', mark: 'p3' };
+
+beforeEach(async () => {
+  now = new Date('2026-11-22T10:00:00Z');
+  store = new MemoryStore();
+  intake = createIntake({ store, now: () => now, log: { error: () => {} } });
+  await store.commit([
+    { put: 'team', record: records.team({ id: 'north', name: 'North' }) },
+    { put: 'team', record: records.team({ id: 'south', name: 'South' }) },
+    { put: 'verbatim', record: records.verbatim({ id: 'said', status: 'approved' }) },
+    { put: 'verbatim', record: records.verbatim({ id: 'hidden', status: 'hidden' }) },
+  ]);
+});
+
+/** `true` where it took effect, `false` where nothing was left to do, else why not. */
+async function does<C extends CommandName>(name: C, input: Commands[C], actor: Actor): Promise<unknown> {
+  const outcome = await intake.submit(name, input, actor);
+  if (outcome.ok) return outcome.created + outcome.updated > 0;
+  return outcome.refusal.faults?.map(({ path, code }) => `${path} ${code}`).join() ?? outcome.refusal.code;
+}
+const team = async () => (await store.get('team', 'north'))!;
+
+describe('asking', () => {
+  it('counts each tap once in its week, by nobody’s name, and begins anew on Monday', async () => {
+    const tap = (act: string, actor: Actor = phone) => does('asked:tap', { team: 'north', act }, actor);
+    expect(await tap('one')).toBe(true);
+    expect(await tap('one')).toBe(false);
+    expect(await tap('two', second)).toBe(true);
+    expect(await tap('three', stranger)).toBe('not-yours');
+    expect(await store.get('asked', 'north.asked.2026-11-16')).toMatchObject({ taps: 2 });
+    now = new Date('2026-11-23T00:30:00Z');
+    expect(await tap('four')).toBe(true);
+    expect(await store.get('asked', 'north.asked.2026-11-23')).toMatchObject({ taps: 1 });
+    expect(JSON.stringify([...store.records.values()])).not.toContain('p1');
+  });
+
+  it('has a phrase of the week that leaders set', async () => {
+    const set = async (phrase: string | null, actor: Actor = leader) =>
+      does('asking:phrase', { team: 'north', saw: (await team()).version, phrase }, actor);
+    expect(await set('How was your wait?', phone)).toBe('not-yours');
+    expect(await set('x'.repeat(91))).toBe('phrase too-long');
+    expect(await set('  How was  your wait? ')).toBe(true);
+    expect((await team()).phrase).toBe('How was your wait?');
+    expect(await set(' ')).toBe(true);
+    expect((await team()).phrase).toBeNull();
+  });
+});
+
+describe('“that’s us”', () => {
+  it('counts once a ticket and comment; what is not shown has no taps; the turn’s end takes the marks', async () => {
+    const tap = (verbatim: string, actor: Actor = phone) =>
+      does('interest:tap', { team: 'north', verbatim }, actor);
+    expect(await tap('said')).toBe(true);
+    expect(await tap('said')).toBe(false);
+    expect(await tap('said', second)).toBe(true);
+    expect(await tap('hidden')).toBe('not-there');
+    expect(await tap('said', stranger)).toBe('not-yours');
+    expect(await store.get('interest', 'north.interest.1')).toMatchObject({ taps: { said: 2 } });
+    const question = { id: 'q', text: 'Was it warm?', metric: 'nps' as const };
+    expect(await does('turn:close', { id: 't', team: 'north', turn: 1, question }, leader)).toBe(true);
+    expect(await store.get('interest', 'north.interest.1')).toMatchObject({
+      status: 'closed',
+      taps: { said: 2 },
+      marks: [],
+    });
+    expect(await tap('said')).toBe(true);
+    expect(await store.get('interest', 'north.interest.2')).toMatchObject({ taps: { said: 1 } });
+  });
+
+  it('has a line about a team’s own part in a comment', async () => {
+    const say = (part: string | null, actor: Actor = leader) =>
+      does('verbatim:our-part', { team: 'north', id: 'said', part }, actor);
+    expect(await say('We sent the bill', phone)).toBe('not-yours');
+    expect(await say('x'.repeat(61))).toBe('part too-long');
+    expect(await say('We sent the bill')).toBe(true);
+    expect((await store.get('verbatim', 'said'))?.ourPart).toBe('We sent the bill');
+    expect(await say(null)).toBe(true);
+  });
+});
+
+describe('a team that begins', () => {
+  it('has a list of at most six slots, which leaders edit, and is guided until they say so', async () => {
+    const set = async (texts: string[], saw?: number) =>
+      does(
+        'team:checklist',
+        {
+          team: 'north',
+          saw: saw ?? (await team()).version,
+          steps: texts.map((text, at) => ({ text, done: at === 0 })),
+        },
+        leader,
+      );
+    expect(await set(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe('steps too-many');
+    expect(await set(['x'.repeat(91)])).toBe('steps.0 too-long');
+    expect(await set(['Meet the night shift', ' '])).toBe(true);
+    expect((await team()).checklist).toEqual([{ text: 'Meet the night shift', done: true }]);
+    expect(await set(['late'], 1)).toBe('changed-meanwhile');
+    expect(await does('team:phase', { team: 'north', phase: 'monitoring' }, manager)).toBe('not-yours');
+    expect(await does('team:phase', { team: 'north', phase: 'monitoring' }, leader)).toBe(true);
+    expect(await does('team:phase', { team: 'north', phase: 'monitoring' }, leader)).toBe(false);
+  });
+
+  it('walks through its turn, and anew in the next', async () => {
+    const walk = (turn: number, actor: Actor = leader) =>
+      does('turn:walk', { team: 'north', turn, point: 'involve' }, actor);
+    expect(await walk(1, manager)).toBe('not-yours');
+    expect(await walk(2)).toBe('turn-over');
+    expect(await walk(1)).toBe(true);
+    expect(await walk(1)).toBe(false);
+    expect((await store.get('turn', 'north.turn.1'))?.walk).toBe('involve');
+  });
+});
+
+describe('the aims of the organisation', () => {
+  it('are set and closed by an owner, few and each once; goals name one that is open', async () => {
+    expect(await does('aim:set', { id: 'a', text: 'Calm' }, leader)).toBe('not-yours');
+    expect(await does('aim:set', { id: 'a', text: 'Calm' }, owner)).toBe(true);
+    expect(await does('aim:set', { id: 'b', text: 'calm' }, owner)).toBe('text twice');
+    for (let at = 1; at < mostAims; at += 1)
+      expect(await does('aim:set', { id: `a${at}`, text: `Aim ${at}` }, owner)).toBe(true);
+    expect(await does('aim:set', { id: 'full', text: 'More' }, owner)).toBe('aims-full');
+    const goal = {
+      id: 'g',
+      team: 'north',
+      question: 'Warm?',
+      unit: 'count' as const,
+      baseline: 1,
+      target: 2,
+      due: '2026-12-24',
+    };
+    expect(await does('goal:set', { ...goal, aim: 'gone' }, leader)).toBe('aim not-a-choice');
+    expect(await does('goal:set', { ...goal, aim: 'a' }, leader)).toBe(true);
+    expect((await store.get('goal', 'g'))?.aim).toBe('a');
+    expect(await does('aim:close', { id: 'a' }, leader)).toBe('not-yours');
+    expect(await does('aim:close', { id: 'a' }, owner)).toBe(true);
+    expect(await does('aim:close', { id: 'a' }, owner)).toBe(false);
+  });
+});
+
+describe('a leader’s notebook', () => {
+  const entry = { id: 'j', team: 'north', tried: 'Asked before telling', happened: 'They told me' };
+
+  it('is written and dropped by its author alone, and to others it is not there', async () => {
+    expect(await does('journal:write', entry, other)).toBe('not-yours');
+    expect(await does('journal:write', entry, manager)).toBe('not-yours');
+    expect(await does('journal:write', { ...entry, tried: ' ' }, leader)).toBe('tried missing');
+    expect(await does('journal:write', entry, leader)).toBe(true);
+    expect(await does('journal:write', entry, leader)).toBe(false);
+    expect(await does('journal:drop', { id: 'j' }, owner)).toBe('not-there');
+    expect(await store.get('journal', 'j')).toMatchObject({ by: 'l', team: null, turn: 1 });
+    expect(await does('journal:drop', { id: 'j' }, leader)).toBe(true);
+    expect(store.commits.at(-1)?.changes[0]).toMatchObject({ erase: 'journal', forget: true });
+  });
+});
+
+describe('a trial', () => {
+  const trial = {
+    id: 't',
+    teams: ['north'],
+    start: '2026-11-01',
+    end: '2026-12-24',
+    goal: 'Nobody waits in the dark',
+    baselines: { north: null },
+  };
+
+  it('is an owner’s; it has teams, days and a goal, and a team is in one at a time', async () => {
+    expect(await does('trial:start', trial, leader)).toBe('not-yours');
+    const wrong = { ...trial, teams: [], start: '2026-12-01', end: '2026-11-01', goal: ' ' };
+    expect(await does('trial:start', wrong, owner)).toBe(
+      'goal missing,teams choose-one,start day-ahead,end due-before-start',
+    );
+    expect(await does('trial:start', { ...trial, teams: ['gone'] }, owner)).toContain('unknown-team');
+    expect(await does('trial:start', { ...trial, start: '2026-01-01' }, owner)).toContain('start-long-ago');
+    expect(await does('trial:start', { ...trial, end: '2027-06-01' }, owner)).toBe('end review-too-late');
+    expect(await does('trial:start', trial, owner)).toBe(true);
+    expect(await does('trial:start', { ...trial, id: 'u' }, owner)).toBe('in-a-trial');
+  });
+
+  it('takes in a team later, with its own baseline, and keeps the others’; when it is over it takes none', async () => {
+    await does('trial:start', trial, owner);
+    const baseline = {
+      measure: 'nps',
+      counts: [{ value: 9, count: 40 }],
+      from: '2026-10-01',
+      to: '2026-10-30',
+    };
+    expect(await does('trial:join', { id: 't', team: 'south', baseline }, owner)).toBe(true);
+    expect(await does('trial:join', { id: 't', team: 'south', baseline }, owner)).toBe(false);
+    expect(await store.get('trial', 't')).toMatchObject({
+      teams: ['north', 'south'],
+      baselines: { north: null, south: baseline },
+    });
+    expect(await does('trial:end', { id: 't' }, owner)).toBe(true);
+    expect(await store.get('trial', 't')).toMatchObject({ status: 'over', end: '2026-11-22' });
+    await store.commit([{ put: 'team', record: records.team({ id: 'west' }) }]);
+    expect(await does('trial:join', { id: 't', team: 'west', baseline }, owner)).toBe('trial-over');
+  });
+});
+
+describe('a team from a template', () => {
+  it('begins with what its reports have to speak of, and with what it asks; wrong ones make no team', async () => {
+    await store.commit([
+      {
+        put: 'organisation',
+        record: {
+          id: 'organisation',
+          team: null,
+          at: now.toISOString(),
+          status: 'active',
+          batch: null,
+          name: 'Harbour',
+          secret: 'a'.repeat(64),
+          sample: false,
+        },
+      },
+    ]);
+    const add = { id: 'k', name: 'Kitchen', timeZone: 'Europe/Berlin', customer: 'guest' as const };
+    const wait = { id: 'w', name: 'Wait', words: ['slow'], question: 'How long did you wait?' };
+    const twice = { ...add, criticals: [wait, { ...wait, id: 'v' }] };
+    expect(await does('team:add', twice, owner)).toBe('criticals.1.name twice');
+    expect(await store.get('team', 'k')).toBeUndefined();
+    expect(await does('team:add', { ...add, criticals: [wait], phrase: 'Was it warm?' }, owner)).toBe(true);
+    expect(await store.get('team', 'k')).toMatchObject({ criticals: [wait], phrase: 'Was it warm?' });
+  });
+});
