@@ -8,6 +8,7 @@ const entry: TurnEntry = {
   learned: 'Guests at the Café wait gladly when they know how long.',
   by: 'Dana',
   decisions: ['Say the wait before they ask'],
+  skills: ['asking'],
   youSaid: 'I never knew how long.',
   weDid: null,
   question: 'Was your soup warm?',

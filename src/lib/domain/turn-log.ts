@@ -8,6 +8,8 @@ export interface TurnEntry {
   learned: string | null;
   by: string | null;
   decisions: string[];
+  /** Soft skills practised in its huddles and decisions, each once, in the order in which they came up. */
+  skills: string[];
   youSaid: string | null;
   weDid: string | null;
   /** What was asked from then on. */

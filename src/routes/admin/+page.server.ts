@@ -3,6 +3,7 @@ import { customerWords } from '$lib/domain/records';
 import { displaysOf, teamsOf } from './access';
 import { leaderOf, sayNo, typedIn } from './answer';
 import { noticesFor } from './notices';
+import { templateOf } from './template-words';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -40,7 +41,13 @@ export const actions: Actions = {
     const customer = customerWords.find((word) => word === typed.customer) ?? 'customer';
     const outcome = await event.locals.house.intake.submit(
       'team:add',
-      { id, name: typed.name ?? '', timeZone: typed.timeZone ?? '', customer },
+      {
+        id,
+        name: typed.name ?? '',
+        timeZone: typed.timeZone ?? '',
+        customer,
+        ...templateOf(typed.template, event.locals.house.newId),
+      },
       leader,
     );
     if (!outcome.ok) return sayNo('add', outcome.refusal, typed);

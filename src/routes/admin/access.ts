@@ -61,3 +61,8 @@ export async function displayFor(house: House, leader: Leader, id: string): Prom
   if (!runs(leader, display.team)) error(403, m.admin_not_your_display());
   return display;
 }
+
+/** What the organisation aims at, in the order in which it was said. */
+export async function aimsOf(house: House): Promise<{ id: string; text: string }[]> {
+  return (await all(house, 'aim', { status: 'open' })).reverse().map(({ id, text }) => ({ id, text }));
+}

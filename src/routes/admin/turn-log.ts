@@ -3,12 +3,20 @@ import type { TurnEntry } from '$lib/domain/turn-log';
 import type { House } from '$lib/server/house';
 import { all } from './access';
 
+/** The skills that were named, each once, oldest first. */
+const skillsOf = (practised: readonly { at: string; skill?: string | null }[]): string[] => [
+  ...new Set(
+    [...practised].sort((a, b) => (a.at < b.at ? -1 : 1)).flatMap(({ skill }) => (skill ? [skill] : [])),
+  ),
+];
+
 /** A team’s turns with what was decided, learned and said in each, newest first. */
 export async function turnLog(house: House, team: Team): Promise<TurnEntry[]> {
   const of = { team: team.id };
-  const [turns, decisions, thanks, questions] = await Promise.all([
+  const [turns, decisions, huddles, thanks, questions] = await Promise.all([
     all(house, 'turn', of),
     all(house, 'decision', { ...of, status: 'taken' }),
+    all(house, 'huddle', of),
     all(house, 'thanks', { ...of, status: 'published' }),
     all(house, 'question', of),
   ]);
@@ -23,6 +31,7 @@ export async function turnLog(house: House, team: Team): Promise<TurnEntry[]> {
         learned: closing?.learned ?? null,
         by: closing?.by || null,
         decisions: decisions.filter(({ turn }) => turn === number).map(({ text }) => text),
+        skills: skillsOf([...huddles, ...decisions].filter(({ turn }) => turn === number)),
         youSaid: said?.youSaid ?? null,
         weDid: said?.weDid ?? null,
         question: questions.find(({ id }) => id === closing?.question)?.text ?? null,

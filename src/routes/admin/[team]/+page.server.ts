@@ -4,8 +4,9 @@ import { daysBetween, localDay } from '$lib/domain/calendar';
 import { figureDays } from '$lib/domain/goal-stand';
 import { bands, shownScore } from '$lib/domain/score';
 import { teamScore } from '$lib/panels/team-score';
-import { displaysOf } from '../access';
-import { carryOut, leaderOf, typedIn } from '../answer';
+import { checklistOf, hasBegun } from '$lib/domain/formation';
+import { displaysOf, teamFor } from '../access';
+import { carryOut, leaderOf, numberIn, typedIn } from '../answer';
 import { noticesFor } from '../notices';
 import { takeoverNotices } from '../takeovers';
 import { nextStep } from './next-step';
@@ -76,6 +77,10 @@ export const load: PageServerLoad = async (event) => {
     ...step,
     once: house.newId(),
     standing,
+    /** The list by which the team begins; null once all of it is done. */
+    begins: hasBegun(team) ? null : checklistOf(team),
+    /** A walk through the turn was begun. */
+    walking: Boolean((await store.list('turn', { ...of, status: 'open' }, { limit: 1 })).records[0]?.walk),
     help: help.records.map(({ point, name }) => ({ point, name })),
     holes: (team.criticals ?? []).filter(({ id }) => standing.holes.includes(id)).map(({ name }) => name),
     late: late.map(({ source }) => (source === null ? null : (names?.get(source) ?? source))),
@@ -113,6 +118,16 @@ export const actions: Actions = {
     const point = actionPoints.find((point) => point === typed.point);
     const input = { team: event.params.team, point: point ?? 'thanks' };
     return carryOut(event, 'helped', 'help:end', input, typed, m.admin_help_seen());
+  },
+  begun: async (event) => {
+    const typed = await typedIn(event.request);
+    const team = await teamFor(event.locals.house, leaderOf(event), event.params.team);
+    const steps = checklistOf(team).map(({ text, done }, at) => ({
+      text,
+      done: String(at) === typed.slot ? !done : done,
+    }));
+    const input = { team: team.id, saw: numberIn(typed.saw), steps };
+    return carryOut(event, 'begun', 'team:checklist', input, typed, m.begin_ticked());
   },
   wake: (event) => carryOut(event, 'wake', 'turn:wake', { team: event.params.team }, {}, m.admin_woken()),
 };

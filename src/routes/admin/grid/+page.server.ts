@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { actionPoints } from '$lib/domain/action-point';
+import { phaseOf } from '$lib/domain/formation';
 import { mayCosign } from '$lib/domain/rights';
 import { awaitsSign } from '$lib/domain/thanks';
 import { m } from '$lib/paraglide/messages';
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     teams: (
       await Promise.all(
-        teams.map(async ({ id, name, timeZone }) => {
+        teams.map(async (team) => {
+          const { id, name, timeZone } = team;
           const [standing, help, thanks] = await Promise.all([
             house.boards.standing(id),
             house.store.list('help', { team: id, status: 'offered' }),
@@ -29,7 +31,20 @@ export const load: PageServerLoad = async (event) => {
           const offers = help.records.map(({ point, name, by }) => ({ point, name, own: by === leader.id }));
           const said = mayCosign(leader) ? thanks.records.find(awaitsSign) : undefined;
           const sign = said ? { id: said.id, youSaid: said.youSaid, weDid: said.weDid } : null;
-          return [{ id, name, timeZone, turn, points, late: late.length > 0, quiet, offers, sign }];
+          return [
+            {
+              id,
+              name,
+              timeZone,
+              turn,
+              points,
+              late: late.length > 0,
+              quiet,
+              offers,
+              sign,
+              forming: phaseOf(team) === 'formation',
+            },
+          ];
         }),
       )
     ).flat(),

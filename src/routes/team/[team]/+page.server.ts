@@ -1,5 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
+import { askedId, weekOf } from '$lib/domain/asking';
+import { localDay } from '$lib/domain/calendar';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
@@ -48,6 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
   const turn = (await boards.standing(team.id))?.turn ?? 1;
   const seen = await store.get('seen', seenId(team.id, turn));
   const huddles = await store.list('huddle', { team: team.id, status: 'on' }, { limit: 1 });
+  const asked = await store.get('asked', askedId(team.id, weekOf(localDay(now(), team.timeZone))));
   const said = url.searchParams.get('said');
   const shoutOut = said ? await store.get('shout-out', said) : undefined;
   const lately = (await store.list('shout-out', { team: team.id, status: 'published' }, { limit: 60 }))
@@ -66,6 +69,8 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     once: newId(),
     huddle: huddles.records.some((one) => !huddleStand(one, now()).over),
     turn,
+    /** How the team asks this week, how often it did, and whether this phone just said so. */
+    asking: { phrase: team.phrase ?? null, taps: asked?.taps ?? 0, just: url.searchParams.has('asked') },
     /** This phone has tapped already that it met the turn’s report. */
     met: phone.mark !== undefined && (seen?.marks.includes(phone.mark) ?? false),
     /** Why a tap did not count, in words. */

@@ -1,9 +1,11 @@
 import { addDays, daysBetween, localDay } from '$lib/domain/calendar';
 import { decisionStand } from '$lib/domain/decision-stand';
+import { planOf } from '$lib/domain/huddle';
 import type { TeamDecision } from '$lib/domain/practice';
 import type { Team } from '$lib/domain/records';
 import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';
+import { aimsOf } from '../../access';
 import { carryOut, textOrNull, typedIn } from '../../answer';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,10 +37,14 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
   const { house } = locals;
   const today = localDay(house.now(), team.timeZone);
   const of = { team: team.id };
-  const [page, goals] = await Promise.all([
+  const [page, goals, comments, huddles, aims] = await Promise.all([
     house.store.list('decision', { ...of, status: 'taken' }, { limit: pageSize }),
     house.store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
+    house.store.list('verbatim', { ...of, status: 'approved' }, { limit: pageSize }),
+    house.store.list('huddle', of, { limit: 1 }),
+    aimsOf(house),
   ]);
+  const [huddle] = huddles.records;
   const criticals = team.criticals ?? [];
   return {
     today,
@@ -52,6 +58,12 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     routine: page.records[0]?.routine ?? goals.records[0]?.routine ?? '',
     review: addDays(today, reviewedAfter),
     criticals: criticals.map(({ id, name }) => ({ id, name })),
+    comments: comments.records.map(({ id, text }) => ({ id, text })),
+    /** The comment and the skill of the newest huddle: what is decided mostly comes from there. */
+    from: huddle?.comment ?? '',
+    skill: huddle?.skill ?? '',
+    skills: planOf(team).skills,
+    aims,
     once: house.newId(),
   };
 };
@@ -69,6 +81,9 @@ export const actions: Actions = {
       ...(typed.start && { start: typed.start }),
       review: typed.review ?? '',
       critical: textOrNull(typed.critical),
+      source: textOrNull(typed.source),
+      skill: textOrNull(typed.skill),
+      aim: textOrNull(typed.aim),
     };
     return carryOut(event, 'take', 'decision:take', input, typed, m.admin_decision_taken());
   },

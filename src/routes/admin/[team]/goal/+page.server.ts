@@ -1,6 +1,7 @@
 import { localDay } from '$lib/domain/calendar';
 import type { Goal } from '$lib/domain/practice';
 import { m } from '$lib/paraglide/messages';
+import { aimsOf } from '../../access';
 import { measuresOf } from '../../measures';
 import { goalStand, newestAnswers } from '../standing';
 import { carryOut, numberIn, textOrNull, typedIn } from '../../answer';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     stand: goal && goalStand(goal, await newestAnswers(house.store, team, today), team),
     past: past.records,
     today,
+    aims: await aimsOf(house),
     measures: await measuresOf(house, team, goal?.follow ?? null),
   };
 };
@@ -49,6 +51,7 @@ export const actions: Actions = {
       due: typed.due ?? '',
       follow: textOrNull(typed.follow),
       routine: textOrNull(typed.routine),
+      ...(typed.aim === undefined ? {} : { aim: textOrNull(typed.aim) }),
     };
     return carryOut(event, 'set', 'goal:set', input, typed, m.admin_goal_set_done());
   },

@@ -1,4 +1,5 @@
 import { cadenceOf, daysOf } from '$lib/domain/cadence';
+import { purposeBalance } from '../../purpose-balance';
 import { turnLog } from '../../turn-log';
 import type { PageServerLoad } from './$types';
 
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
       .slice(0, drawn)
       .map(({ number }) => number)
       .reverse(),
+    balance: open ? await purposeBalance(house, team.id, open.from) : null,
     share: Math.min(most, Math.max(0.04, days / daysOf(cadenceOf(team).turn))),
   };
 };

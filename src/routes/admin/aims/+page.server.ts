@@ -1,0 +1,40 @@
+import { servedAims } from '$lib/domain/aim';
+import { mayRun } from '$lib/domain/rights';
+import { m } from '$lib/paraglide/messages';
+import { all, seenBy } from '../access';
+import { carryOut, leaderOf, typedIn } from '../answer';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const leader = leaderOf(event);
+  const { house } = event.locals;
+  const teams = await seenBy(house, leader);
+  const names = new Map(teams.map(({ id, name }) => [id, name]));
+  const [aims, goals, decisions] = await Promise.all([
+    all(house, 'aim', { status: 'open' }),
+    all(house, 'goal', { status: 'open' }),
+    all(house, 'decision', { status: 'taken' }),
+  ]);
+  const seen = ({ team }: { team: string }) => names.has(team);
+  return {
+    runs: mayRun(leader),
+    aims: servedAims(aims.reverse(), goals.filter(seen), decisions.filter(seen)).map(({ aim, by }) => ({
+      id: aim.id,
+      text: aim.text,
+      by: by.map((one) => ({ ...one, team: names.get(one.team) ?? '' })),
+    })),
+    once: house.newId(),
+  };
+};
+
+export const actions: Actions = {
+  set: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { id: typed.once || event.locals.house.newId(), text: typed.text ?? '' };
+    return carryOut(event, 'set', 'aim:set', input, typed, m.aims_set());
+  },
+  close: async (event) => {
+    const typed = await typedIn(event.request);
+    return carryOut(event, 'close', 'aim:close', { id: typed.id ?? '' }, typed, m.aims_closed());
+  },
+};
