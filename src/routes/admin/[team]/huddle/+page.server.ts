@@ -11,6 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** So many of the newest are listed. */
 const listed = 20;
 const hostsLookedAt = 200;
+const notesShown = 60;
 
 const statuses: readonly Commitment['status'][] = ['open', 'kept', 'not-kept'];
 
@@ -31,7 +32,10 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
   const past = await Promise.all(
     huddles.records.slice(0, listed).map(async (huddle) => {
       const stand = huddleStand(huddle, at);
-      const ballot = await store.get('ballot', ballotId(huddle.id));
+      const [ballot, notes] = await Promise.all([
+        store.get('ballot', ballotId(huddle.id)),
+        store.list('note', { ...of, from: huddle.at, to: stand.ends.toISOString() }, { limit: notesShown }),
+      ]);
       return {
         id: huddle.id,
         day: localDay(new Date(huddle.at), team.timeZone),
@@ -40,6 +44,9 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
         host: huddle.host.name,
         skill: huddle.skill === null ? null : skillWords(huddle.skill),
         agreed: huddle.agreed,
+        notes: notes.records
+          .filter((note) => note.huddle === huddle.id)
+          .map(({ id, says, text }) => ({ id, says, text })),
         placed: spreadOf(ballot?.places ?? [], huddle.scale).n,
       };
     }),

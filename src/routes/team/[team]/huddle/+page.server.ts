@@ -65,6 +65,8 @@ export const actions: Actions = {
   end: (event) => carryOut(event, 'huddle:end', 'end', ({ huddle = '' }) => ({ huddle })),
   skill: (event) =>
     carryOut(event, 'huddle:skill', 'skill', ({ huddle = '', skill }) => ({ huddle, skill: skill || null })),
+  comment: (event) =>
+    carryOut(event, 'huddle:comment', 'comment', ({ huddle = '', comment = '' }) => ({ huddle, comment })),
   place: (event) => carryOut(event, 'huddle:place', 'place', pair),
   agree: (event) => carryOut(event, 'huddle:agree', 'agree', pair),
   propose: (event) =>

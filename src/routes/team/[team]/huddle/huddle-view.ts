@@ -33,6 +33,8 @@ export interface HuddleView {
     /** This phone hosts it. */
     mine: boolean;
     skill: string | null;
+    /** The comment that it speaks of; null: the newest. */
+    comment: string | null;
     scale: { min: number; max: number };
     agreed: Pair | null;
   } | null;
@@ -77,6 +79,8 @@ const markOf = (actor: Actor): string =>
 /** Commitments are due a week on, unless somebody says otherwise. */
 const usualDue = 7;
 const lookedAt = 100;
+/** So many of the newest comments are there to choose from. */
+const choice = 8;
 
 /** How the team’s huddle stands for whoever looks. */
 export async function viewOf(house: House, team: Team, actor: Actor): Promise<HuddleView> {
@@ -88,7 +92,7 @@ export async function viewOf(house: House, team: Team, actor: Actor): Promise<Hu
     store.list('huddle', { ...of, status: 'on' }, { limit: 1 }),
     store.list('huddle', { ...of, status: 'over' }, { limit: lookedAt }),
     store.list('commitment', { ...of, status: 'open' }, { limit: lookedAt }),
-    store.list('verbatim', { ...of, status: 'approved' }, { limit: 5 }),
+    store.list('verbatim', { ...of, status: 'approved' }, { limit: choice }),
     house.boards.stalled(team.id),
   ]);
   const found: Huddle | undefined = ons.records[0];
@@ -124,6 +128,7 @@ export async function viewOf(house: House, team: Team, actor: Actor): Promise<Hu
           host: huddle.host.name,
           mine: huddle.host.mark === mark,
           skill: huddle.skill,
+          comment: huddle.comment ?? null,
           scale: huddle.scale,
           agreed: huddle.agreed,
         }
@@ -145,7 +150,9 @@ export async function viewOf(house: House, team: Team, actor: Actor): Promise<Hu
           .sort(byWho)
           .map(({ id, who, name, text, due }) => ({ id, who, name, text, due }))
       : [],
-    notes: (notes?.records ?? []).map(({ id, says, text }) => ({ id, says, text })),
+    notes: (notes?.records ?? [])
+      .filter((note) => note.huddle === huddle?.id)
+      .map(({ id, says, text }) => ({ id, says, text })),
     stalled: stalled.map(({ id, text, why }) => ({ id, text, why })),
     spread: huddle ? spreadOf(ballot?.places ?? [], huddle.scale) : null,
     placed: mine ? { now: mine.now, need: mine.need } : null,

@@ -1,0 +1,90 @@
+import { beforeEach, expect, it } from 'vitest';
+import { MemoryStore } from '../../../../../tests/support/memory-store';
+import * as huddles from '../../../../../tests/support/huddles';
+import * as records from '../../../../../tests/support/records';
+import type { Actor } from '$lib/domain/command';
+import type { House } from '$lib/server/house';
+import { viewOf } from './huddle-view';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const phone = (mark: string): Actor => ({ as: 'phone', team: 'north', mark });
+const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['north'] };
+
+let store: MemoryStore;
+let house: House;
+const view = async (actor: Actor) => viewOf(house, (await store.get('team', 'north'))!, actor);
+
+beforeEach(async () => {
+  store = new MemoryStore();
+  house = {
+    store,
+    now: () => now,
+    newId: () => 'fresh',
+    boards: { stalled: async () => [] },
+  } as unknown as House;
+  await store.commit([
+    {
+      put: 'team',
+      record: records.team({ huddle: { agenda: [], skills: ['Listening'], hosts: ['Ana', 'Ben'] } }),
+    },
+    { put: 'verbatim', record: records.verbatim({ id: 'said', status: 'approved', text: 'Warm bread.' }) },
+    { put: 'verbatim', record: records.verbatim({ id: 'hidden', status: 'hidden' }) },
+    { put: 'huddle', record: huddles.huddle({ comment: 'said' }) },
+    {
+      put: 'huddle',
+      record: huddles.huddle({
+        id: 'before',
+        at: '2026-11-21T12:00:00.000Z',
+        status: 'over',
+        host: { mark: '', name: 'Ana' },
+      }),
+    },
+    {
+      put: 'ballot',
+      record: huddles.ballot({
+        places: [
+          { mark: 'Qx1', now: 4, need: 8 },
+          { mark: 'Qx2', now: 6, need: 9 },
+        ],
+        questions: [{ id: 'q', text: 'Was it warm?', mark: 'Qx2' }],
+        votes: [{ mark: 'Qx1', question: 'q' }],
+      }),
+    },
+    { put: 'note', record: huddles.note() },
+    { put: 'note', record: huddles.note({ id: 'older', huddle: 'before' }) },
+    { put: 'commitment', record: huddles.commitment({ id: 'now' }) },
+    { put: 'commitment', record: huddles.commitment({ id: 'open', huddle: 'before' }) },
+    { put: 'commitment', record: huddles.commitment({ id: 'kept', huddle: 'before', status: 'kept' }) },
+  ]);
+});
+
+it('shows each phone its own marker and vote, and nobody’s mark', async () => {
+  const first = await view(phone('Qx1'));
+  expect(first).toMatchObject({ placed: { now: 4, need: 8 }, voted: 'q', leads: false });
+  expect(first.questions).toEqual([{ id: 'q', text: 'Was it warm?', votes: 1 }]);
+  expect(first.spread).toMatchObject({ n: 2, middle: { now: 4, need: 8 } });
+  const second = await view(phone('Qx2'));
+  expect(second).toMatchObject({ placed: { now: 6, need: 9 }, voted: null });
+  expect(await view(phone('Qx3'))).toMatchObject({ placed: null, voted: null });
+  expect(JSON.stringify([first, second])).not.toContain('Qx');
+});
+
+it('knows who hosts and who leads, whose turn it is next, and the comment that was chosen', async () => {
+  expect((await view(phone('host'))).huddle).toMatchObject({ mine: true, host: null, comment: 'said' });
+  expect((await view(phone('Qx1'))).huddle?.mine).toBe(false);
+  const led = await view(leader);
+  expect(led).toMatchObject({ leads: true, next: ['Ben', 'Ana'], skills: ['Listening'] });
+  expect(led.comments.map(({ id }) => id)).toEqual(['said']);
+});
+
+it('keeps apart what is open from before, what is promised now, and notes of this huddle', async () => {
+  const { review, commitments, notes } = await view(phone('Qx1'));
+  const ids = (list: { id: string }[]) => list.map(({ id }) => id);
+  expect([ids(review), ids(commitments), ids(notes)]).toEqual([['open'], ['now'], ['note']]);
+});
+
+it('has no huddle once its time is over, though nobody wrote that down', async () => {
+  house.now = () => new Date('2026-11-22T13:00:00Z');
+  const over = await view(phone('Qx1'));
+  expect(over).toMatchObject({ huddle: null, spread: null, placed: null, questions: [], notes: [] });
+});
