@@ -107,6 +107,29 @@ test('every page and state of a leader reads well to a screen reader', async ({ 
     ['table tent', inTeam('/thanks/print')],
     ['receipt', inTeam('/thanks/print?receipt')],
     ['turns', inTeam('/turns')],
+    ['huddles', inTeam('/huddle')],
+    [
+      'huddles, wrong',
+      async () => {
+        await page.getByLabel('Decide one thing').fill('2');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.locator('[aria-invalid]').first().waitFor();
+      },
+    ],
+    ['how we practise', inTeam('/practice')],
+    ['our part', inTeam('/voices')],
+    ['shifts', inTeam('/shifts')],
+    ['plan', inTeam('/plan')],
+    ['walk', inTeam('/walk')],
+    ['walk, on', press('Start the walk')],
+    ['walk, over', press('End the walk')],
+    ['aims', at('/admin/aims')],
+    ['aims, wrong', press('Aim at it')],
+    ['trials', at('/admin/trials')],
+    ['trials, wrong', press('Begin the trial')],
+    ['notebook', at('/admin/journal')],
+    ['notebook, wrong', press('Keep it')],
+    ['grid', at('/admin/grid')],
     ['learned', at('/admin/learned?q=wait')],
     [
       'how often, no day chosen',

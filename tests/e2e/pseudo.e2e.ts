@@ -125,6 +125,8 @@ test('pages for everyone say nothing outside the catalogues and fit a phone', as
   await page.locator('main button').last().click();
   await expect(page.locator('[aria-invalid]').first()).toBeVisible();
   await look('team, wrong');
+  for (const path of ['/voices', '/report', '/huddle']) await open(`/team/${team}${path}`);
+  await page.goto(`${server.origin}/team/${team}`);
   const names = ['Xenia', 'Yorick', 'found it'];
   await page.locator('[name=to]').fill('Xenia');
   await page.locator('[name=behaviour]').fill('found it');
@@ -189,6 +191,12 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/thanks',
     '/thanks/print',
     '/turns',
+    '/huddle',
+    '/practice',
+    '/voices',
+    '/shifts',
+    '/plan',
+    '/walk',
     '/cadence',
     '/criticals',
     '/decisions',
@@ -200,6 +208,10 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/admin/no-such-team',
     ...[...pages, ...more].map((one) => `/admin/${team}${one}`),
     '/admin/learned',
+    '/admin/aims',
+    '/admin/trials',
+    '/admin/journal',
+    '/admin/grid',
     '/admin/displays',
     '/admin/displays/no-such-display',
     ...displays.map(({ id }) => `/admin/displays/${id}`),

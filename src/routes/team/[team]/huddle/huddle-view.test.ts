@@ -88,3 +88,18 @@ it('has no huddle once its time is over, though nobody wrote that down', async (
   const over = await view(phone('Qx1'));
   expect(over).toMatchObject({ huddle: null, spread: null, placed: null, questions: [], notes: [] });
 });
+
+it('is gathered once for a room full of phones, and anew after every commit', async () => {
+  let lists = 0;
+  const list = store.list.bind(store);
+  store.list = ((...args: Parameters<typeof list>) => {
+    lists += 1;
+    return list(...args);
+  }) as typeof list;
+  await Promise.all(['Qx1', 'Qx2', 'Qx3', 'Qx4'].map((mark) => view(phone(mark))));
+  const once = lists;
+  expect(once).toBeLessThan(8);
+  await store.commit([{ put: 'note', record: huddles.note({ id: 'second', text: 'Six tables' }) }]);
+  expect((await view(phone('Qx1'))).notes.map(({ text }) => text)).toContain('Six tables');
+  expect(lists).toBe(2 * once);
+});

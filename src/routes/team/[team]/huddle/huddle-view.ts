@@ -82,32 +82,66 @@ const lookedAt = 100;
 /** So many of the newest comments are there to choose from. */
 const choice = 8;
 
-/** How the team’s huddle stands for whoever looks. */
-export async function viewOf(house: House, team: Team, actor: Actor): Promise<HuddleView> {
-  const { store, now, newId } = house;
-  const at = now();
+/** What all phones of a team see alike; gathered once for as long as nothing is committed. */
+async function gather({ store, boards }: House, team: Team) {
   const of = { team: team.id };
-  const plan = planOf(team);
   const [ons, overs, open, verbatims, stalled] = await Promise.all([
     store.list('huddle', { ...of, status: 'on' }, { limit: 1 }),
     store.list('huddle', { ...of, status: 'over' }, { limit: lookedAt }),
     store.list('commitment', { ...of, status: 'open' }, { limit: lookedAt }),
     store.list('verbatim', { ...of, status: 'approved' }, { limit: choice }),
-    house.boards.stalled(team.id),
+    boards.stalled(team.id),
   ]);
   const found: Huddle | undefined = ons.records[0];
-  const huddle = found && !huddleStand(found, at).over ? found : undefined;
-  const since = { limit: lookedAt };
-  const [ballot, notes] = huddle
+  const [ballot, notes] = found
     ? await Promise.all([
-        store.get('ballot', ballotId(huddle.id)),
-        store.list('note', { ...of, from: huddle.at }, since),
+        store.get('ballot', ballotId(found.id)),
+        store.list('note', { ...of, from: found.at }, { limit: lookedAt }),
       ])
     : [undefined, undefined];
+  return {
+    found,
+    overs: overs.records,
+    open: open.records,
+    comments: verbatims.records,
+    stalled,
+    ballot,
+    notes: (notes?.records ?? []).filter(({ huddle }) => huddle === found?.id),
+  };
+}
+
+type Gathered = ReturnType<typeof gather>;
+/** What was gathered, by store and team; `head` is the commit after which it was. */
+const kept = new WeakMap<House['store'], Map<string, { head: number; at: number; gathered: Gathered }>>();
+/** A day may begin, so that what was gathered is not kept longer than this, in milliseconds. */
+const keptFor = 10_000;
+
+/** A room full of phones asks every few seconds, and mostly nothing has happened since the one before asked. */
+function gatheredFor(house: House, team: Team): Gathered {
+  const { store } = house;
+  const at = house.now().getTime();
+  let teams = kept.get(store);
+  if (!teams) kept.set(store, (teams = new Map()));
+  const known = teams.get(team.id);
+  if (known?.head === store.head && Math.abs(at - known.at) < keptFor) return known.gathered;
+  const gathered = gather(house, team);
+  teams.set(team.id, { head: store.head, at, gathered });
+  gathered.catch(() => teams.delete(team.id));
+  return gathered;
+}
+
+/** How the team’s huddle stands for whoever looks. */
+export async function viewOf(house: House, team: Team, actor: Actor): Promise<HuddleView> {
+  const { now, newId } = house;
+  const at = now();
+  const plan = planOf(team);
+  const { found, overs, open, comments, stalled, ...rest } = await gatheredFor(house, team);
+  const huddle = found && !huddleStand(found, at).over ? found : undefined;
+  const [ballot, notes] = huddle ? [rest.ballot, rest.notes] : [undefined, []];
   const mark = markOf(actor);
   const mine = ballot?.places.find((one) => one.mark === mark);
   const today = localDay(at, team.timeZone);
-  const hosted = [...ons.records, ...overs.records].flatMap(({ host, at }) =>
+  const hosted = [...(found ? [found] : []), ...overs].flatMap(({ host, at }) =>
     host.name === null ? [] : [{ name: host.name, at }],
   );
   return {
@@ -135,8 +169,8 @@ export async function viewOf(house: House, team: Team, actor: Actor): Promise<Hu
       : null,
     next: hostRota(plan.hosts, hosted).slice(0, 3),
     skills: plan.skills,
-    comments: verbatims.records.map(({ id, text }) => ({ id, text })),
-    review: toReview(open.records, huddle?.id ?? '').map(({ id, who, name, text, due, status }) => ({
+    comments: comments.map(({ id, text }) => ({ id, text })),
+    review: toReview(open, huddle?.id ?? '').map(({ id, who, name, text, due, status }) => ({
       id,
       who,
       name,
@@ -145,14 +179,12 @@ export async function viewOf(house: House, team: Team, actor: Actor): Promise<Hu
       status,
     })),
     commitments: huddle
-      ? open.records
+      ? open
           .filter((one) => one.huddle === huddle.id)
           .sort(byWho)
           .map(({ id, who, name, text, due }) => ({ id, who, name, text, due }))
       : [],
-    notes: (notes?.records ?? [])
-      .filter((note) => note.huddle === huddle?.id)
-      .map(({ id, says, text }) => ({ id, says, text })),
+    notes: notes.map(({ id, says, text }) => ({ id, says, text })),
     stalled: stalled.map(({ id, text, why }) => ({ id, text, why })),
     spread: huddle ? spreadOf(ballot?.places ?? [], huddle.scale) : null,
     placed: mine ? { now: mine.now, need: mine.need } : null,
