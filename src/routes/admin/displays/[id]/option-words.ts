@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 
 const words: Readonly<Record<string, () => string>> = {
+  count: m.admin_option_count,
   days: m.admin_option_days,
   most: m.admin_option_most,
   hours: m.admin_option_hours,
