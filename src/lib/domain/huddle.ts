@@ -69,8 +69,11 @@ export interface Huddle extends Envelope {
   extra: number;
   /** How often it was steered: what a phone saw is told by it. */
   moves: number;
-  /** Who steers: a phone’s mark or an account. The name is as its owner gave it; null: none given. */
-  host: { mark: string; name: string | null };
+  /**
+   * Who steers: a phone’s mark or an account. The name is as its owner gave it; null: none given. `since` is the number of `moves` with
+   * which it took over; absent: from the start.
+   */
+  host: { mark: string; name: string | null; since?: number };
   /** Ids of the newest acts that were carried out, so that each is so once. */
   acts: string[];
   /** When it was ended before its time (ISO); null: it was not. */

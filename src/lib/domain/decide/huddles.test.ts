@@ -201,6 +201,19 @@ describe('its host steers it', () => {
     expect(room.do('huddle:go', { huddle: 'h', act: '5', saw: room.saw, to: 1 }, phone('b'))).toBe(true);
   });
 
+  it('who takes over need not have seen the host’s newest step, but the host', () => {
+    const room = begun();
+    const { saw } = room;
+    expect(room.do('huddle:go', { huddle: 'h', act: '1', saw, to: 1 })).toBe(true);
+    expect(room.do('huddle:host', { huddle: 'h', act: '2', saw }, phone('b'))).toBe(true);
+    expect(room.do('huddle:go', { huddle: 'h', act: '3', saw: room.saw, to: 2 }, phone('b'))).toBe(true);
+    // The one before that is not the one who hosts now.
+    expect(room.do('huddle:host', { huddle: 'h', act: '4', saw }, phone('c'))).toBe('huddle-moved');
+    const now = room.saw;
+    expect(room.do('huddle:host', { huddle: 'h', act: '5', saw: now, name: 'Bea' }, phone('b'))).toBe(true);
+    expect(room.do('huddle:host', { huddle: 'h', act: '6', saw: now }, phone('c'))).toBe(true);
+  });
+
   it('to its end, which comes by itself as well; nothing is steered or written after it', () => {
     const room = begun();
     room.now = after(60);

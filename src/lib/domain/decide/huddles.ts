@@ -188,8 +188,11 @@ export const takeOverHuddle: Decider<'huddle:host'> = (input, facts, actor, now)
   const mark = markOf(actor);
   const name = words(input.name, longestName);
   if (huddle.host.mark === mark && huddle.host.name === name) return nothingToDo();
-  if (huddle.host.mark !== mark && huddle.moves !== input.saw.moves) return moved();
-  return acted(huddle, input.act, { host: { mark, name }, moves: huddle.moves + 1 });
+  const moves = huddle.moves + 1;
+  if (huddle.host.mark === mark) return acted(huddle, input.act, { host: { ...huddle.host, name }, moves });
+  // What the host did meanwhile is no reason to refuse, only another host.
+  if (input.saw.moves < (huddle.host.since ?? 0)) return moved();
+  return acted(huddle, input.act, { host: { mark, name, since: moves }, moves });
 };
 
 /** Its host, or who leads the team, ends it. */
