@@ -314,14 +314,7 @@ export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play'
 
 /** What is never exported, because it opens doors or is private. */
 export type SecretKind =
-  | 'organisation'
-  | 'account'
-  | 'session'
-  | 'api-key'
-  | 'pairing'
-  | 'hook'
-  | 'audit'
-  | 'journal';
+  'organisation' | 'account' | 'session' | 'api-key' | 'pairing' | 'hook' | 'audit' | 'journal';
 
 /**
  * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null

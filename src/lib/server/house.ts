@@ -10,6 +10,7 @@ import { openAuth } from './auth/open-auth';
 import { createBoards, type Boards } from './board/board';
 import { openProfiles, type Profiles } from './board/profiles';
 import { watchGoals } from './chores/goal-watch';
+import { mailHelp } from './chores/help-mail';
 import { ConfigRefusal, readConfig, type Config } from './config';
 import { createFeedback, type Feedback } from './intake/feedback/feedback';
 import { openHooks, type Hooks } from './intake/hooks/hooks';
@@ -118,6 +119,12 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     report,
   });
   const goals = watchGoals({ store, intake, now, report });
+  const mail = mailHelp({
+    store,
+    smtpUrl: config.smtpUrl,
+    address: (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, ''),
+    report,
+  });
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
 
@@ -128,6 +135,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     await hooks.close();
     boards.close();
     goals.close();
+    mail.close();
     media.close();
     profiles.close();
   };
