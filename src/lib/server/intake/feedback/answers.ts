@@ -38,17 +38,26 @@ export const longestComment = 2_000;
 
 const digest = (...parts: string[]) => hash('sha256', parts.join('\u001f'), 'hex').slice(0, 32);
 
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+const tag = /<\/?[a-z][^<>]*>/gi;
+
+/** Text without tags, also those that come out where one was taken out of another. */
+function withoutTags(text: string): string {
+  let left = text;
+  for (let i = 0; i < 5 && tag.test(left); i++) {
+    tag.lastIndex = 0;
+    left = left.replace(/<(?:br|\/p|\/div)\s*\/?>/gi, ' ').replace(tag, '');
+  }
+  tag.lastIndex = 0;
+  return left;
+}
+
 /** A customer's words as a survey tool exports them, without its tags, tabs and guards against formulas. */
 export function ownWordsOf(cell: string): string {
-  return cell
-    .replace(/^'(?=[=+\-@\t\r])/, '')
-    .replace(/<(?:br|\/p|\/div)\s*\/?>/gi, ' ')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(
-      /&(amp|lt|gt|quot|#39|nbsp);/gi,
-      (_, name: string) =>
-        ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' })[name.toLowerCase()] ?? ' ',
-    )
+  const unguarded = cell.replace(/^'(?=[=+\-@\t\r])/, '');
+  if (!/[<&]/.test(unguarded)) return unguarded.trim();
+  return withoutTags(unguarded)
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/gi, (_, name: string) => entities[name.toLowerCase()] ?? ' ')
     .trim();
 }
 
@@ -205,7 +214,9 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     const words = comments.flatMap(({ at: i, mark }) => {
       const raw = cell(i);
       if (raw === '') return [];
-      const { text, masked } = maskPersonal(cleanText(ownWordsOf(raw), longestComment));
+      const clean = cleanText(ownWordsOf(raw), longestComment);
+      // Signs that were taken out may have stood in the middle of a tag.
+      const { text, masked } = maskPersonal(clean.includes('<') ? withoutTags(clean).trim() : clean);
       return isEmptyComment(text) ? [] : [{ mark, text, masked }];
     });
 
