@@ -27,27 +27,42 @@ function read(at: Date, timeZone: string): Fields {
 }
 
 const quarter = 900_000;
+const wholeDay = 86_400_000;
 /** Between these moments every zone's clock changes on a quarter of an hour only, 2000–2100. */
 const [from, until] = [Date.UTC(2000), Date.UTC(2100)];
-const offsets = new Map<string, number>();
+/** By zone, what a quarter of an hour's clock is ahead of UTC, in ms. */
+const offsets = new Map<string, Map<number, number>>();
 
-/** Asking Intl costs some 0.1 ms; what it said holds for the quarter of an hour. */
-function parts(at: Date, timeZone: string): Fields {
-  const moment = at.getTime();
-  if (!(moment >= from && moment < until)) return read(at, timeZone);
-  const begins = moment - (moment % quarter);
-  const key = `${timeZone} ${begins}`;
-  let offset = offsets.get(key);
+const fieldsMoment = ({ year, month, day, hour, minute, second }: Fields) =>
+  Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+
+/** How far a zone's clock is ahead of UTC at a moment, in ms. Asking Intl costs some 0.1 ms; what it said is kept. */
+function offsetAt(moment: number, timeZone: string): number {
+  const kept = moment >= from && moment < until;
+  const begins = kept ? moment - (moment % quarter) : Math.floor(moment / 1000) * 1000;
+  let zone = offsets.get(timeZone);
+  if (!zone) offsets.set(timeZone, (zone = new Map()));
+  let offset = zone.get(begins);
   if (offset === undefined) {
-    const { year, month, day, hour, minute, second } = read(new Date(begins), timeZone);
-    offset = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - begins;
-    if (offsets.size > 2_000) offsets.clear();
-    offsets.set(key, offset);
+    offset = fieldsMoment(read(new Date(begins), timeZone)) - begins;
+    if (zone.size > 20_000) zone.clear();
+    if (kept) zone.set(begins, offset);
   }
-  const iso = new Date(moment + offset).toISOString();
-  const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-');
-  const [hour = '', minute = '', second = ''] = iso.slice(11, 19).split(':');
-  return { year, month, day, hour, minute, second };
+  return offset;
+}
+
+const days = new Map<number, Day>();
+
+/** The date of a moment whose zone is UTC. */
+function dayOf(moment: number): Day {
+  const number = Math.floor(moment / wholeDay);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * wholeDay).toISOString().slice(0, -14);
+    if (days.size > 20_000) days.clear();
+    days.set(number, day);
+  }
+  return day;
 }
 
 /** Whether this runtime knows the IANA time zone. */
@@ -61,14 +76,14 @@ export function isTimeZone(timeZone: string): boolean {
 
 /** The local date of a moment. */
 export function localDay(at: Date, timeZone: string): Day {
-  const { year, month, day } = parts(at, timeZone);
-  return `${year}-${month}-${day}`;
+  const moment = at.getTime();
+  return dayOf(moment + offsetAt(moment, timeZone));
 }
 
 /** The local wall-clock time of a moment, `HH:MM`. */
 export function localTime(at: Date, timeZone: string): string {
-  const { hour, minute } = parts(at, timeZone);
-  return `${hour}:${minute}`;
+  const moment = at.getTime();
+  return new Date(moment + offsetAt(moment, timeZone)).toISOString().slice(-13, -8);
 }
 
 /** The day `days` later (earlier when negative). */
@@ -92,20 +107,19 @@ export function weekday(day: Day): number {
  */
 export function momentOf(day: Day, time: string, timeZone: string): Date {
   const wanted = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}Z`);
-  const offsetAt = (moment: number) => {
-    const { year, month, day, hour, minute, second } = parts(new Date(moment), timeZone);
-    return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - moment;
-  };
-  const before = offsetAt(wanted - 86_400_000);
-  const after = offsetAt(wanted + 86_400_000);
-  const fitting = [wanted - before, wanted - after].filter((moment) => moment + offsetAt(moment) === wanted);
+  const offset = (moment: number) => offsetAt(moment, timeZone);
+  const before = offset(wanted - wholeDay);
+  const after = offset(wanted + wholeDay);
+  // A clock that is the same a day before and after did not change in between.
+  if (before === after) return new Date(wanted - before);
+  const fitting = [wanted - before, wanted - after].filter((moment) => moment + offset(moment) === wanted);
   if (fitting.length > 0) return new Date(Math.min(...fitting));
   // Skipped by the change: find the change itself.
   let [low, high] = [wanted - Math.max(before, after), wanted - Math.min(before, after)];
   while (high - low > 1000) {
     const middle = Math.floor((low + high) / 2000) * 1000;
     if (middle <= low) break;
-    if (offsetAt(middle) === before) low = middle;
+    if (offset(middle) === before) low = middle;
     else high = middle;
   }
   return new Date(high);

@@ -14,6 +14,8 @@ const pileOfMarks = /(\p{M}{3})\p{M}+/gu;
  * combining marks on a letter, at most `limit` characters as people count them. The words themselves stay as they are.
  */
 export function cleanText(text: string, limit: number): string {
+  // Most words of most files: nothing in them needs a second look.
+  if (text.length <= limit && /^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
   const clean = text
     .normalize('NFC')
     .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
@@ -49,9 +51,9 @@ const date =
  * is not a date. It would rather mask an order number than show a telephone number.
  */
 export function maskPersonal(text: string): { text: string; masked: boolean } {
-  const safe = text
-    .replace(email, mask)
-    .replace(longNumber, (found) => (date.test(found.trim()) ? found : mask));
+  const mailless = /[@(\[]/.test(text) ? text.replace(email, mask) : text;
+  if (!/\p{Nd}/u.test(mailless)) return { text: mailless, masked: mailless !== text };
+  const safe = mailless.replace(longNumber, (found) => (date.test(found.trim()) ? found : mask));
   return { text: safe, masked: safe !== text };
 }
 

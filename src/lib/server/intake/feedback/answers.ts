@@ -77,7 +77,11 @@ export interface Reading {
   now: Date;
   /** Everything that is kept is read anew: which ids were met is told, whatever came of them. */
   again?: boolean;
+  /** The table's cells are of no use afterwards. */
+  letsGo?: boolean;
 }
+
+const nothing: string[] = [];
 
 /** What two rows of one id come to; undefined where they contradict each other. */
 function together(first: ImportedAnswer, second: ImportedAnswer, news: boolean): ImportedAnswer | undefined {
@@ -269,6 +273,8 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
   for (const row of table.rows) {
     const reason = readRow(row);
     if (reason) found.rejected.push({ line: row.line, reason, cells: row.cells });
+    // What was read is let go: a large file is in memory once.
+    if (reading.letsGo) row.cells = nothing;
     await turn();
   }
   // What is taken back stays so, unless a newer clock tells of it again.
@@ -281,7 +287,8 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
   found.withdrawn = [...taken.values()];
   for (const { id } of [...found.answers, ...found.withdrawn]) seen.delete(id);
   found.gone = [...seen.values()];
-  for (const { at: moment } of found.answers) {
+  for (const { at: moment, value, comments: words } of found.answers) {
+    if (value === null && words.length === 0) continue;
     if (moment && (!found.from || moment < found.from)) found.from = moment;
     if (moment && (!found.to || moment > found.to)) found.to = moment;
   }

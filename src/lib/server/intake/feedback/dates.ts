@@ -105,8 +105,20 @@ function readDatePart(text: string): DatePart | undefined {
   return month && day && year ? { year: wholeYear(year), month, day: Number(day) } : undefined;
 }
 
+/** The form that most exports have: `2026-11-22 10:00`, `2026-11-22T10:00:00.000Z`. */
+const usual = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z)?)?$/;
+
 /** What a cell says of a moment; undefined when it is no date. */
 export function readDate(cell: string): ReadDate | undefined {
+  const plain = usual.exec(cell);
+  if (plain) {
+    const [year, month, day] = [Number(plain[1]), Number(plain[2]), Number(plain[3])];
+    const [hour, minute, second] = [Number(plain[4] ?? 0), Number(plain[5] ?? 0), Number(plain[6] ?? 0)];
+    if (!isDay(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
+    if (plain[7]) return { kind: 'exact', ms: Date.UTC(year, month - 1, day, hour, minute, second) };
+    const time = `${plain[4] ?? '00'}:${plain[5] ?? '00'}:${plain[6] ?? '00'}`;
+    return { kind: 'local', year, month, day, time, dated: plain[4] === undefined, zone: null };
+  }
   const text = cell.replace(/[\u00a0\u202f\u2007]/g, ' ').trim();
   if (/^\d{10}$/.test(text)) return { kind: 'exact', ms: Number(text) * 1000 };
   if (/^\d{13}$/.test(text)) return { kind: 'exact', ms: Number(text) };

@@ -77,6 +77,8 @@ export interface Stream {
   words: WordScale | null;
   /** All that is kept of it, read anew. */
   again: boolean;
+  /** Somebody has looked at how it is read. */
+  settled: boolean;
 }
 
 /** Brings the feedback that teams already have: bytes → text → table → how to read it → answers → one command. */
@@ -194,7 +196,7 @@ export function createFeedback({
       }
     }
     const found = describe(table, looks, proposal, {
-      remembered: source !== undefined,
+      remembered: stream ? stream.settled : source !== undefined,
       zone: mapping.zone ?? home?.timeZone ?? null,
     });
     if (proposal.mixed) {
@@ -237,6 +239,7 @@ export function createFeedback({
       teamOf: finder.teamOf,
       now: now(),
       again: stream?.again ?? false,
+      letsGo: !dryRun,
     });
     if (finder.made.length > mostNewTeams) {
       return refused(

@@ -1,4 +1,6 @@
+import { localDay, localTime } from '../../../domain/calendar';
 import type { ColumnLook } from './columns';
+import { readDate } from './dates';
 import type { Mapping } from './mapping';
 import type { Proposal } from './proposal';
 import type { Table } from './table';
@@ -27,6 +29,14 @@ export interface Found {
   remembered: boolean;
 }
 
+/** A moment that is a mere number, or in another zone, as the team's clock shows it. */
+function momentWords(cell: string, zone: string): string {
+  const read = readDate(cell);
+  if (read?.kind !== 'exact') return cell;
+  const at = new Date(read.ms);
+  return `${localDay(at, zone)} ${localTime(at, zone)}`;
+}
+
 /** Describes a table and how it would be read. */
 export function describe(
   table: Table,
@@ -53,9 +63,12 @@ export function describe(
     }),
     sample: {
       header: shown.map(({ name }) => name),
-      rows: (wordy.length > 0 ? wordy : table.rows)
-        .slice(0, 3)
-        .map(({ cells }) => shown.map(({ index }) => (cells[index] ?? '').trim().slice(0, 120))),
+      rows: (wordy.length > 0 ? wordy : table.rows).slice(0, 3).map(({ cells }) =>
+        shown.map(({ index, name }) => {
+          const cell = (cells[index] ?? '').trim();
+          return (name === mapping.at ? momentWords(cell, zone ?? 'UTC') : cell).slice(0, 120);
+        }),
+      ),
     },
     mapping,
     scores: proposal.scores,

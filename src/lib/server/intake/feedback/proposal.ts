@@ -234,6 +234,8 @@ function kindsOf(table: Table): string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([kind]) => kind);
 }
 
+const isEitherWay = (cell: string) => /^\D{0,12}\d{1,2}[-/]\d{1,2}[-/]/.test(cell);
+
 function chooseDate(
   table: Table,
   looks: ColumnLook[],
@@ -257,7 +259,10 @@ function chooseDate(
   }
   if (at === null) return { at, needs: [], order: null };
   const look = looks.find(({ name }) => name === at);
-  const dates: (ReadDate | undefined)[] = look ? [...cellsOf(table, look.index)].map(readDate) : [];
+  // Only dates whose order may be either way say something about it.
+  const dates: (ReadDate | undefined)[] = [];
+  for (const cell of look ? cellsOf(table, look.index) : [])
+    if (isEitherWay(cell)) dates.push(readDate(cell));
   const told = orderOf(dates);
   // What was remembered or answered settles what the column leaves open, never what it says itself.
   if (told !== undefined) return { at, needs: [], order: told ?? answers.order ?? null };

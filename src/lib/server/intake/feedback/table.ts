@@ -120,7 +120,8 @@ async function readRecords(text: string, delimiter: string): Promise<Records> {
       if (cells === null) return;
       records.push({ line, cells });
       line += 1;
-      for (const cell of cells) if (/[\r\n]/.test(cell)) line += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+      for (const cell of cells)
+        if (cell.includes('\n') || cell.includes('\r')) line += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
     }
   };
   const turn = takeTurns();

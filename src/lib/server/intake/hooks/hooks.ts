@@ -179,7 +179,7 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
     return feedback.take(
       table.value,
       { actor, team: hook.team, fileName: hook.name, mapping: typed, dryRun },
-      { id: hook.id, name: hook.name, mapping, words, again },
+      { id: hook.id, name: hook.name, mapping, words, again, settled: reading.settled },
     );
   }
 
