@@ -51,7 +51,7 @@ const date =
  * is not a date. It would rather mask an order number than show a telephone number.
  */
 export function maskPersonal(text: string): { text: string; masked: boolean } {
-  const mailless = /[@(\[]/.test(text) ? text.replace(email, mask) : text;
+  const mailless = /[@([]/.test(text) ? text.replace(email, mask) : text;
   if (!/\p{Nd}/u.test(mailless)) return { text: mailless, masked: mailless !== text };
   const safe = mailless.replace(longNumber, (found) => (date.test(found.trim()) ? found : mask));
   return { text: safe, masked: safe !== text };

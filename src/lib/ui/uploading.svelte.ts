@@ -14,6 +14,7 @@ export class Uploading {
   #part = $state<number | undefined>(undefined);
   #busy = $state(false);
   #unreachable = $state(false);
+  #request: XMLHttpRequest | undefined;
 
   get busy(): boolean {
     return this.#busy;
@@ -53,13 +54,18 @@ export class Uploading {
     answered?: (result: ActionResult) => Promise<void>,
   ): void {
     const request = new XMLHttpRequest();
+    this.#request = request;
     this.#busy = true;
     this.#unreachable = false;
     this.#part = 0;
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
       this.#part = lengthComputable && loaded < total ? loaded / total : undefined;
     };
-    request.onerror = request.onabort = () => {
+    request.onabort = () => {
+      this.#done();
+      failed?.();
+    };
+    request.onerror = () => {
       this.#done();
       this.#unreachable = true;
       failed?.();
@@ -82,7 +88,13 @@ export class Uploading {
     request.send(body);
   }
 
+  /** Stops what is on its way; the form stays as it is. */
+  stop(): void {
+    this.#request?.abort();
+  }
+
   #done(): void {
+    this.#request = undefined;
     this.#busy = false;
     this.#part = undefined;
   }

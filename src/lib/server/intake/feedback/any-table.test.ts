@@ -14,10 +14,10 @@ const encodings: Record<string, (text: string) => Buffer> = {
   'UTF-16 LE': (text) => Buffer.from(text, 'utf16le'),
   'UTF-16 BE': (text) => Buffer.from(text, 'utf16le').swap16(),
   // Letters above ASCII that no UTF-8 text has in this order.
-  'Windows-1252': (text) => Buffer.from(text.replace(/[^\u0000-\u007fäéñß]/gu, 'ß'), 'latin1'),
+  'Windows-1252': (text) => Buffer.from(text.replace(/[^\p{ASCII}äéñß]/gu, 'ß'), 'latin1'),
 };
 const readAs = (encoding: string, cell: string) =>
-  encoding === 'Windows-1252' ? cell.replace(/[^\u0000-\u007fäéñß]/gu, 'ß') : cell;
+  encoding === 'Windows-1252' ? cell.replace(/[^\p{ASCII}äéñß]/gu, 'ß') : cell;
 
 const signs = [
   'a',

@@ -68,7 +68,11 @@ const scoreParts = { score: maybeNumber, n: whole, low: maybeNumber, high: maybe
 const importParameters = [
   query('source', text, 'Id of a remembered way to read this kind of file.'),
   query('dry-run', { type: 'boolean' }, 'Look only: nothing is stored.'),
-  query('mapping', text, 'JSON: { score, scale, comment: [], at, order, zone, id, touchpoint, team }.'),
+  query(
+    'mapping',
+    text,
+    'JSON: { score, scale, reversed, words, comment: [], at, order, zone, id, touchpoint, team, kind }.',
+  ),
 ];
 const importBody = {
   required: true,
