@@ -4,7 +4,7 @@ import type { House } from '$lib/server/house';
 import { all } from './access';
 
 /** The purpose of each panel, as its definition says. */
-async function purposeOfPanels(kinds: readonly string[]): Promise<Map<string, Purpose | null>> {
+export async function purposeOfPanels(kinds: readonly string[]): Promise<Map<string, Purpose | null>> {
   const found = new Map<string, Purpose | null>();
   for (const kind of new Set(kinds)) {
     if (!isPanelKind(kind)) continue;

@@ -41,11 +41,6 @@ const allergy = said('You remembered my daughter’s nut allergy before I said a
 
 export const examples: Record<string, DataOf<typeof panel>> = {
   ordinary: make([allergy]),
-  'our part': make([
-    said('The bill came before we asked, and it was right.', {
-      ourPart: 'we set up the tables’ bills at nine',
-    }),
-  ]),
   'one item': make([said('Lovely soup.', { value: 9 })]),
   'many items': make([
     said('The wait was long, and nobody told us why. When the food came it was hot and good.', { value: 6 }),
@@ -91,7 +86,11 @@ export const examples: Record<string, DataOf<typeof panel>> = {
     },
   ),
   stars: make([
-    said('Clean, quick, friendly. The queue for coats could be shorter.', { measure: 'stars', value: 4 }),
+    said('Clean, quick, friendly. The queue for coats could be shorter.', {
+      measure: 'stars',
+      value: 4,
+      ourPart: 'we put the second rack up at five, before the doors open',
+    }),
   ]),
   'from one of us': make([
     said('The new rota board means nobody has to ring round on Sunday night.', {

@@ -75,31 +75,11 @@ const placed = spread([0, 0, 0, 1, 3, 4, 2, 1, 0, 0, 0], [0, 0, 0, 0, 0, 0, 1, 3
 export const examples = {
   ordinary: { ...how, clock: at(2, -12), spread: placed },
   how,
-  comment: { ...how, clock: at(1, 9), skill: 'coaching' },
-  noted: {
+  comment: {
     ...how,
     clock: at(1, 9),
+    skill: 'coaching',
     notes: [{ id: 'n1', says: 'fact', text: 'Four tables waited over twenty minutes on Friday' }],
-  },
-  decideNoted: {
-    ...how,
-    clock: at(2, 4),
-    notes: [
-      { id: 'n2', says: 'assessment', text: 'We are short of one pair of hands at the till' },
-      { id: 'n1', says: 'fact', text: 'Four tables waited over twenty minutes on Friday' },
-    ],
-  },
-  roleplay: { ...how, clock: at(4, 3), phrase: 'What could we do better for you today?' },
-  longestNotes: {
-    ...how,
-    clock: at(1, 9),
-    notes: [
-      {
-        id: 'n3',
-        says: 'request',
-        text: 'Die Reinigungspläne mit der Hauswirtschaft abstimmen und am Schwarzen Brett aushängen, jeden Montag vor dem Schichtbeginn, gut lesbar für alle',
-      },
-    ],
   },
   decideFirst: {
     ...how,
@@ -134,7 +114,12 @@ export const examples = {
     ask: { text: 'Did we tell you how long it would take?', votes: 7 },
   },
   empty: { ...how, host: null, score: null, comment: null, question: null, code: null },
-  emptyThank: { ...how, clock: at(4, 3), host: null },
+  emptyThank: {
+    ...how,
+    clock: at(4, 3),
+    host: null,
+    phrase: 'What could we do better for you today?',
+  },
   stale: { ...how, score: { ...how.score!, change: null, stale: true, asOf: '2026-11-02T14:10:00Z' } },
   longest: {
     ...how,
@@ -144,6 +129,13 @@ export const examples = {
       usualAgenda.map(({ step }) => ({ step, seconds: 720 })),
     ),
     host: 'Maximiliane-Friederike von Hohenstauffen',
+    notes: [
+      {
+        id: 'n3',
+        says: 'request',
+        text: 'Die Reinigungspläne mit der Hauswirtschaft abstimmen und am Schwarzen Brett aushängen, jeden Montag vor dem Schichtbeginn, gut lesbar für alle',
+      },
+    ],
     skill: 'Verantwortungsübernahmebereitschaft',
     comment: {
       id: 'c2',

@@ -35,24 +35,18 @@ const nothing = {
 
 export const examples = {
   ordinary,
-  staff: { ...ordinary, audience: 'staff', code: { ...qrCode(join), address: join } },
+  staff: {
+    ...ordinary,
+    audience: 'staff',
+    phrase: { text: 'What could we do better for you today?', asked: 14 },
+    code: { ...qrCode(join), address: join },
+  },
   empty: { ...ordinary, ...nothing, question: null },
   emptyStaff: {
     ...ordinary,
     ...nothing,
     audience: 'staff',
     answered: 37,
-    code: { ...qrCode(join), address: join },
-  },
-  phrase: {
-    ...ordinary,
-    audience: 'staff',
-    phrase: { text: 'What could we do better for you today?', asked: 14 },
-    code: { ...qrCode(join), address: join },
-  },
-  longestPhrase: {
-    ...ordinary,
-    audience: 'staff',
     phrase: {
       text: 'Gibt es irgendetwas, womit wir Ihnen den heutigen Aufenthalt noch angenehmer machen können?',
       asked: 1,

@@ -1,5 +1,6 @@
 import { displaysOf } from '../../access';
 import { leaderOf } from '../../answer';
+import { purposeOfPanels } from '../../purpose-balance';
 import { roundOf } from '../../displays/[id]/round';
 import { scenes } from '../../displays/[id]/scenes';
 import type { PageServerLoad } from './$types';
@@ -9,6 +10,9 @@ export const load: PageServerLoad = async (event) => {
   const { team } = await event.parent();
   const { house } = event.locals;
   const [displays, known] = await Promise.all([displaysOf(house, leaderOf(event), team.id), scenes()]);
+  const purposes = await purposeOfPanels(
+    displays.flatMap(({ playlist }) => playlist.map(({ panel }) => panel)),
+  );
   return {
     walls: await Promise.all(
       displays.map(async ({ id, name, profile, playlist }) => {
@@ -27,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
             return {
               id,
               title: scene?.title ?? null,
+              purpose: purposes.get(panel) ?? null,
               seconds: slots[id] ? Math.round(slots[id].dwell) : null,
               count: count === undefined ? null : Number(count),
               days: days ?? null,
