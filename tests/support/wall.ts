@@ -31,7 +31,7 @@ export const echo = (
   ...over,
 });
 
-/** Panels that only need the store: shout-outs, the goals, the team. */
+/** Panels that only need the store: shout-outs, comments, the goals, the team. */
 export const testPanels: Panels = new Map(
   [
     takeover as unknown as LoadedPanel,
@@ -46,6 +46,9 @@ export const testPanels: Panels = new Map(
       },
     ),
     echo('focus-goal', () => ({ list: { ask: 'newest', kind: 'goal', status: 'open', limit: 1 } })),
+    echo('customers-voices', () => ({
+      list: { ask: 'newest', kind: 'verbatim', status: 'approved', limit: 5 },
+    })),
     echo('how-are-we-doing', () => ({ list: { ask: 'answers', days: 30 } })),
     echo('thank-and-ask', () => ({ place: { ask: 'place' } })),
   ].map((panel) => [panel.kind, panel]),

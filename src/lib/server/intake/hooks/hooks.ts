@@ -416,5 +416,5 @@ const isKnownTool = (format: string): boolean => format !== 'table';
 /** The place from which on messages of this day and the day before lie. */
 const dayBefore = (now: Date): Place => ({
   day: new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10),
-  n: 0,
+  end: 0,
 });

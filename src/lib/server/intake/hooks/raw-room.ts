@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { disk, type Files, type Handle } from '../../store/lowdb/files';
 
 /** One message as it came. */
@@ -16,10 +15,10 @@ export interface RawMessage {
   sent?: number;
 }
 
-/** Where a message lies: the day's file and its place in it, from 1. */
+/** Where a message lies: the day's file, and the byte in it at which the message ends. */
 export interface Place {
   day: string;
-  n: number;
+  end: number;
 }
 
 /** For how long messages are kept, in days. */
@@ -27,6 +26,35 @@ export const rawDays = 7;
 
 const dayFile = /^(\d{4}-\d\d-\d\d)\.ndjson$/;
 const sourceFolder = /^[0-9a-z]{1,40}$/;
+
+const chunkSize = 256 * 1024;
+
+/** The lines of a file from a byte on, each with the byte at which it ends; empty ones are left out. */
+async function* linesOf(path: string, start: number): AsyncGenerator<{ text: string; end: number }> {
+  const file = await open(path, 'r');
+  try {
+    let rest = Buffer.alloc(0);
+    let from = start;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(chunkSize);
+      const { bytesRead } = await file.read(chunk, 0, chunkSize, from + rest.length);
+      const bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+      let begin = 0;
+      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, begin)) {
+        if (end > begin) yield { text: bytes.toString('utf8', begin, end), end: from + end };
+        begin = end + 1;
+      }
+      if (bytesRead === 0) {
+        if (bytes.length > begin) yield { text: bytes.toString('utf8', begin), end: from + bytes.length };
+        return;
+      }
+      rest = bytes.subarray(begin);
+      from += begin;
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 interface Waiting {
   path: string;
@@ -63,10 +91,7 @@ export class RawRoom {
     const directory = this.#folder(source);
     const path = join(directory, `${message.at.slice(0, 10)}.ndjson`);
     // The line break comes first: it also ends a line that a power cut has torn.
-    const json = JSON.stringify(message).replace(/[\u2028\u2029]/g, (sign) =>
-      sign === '\u2028' ? '\\u2028' : '\\u2029',
-    );
-    const line = Buffer.from(`\n${json}`);
+    const line = Buffer.from(`\n${JSON.stringify(message)}`);
     return new Promise((done, failed) => {
       this.#waiting.push({ path, directory, line, done, failed });
       this.#working ??= this.#work().finally(() => (this.#working = undefined));
@@ -133,19 +158,12 @@ export class RawRoom {
   ): AsyncGenerator<RawMessage & { place: Place }> {
     for (const day of await this.#days(source)) {
       if (after && day < after.day) continue;
-      let n = 0;
-      const lines = createInterface({
-        input: createReadStream(join(this.#folder(source), `${day}.ndjson`), 'utf8'),
-        crlfDelay: Infinity,
-      });
-      for await (const line of lines) {
-        if (line.trim() === '') continue;
-        n += 1;
-        if (after && day === after.day && n <= after.n) continue;
+      const path = join(this.#folder(source), `${day}.ndjson`);
+      for await (const { text, end } of linesOf(path, after?.day === day ? after.end : 0)) {
         try {
-          yield { ...(JSON.parse(line) as RawMessage), place: { day, n } };
+          yield { ...(JSON.parse(text) as RawMessage), place: { day, end } };
         } catch {
-          // Torn by a power cut: it was never answered.
+          // Torn by a power cut, and never answered; or still being written, and read the next time.
         }
       }
     }
