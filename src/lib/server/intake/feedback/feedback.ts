@@ -1,10 +1,11 @@
 import { localDay } from '../../../domain/calendar';
 import type { Actor } from '../../../domain/command';
 import { writeReason, type ImportRun } from '../../../domain/feedback-import';
-import type { Metric, Scale } from '../../../domain/metric';
+import { measureOf, type Measure, type Metric, type Scale } from '../../../domain/metric';
 import type { Team } from '../../../domain/records';
 import { refuse, type Fault, type Refusal, type Result } from '../../../domain/refusal';
 import { mayRecord } from '../../../domain/rights';
+import { bands, scoreOf } from '../../../domain/score';
 import type { Store } from '../../store/store';
 import type { Intake } from '../intake';
 import { readAnswersOf, type ReadAnswers } from './answers';
@@ -14,6 +15,7 @@ import { readAnswers, type Mapping } from './mapping';
 import { propose, type Need, type Proposal } from './proposal';
 import { describe, type Found } from './found';
 import { digest, fingerprintOf, merge, recall } from './remembered';
+import type { ScoreReader } from './scale';
 import { readTable, tableOf, type Table } from './table';
 import { findTeams, mostNewTeams } from './teams';
 import type { WordScale } from './word-scales';
@@ -57,6 +59,8 @@ export interface ImportReport {
   scale: Scale | null;
   from: string | null;
   to: string | null;
+  /** What its answers alone come to, `top` of `n` satisfied; `score` null below the team’s minimum. Null without scores. */
+  score: { measure: Measure; score: number | null; top: number; n: number } | null;
   /** How many comments it holds, and the teams that it makes. */
   comments: number;
   newTeams: string[];
@@ -275,6 +279,7 @@ export function createFeedback({
       to: dayOf(answers.to),
       comments: answers.answers.reduce((sum, { comments }) => sum + comments.length, 0),
       newTeams: newTeams.map(({ name }) => name),
+      score: reader ? scoreIn(answers, reader, home?.minimumN ?? leastAnswers) : null,
     };
     if (dryRun)
       return {
@@ -321,6 +326,22 @@ export function createFeedback({
   }
 
   return { run, take: readAndTake, tray: new Tray(now) };
+}
+
+/** Below so many answers no score is shown where rows of several teams come together. */
+const leastAnswers = 5;
+
+function scoreIn(
+  { answers }: ReadAnswers,
+  { metric, scale }: ScoreReader,
+  minimumN: number,
+): ImportReport['score'] {
+  const counts = new Map<number, number>();
+  for (const { value } of answers) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const list = [...counts].map(([value, count]) => ({ value, count }));
+  const measure = measureOf(metric, scale);
+  const { top, n } = bands(list, measure);
+  return { measure, score: n < minimumN ? null : scoreOf(list, measure).score, top, n };
 }
 
 function asking(needs: readonly Need[]): Refusal {

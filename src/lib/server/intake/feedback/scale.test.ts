@@ -114,6 +114,28 @@ describe('what is not', () => {
   });
 });
 
+describe('what it would come to', () => {
+  test('is said before anything counts, of these answers alone', async () => {
+    const cells = [9, 10, 9, 0, 7, 8, 99, 'N/A'];
+    const report = reportOf(await at.bring(file('NPS', ...cells), { dryRun: true }));
+    // Three promoters and one detractor of six.
+    expect(report.score).toMatchObject({ measure: 'nps', n: 6, top: 3 });
+    expect(report.score?.score).toBeCloseTo((100 * (3 - 1)) / 6, 9);
+    const turned = reportOf(
+      await at.bring(file('Rating', 1, 1, 1, 5, 5, 2), {
+        dryRun: true,
+        mapping: { scale: '1-5', reversed: true },
+      }),
+    );
+    expect(turned.score).toMatchObject({ measure: 'csat', n: 6, top: 4 });
+  });
+
+  test('is not said of fewer answers than the team wants', async () => {
+    const report = reportOf(await at.bring(file('NPS', 9, 10, 9, 0), { dryRun: true }));
+    expect(report.score).toMatchObject({ n: 4, score: null });
+  });
+});
+
 describe('rows of one respondent', () => {
   test('count once where an id says so: a row for each question comes to one answer', async () => {
     const file =
