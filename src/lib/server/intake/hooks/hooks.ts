@@ -251,17 +251,6 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
     });
   }
 
-  async function newestOf(hook: Hook, most: number): Promise<{ messages: RawMessage[]; kept: number }> {
-    let messages: RawMessage[] = [];
-    let kept = 0;
-    for await (const message of room.read(hook.id)) {
-      kept += 1;
-      messages.push(message);
-      if (messages.length >= most * 2) messages = messages.slice(-most);
-    }
-    return { messages: messages.slice(-most), kept };
-  }
-
   for (const id of await room.sources()) {
     const since = now().getTime() - replayed;
     for await (const { key, at, sent } of room.read(id, { after: dayBefore(now()) }))
@@ -339,7 +328,7 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
     },
 
     async look(hook, actor, typed) {
-      const { messages, kept } = await newestOf(hook, shown);
+      const { messages, kept } = await room.newest(hook.id, shown);
       const reading = readingOf(hook);
       const newest = messages.at(-1)?.at ?? null;
       const outcome =
@@ -356,7 +345,7 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
 
     async settle(hook, actor, typed) {
       if (!mayLead(actor, hook.team)) return { outcome: 'refused', refusal: forbidden };
-      const { messages } = await newestOf(hook, shown);
+      const { messages } = await room.newest(hook.id, shown);
       const before = under(typed, readingOf(hook));
       const tried = await take(hook, messages, {
         actor: actorOf(hook),
@@ -393,7 +382,7 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
       return outcome;
     },
 
-    raw: async (hook, most) => (await newestOf(hook, most)).messages.reverse(),
+    raw: async (hook, most) => (await room.newest(hook.id, most)).messages.reverse(),
     forget: (hook) => room.forget(hook.id),
     async settled() {
       while (working) await working;

@@ -56,6 +56,15 @@ async function* linesOf(path: string, start: number): AsyncGenerator<{ text: str
   }
 }
 
+/** A line's message; none where it is torn. */
+function readMessage(text: string): RawMessage[] {
+  try {
+    return [JSON.parse(text) as RawMessage];
+  } catch {
+    return [];
+  }
+}
+
 interface Waiting {
   path: string;
   directory: string;
@@ -160,13 +169,27 @@ export class RawRoom {
       if (after && day < after.day) continue;
       const path = join(this.#folder(source), `${day}.ndjson`);
       for await (const { text, end } of linesOf(path, after?.day === day ? after.end : 0)) {
-        try {
-          yield { ...(JSON.parse(text) as RawMessage), place: { day, end } };
-        } catch {
-          // Torn by a power cut, and never answered; or still being written, and read the next time.
-        }
+        // One that is torn was never answered, or is still being written and read the next time.
+        for (const message of readMessage(text)) yield { ...message, place: { day, end } };
       }
     }
+  }
+
+  /** The newest messages, oldest of them first, and how many are kept. */
+  async newest(source: string, most: number): Promise<{ messages: RawMessage[]; kept: number }> {
+    let messages: RawMessage[] = [];
+    let kept = 0;
+    for (const day of (await this.#days(source)).reverse()) {
+      const wanted = most - messages.length;
+      let last: string[] = [];
+      for await (const { text } of linesOf(join(this.#folder(source), `${day}.ndjson`), 0)) {
+        kept += 1;
+        if (wanted > 0) last.push(text);
+        if (last.length > 2 * wanted) last = last.slice(-wanted);
+      }
+      messages = [...last.slice(-Math.max(wanted, 1)).flatMap(readMessage), ...messages];
+    }
+    return { messages, kept };
   }
 
   /** Every source that something is kept of. */
