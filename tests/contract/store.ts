@@ -45,6 +45,19 @@ export function storeContract(engine: string, open: OpenEngine): void {
       expect(await again.get('team', 'north')).toEqual(team);
     });
 
+    test('a snapshot is everything at one head, and stays as it is while commits follow', async () => {
+      const { store } = await opened();
+      await store.commit([put.team(), put.response()]);
+      await store.commit([put.shoutOut(), { erase: 'response', id: 'answer' }]);
+      const snapshot = await store.snapshot();
+      const names = () =>
+        snapshot.records.map(([kind, { id, version }]) => `${kind} ${id} ${version}`).sort();
+      await store.commit([put.team({ name: 'later' }), { erase: 'shout-out', id: 'bravo' }]);
+      expect(snapshot.head).toBe(2);
+      expect(names()).toEqual(['shout-out bravo 1', 'team north 1']);
+      expect(snapshot.records.find(([kind]) => kind === 'team')?.[1]).toMatchObject({ name: 'North desk' });
+    });
+
     test('each edit counts the version up, and the heads of commits are consecutive', async () => {
       const { store } = await opened();
       const heads = [];

@@ -4,6 +4,7 @@ import {
   StaleChange,
   type Commit,
   type Saying,
+  type Snapshot,
   type Store,
   type Tally,
 } from '../../src/lib/server/store/store';
@@ -68,6 +69,11 @@ export class MemoryStore implements Store {
       next: end < records.length ? (records[end - 1]?.id ?? null) : null,
     };
   };
+
+  snapshot(): Promise<Snapshot> {
+    const records = [...this.records].map(([key, record]) => [key.split('/')[0] as Kind, record] as const);
+    return Promise.resolve({ head: this.head, schema: 1, records });
+  }
 
   tally: Store['tally'] = (query) => {
     const tallies = new Map<string, Tally>();

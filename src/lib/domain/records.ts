@@ -264,6 +264,12 @@ export interface Audit extends Envelope {
   about: string | null;
 }
 
+/** What was erased for privacy: a restore of an older backup leaves it erased. */
+export interface Erasure extends Envelope {
+  status: 'done';
+  erased: { kind: Kind; id: string }[];
+}
+
 export interface Records {
   organisation: Organisation;
   aim: Aim;
@@ -303,6 +309,7 @@ export interface Records {
   import: Import;
   hook: Hook;
   audit: Audit;
+  erasure: Erasure;
   play: Play;
 }
 
@@ -310,11 +317,11 @@ export type Kind = keyof Records;
 export type AnyRecord = Records[Kind];
 
 /** What grows month by month; everything else is state. */
-export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play'];
+export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play', 'erasure'];
 
 /** What is never exported, because it opens doors or is private. */
 export type SecretKind =
-  'organisation' | 'account' | 'session' | 'api-key' | 'pairing' | 'hook' | 'audit' | 'journal';
+  'organisation' | 'account' | 'session' | 'api-key' | 'pairing' | 'hook' | 'audit' | 'journal' | 'erasure';
 
 /**
  * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null

@@ -9,6 +9,8 @@ import { createLimits, type Limits } from './auth/limits';
 import { openAuth } from './auth/open-auth';
 import { createBoards, type Boards } from './board/board';
 import { openProfiles, type Profiles } from './board/profiles';
+import { openBackups, type Backups } from './chores/backup/backups';
+import { newestBackup } from './chores/backup/restore';
 import { watchGoals } from './chores/goal-watch';
 import { mailHelp } from './chores/help-mail';
 import { ConfigRefusal, readConfig, type Config } from './config';
@@ -38,6 +40,8 @@ export interface House {
   live: Live;
   /** The pictures: taken in, read, erased. */
   media: Media;
+  /** Backups by the clock and by hand. */
+  backups: Backups;
   log: Logger;
   now: () => Date;
   /** The build that runs. */
@@ -81,7 +85,11 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     throw new ConfigRefusal(m.refusal_config_profiles({ value: config.profilesDir }));
   const report = (what: string, error: unknown) => log.error({ err: error }, what);
 
-  const store = parts.store ?? (await openStore({ dir: resolve(config.dataDir), now, log }).catch(inWords));
+  const mediaFolder = join(resolve(config.dataDir), 'media');
+  const backupFolder = config.backupDir === null ? null : resolve(config.backupDir);
+  const restore = backupFolder === null ? undefined : () => newestBackup(backupFolder, mediaFolder);
+  const dir = resolve(config.dataDir);
+  const store = parts.store ?? (await openStore({ dir, now, log, restore }).catch(inWords));
   const intake = createIntake({ store, now, log });
   const auth = await openAuth({ store, now, submit: (...command) => intake.submit(...command) });
   const profiles = openProfiles(resolve(config.profilesDir));
@@ -95,7 +103,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     report,
   });
   const media = await openMedia({
-    directory: join(resolve(config.dataDir), 'media'),
+    directory: mediaFolder,
     store,
     intake,
     newId,
@@ -118,6 +126,14 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     now,
     report,
   });
+  const backups = openBackups({
+    directory: backupFolder,
+    store,
+    build,
+    now,
+    picture: async (id) => (await media.read(id))?.bytes,
+    report,
+  });
   const goals = watchGoals({ store, intake, now, report });
   const mail = mailHelp({
     store,
@@ -133,6 +149,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     await live.close();
     await inbox.close();
     await hooks.close();
+    await backups.close();
     boards.close();
     goals.close();
     mail.close();
@@ -150,6 +167,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     boards,
     live,
     media,
+    backups,
     log,
     now,
     build,

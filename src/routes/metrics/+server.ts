@@ -21,14 +21,28 @@ const displays = new Gauge({
   registers: [registry],
 });
 
+const lastBackup = new Gauge({
+  name: 'huddleboard_last_backup_timestamp_seconds',
+  help: 'When the newest scheduled backup was made, seconds since 1970; 0 where there is none.',
+  registers: [registry],
+});
+const backupFault = new Gauge({
+  name: 'huddleboard_backup_failed',
+  help: '1 where the last scheduled backup could not be made.',
+  registers: [registry],
+});
+
 /** Prometheus text for operators: the process, the store, the displays. Names nobody. */
 export const GET: RequestHandler = async ({ locals }) => {
-  const { store, live } = locals.house;
+  const { store, live, backups } = locals.house;
   head.set(store.head);
   writable.set((await store.writable()) ? 1 : 0);
   const { records } = await store.list('display', { status: 'active' }, { limit: 10_000 });
   const connected = records.filter(({ id }) => live.state(id).connected).length;
   displays.set({ connected: 'true' }, connected);
   displays.set({ connected: 'false' }, records.length - connected);
+  const [newest] = await backups.list();
+  lastBackup.set(newest ? Date.parse(newest.at) / 1000 : 0);
+  backupFault.set(backups.fault ? 1 : 0);
   return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
 };

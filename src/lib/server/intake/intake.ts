@@ -108,8 +108,12 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
           done,
           decide: async (overlay, at) => {
             const result = decide(name, complete, await entry.load(complete, overlay, actor, at), actor, at);
-            if (!result.ok || actor.as !== 'account') return result;
-            return accept({ ...result.value, changes: audited(result.value.changes, name, actor.id, at) });
+            if (!result.ok) return result;
+            const changes = [...result.value.changes, ...remembered(result.value.changes, at)];
+            return accept({
+              ...result.value,
+              changes: actor.as === 'account' ? audited(changes, name, actor.id, at) : changes,
+            });
           },
         });
         void work();
@@ -123,6 +127,16 @@ function check<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Result<T
   return checked.success
     ? accept(checked.output)
     : refuse('invalid', 'invalid', { faults: faultsOf(checked.issues) });
+}
+
+/** That something was erased for privacy is written down with it, by its id alone, so that no restore brings it back. */
+function remembered(changes: readonly Change[], at: Date): Change[] {
+  const erased = changes.flatMap((change) =>
+    'erase' in change && change.forget ? [{ kind: change.erase, id: change.id }] : [],
+  );
+  if (erased.length === 0) return [];
+  const id = newId();
+  return [add('erasure', { id, team: null, at: at.toISOString(), status: 'done', batch: null, erased })];
 }
 
 /** What a person changed is written down: who, what, about which record. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar';
 import type { Measure } from '../../domain/metric';
-import type { Change, Kind, Records } from '../../domain/records';
+import type { AnyRecord, Change, Kind, Records } from '../../domain/records';
 
 /** A durable commit: `head` counts commits from 1; `changes` are as they took effect. */
 export interface Commit {
@@ -57,6 +57,14 @@ export interface Tally {
   rows: TallyRow[];
 }
 
+/** Everything that the store held at one moment, after commit `head`. The records are frozen and stay as they are. */
+export interface Snapshot {
+  head: number;
+  /** The form that the records are in; a later version of the program may have another. */
+  schema: number;
+  records: (readonly [Kind, AnyRecord])[];
+}
+
 /** An edit whose version is no longer the record's: nothing of the commit took effect. */
 export class StaleChange extends Error {
   override name = 'StaleChange';
@@ -110,6 +118,8 @@ export interface Store {
     where?: Where,
     page?: { after?: string | null; limit?: number },
   ): Promise<Page<Records[K]>>;
+  /** All records at one moment, between two commits. */
+  snapshot(): Promise<Snapshot>;
   /** The measure with the newest answer first; measures without an answer in the days asked for are left out. */
   tally(query: TallyQuery): Promise<Tally[]>;
   /** Called after each durable commit, in order; returns how to stop. */

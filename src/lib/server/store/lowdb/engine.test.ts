@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { emptyDirectory } from '../../../../../tests/support/directory';
 import { faultyFiles } from '../../../../../tests/support/faulty-files';
 import { ids, put } from '../../../../../tests/support/records';
-import { openStore, type OpenStoreOptions } from '../open-store';
+import { openStore, readStore, type OpenStoreOptions } from '../open-store';
 
 async function opened(options: Partial<OpenStoreOptions> = {}) {
   const dir = options.dir ?? join(await emptyDirectory(), 'data');
@@ -156,8 +156,9 @@ test('where neither copy can be read, the newest backup is put in place, and adm
   const dir = join(home, 'data');
   const { store } = await opened({ dir });
   await store.commit([put.team()]);
+  await store.commit([put.response()]);
+  const backup = { ...(await store.snapshot()), name: 'monday' };
   await store.close();
-  await cp(dir, join(home, 'backup'), { recursive: true });
   const damage = faultyFiles(() => undefined);
   for (const name of ['state.json', 'state.json.previous']) {
     const handle = await damage.open(join(dir, name), 'w');
@@ -165,13 +166,51 @@ test('where neither copy can be read, the newest backup is put in place, and adm
   }
   await expect(openStore({ dir })).rejects.toThrow('damaged');
   await expect(openStore({ dir, restore: async () => null })).rejects.toThrow('damaged');
-  const { store: restored } = await opened({
-    dir,
-    restore: async (directory) => {
-      await cp(join(home, 'backup'), directory, { recursive: true });
-      return 'monday.tar';
-    },
-  });
-  expect(await restored.get('team', 'north')).toBeDefined();
-  expect(restored.notices[0]).toMatchObject({ code: 'backup-used', values: { backup: 'monday.tar' } });
+  const { store: restored } = await opened({ dir, restore: async () => backup });
+  expect(await restored.snapshot()).toEqual({ head: 2, schema: 1, records: backup.records });
+  expect(restored.notices[0]).toMatchObject({ code: 'backup-used', values: { backup: 'monday' } });
+  await restored.commit([put.team({ name: 'after' })]);
+  await restored.close();
+  const { store: again } = await opened({ dir });
+  expect(again.head).toBe(3);
+  expect(await again.get('response', 'answer')).toBeDefined();
+});
+
+test('beside a server that writes, a reader sees every commit whole up to one, and changes nothing', async () => {
+  const { dir, store } = await opened({ checkpointAfter: 2_000 });
+  expect(await readStore({ dir: join(dir, 'none') })).toBeUndefined();
+  await store.commit([put.team()]);
+  let writing = true;
+  const written = (async () => {
+    for (let n = 1; writing; n += 1) {
+      const day = `2026-${String(1 + (n % 9)).padStart(2, '0')}-11T10:00:00Z`;
+      await store.commit([
+        put.response({ id: `answer${n}`, at: day }),
+        put.shoutOut({ id: `bravo${n}`, behaviour: `${n}` }),
+        put.team({ cadenceDays: n }),
+      ]);
+      // Now and then one that is staged in parts.
+      if (n % 40 === 0)
+        await store.commit(
+          Array.from({ length: 600 }, (_, i) => put.response({ id: `many${n}-${i}`, at: day })),
+        );
+    }
+  })();
+  const heads: number[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    const seen = await readStore({ dir });
+    const of = (kind: string) => seen?.records.filter(([one]) => one === kind) ?? [];
+    const last = Number((of('team')[0]?.[1] as { cadenceDays?: number }).cadenceDays);
+    const single = of('response').filter(([, { id }]) => id.startsWith('answer'));
+    expect(single.length).toBe(of('shout-out').length);
+    if (of('shout-out').length > 0) expect(of('shout-out').length).toBe(last);
+    expect(of('response').filter(([, { id }]) => id.startsWith('many')).length % 600).toBe(0);
+    heads.push(seen?.head ?? 0);
+  }
+  writing = false;
+  await written;
+  expect(heads).toEqual([...heads].sort((a, b) => a - b));
+  expect(heads.at(-1)).toBeGreaterThan(heads[0] ?? 0);
+  await store.close();
+  expect((await readStore({ dir }))?.head).toBe(store.head);
 });

@@ -9,6 +9,7 @@ import {
   type TallyQuery,
   type Where,
   type Saying,
+  type Snapshot,
 } from '../store';
 import { Acknowledged } from './acknowledged';
 import { Checkpoints } from './checkpoints';
@@ -43,6 +44,7 @@ const batchSize = 4000;
 /** The embedded engine: journal and checkpoints on disk, everything in memory. One writer. */
 export class LowdbStore implements Store {
   readonly notices: readonly Saying[];
+  readonly #schema: number;
   readonly #state: State;
   readonly #journal: Journal;
   readonly #checkpoints: Checkpoints;
@@ -64,6 +66,7 @@ export class LowdbStore implements Store {
     checkpointAfter: number,
   ) {
     const schema = migrations.length + 1;
+    this.#schema = schema;
     this.#state = loaded.state;
     this.#head = loaded.head;
     this.notices = loaded.notices;
@@ -110,6 +113,10 @@ export class LowdbStore implements Store {
       records.push(record as Records[K]);
     }
     return { records, next: null };
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    return { head: this.#head, schema: this.#schema, records: this.#state.everything() };
   }
 
   async tally(query: TallyQuery): Promise<Tally[]> {

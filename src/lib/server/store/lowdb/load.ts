@@ -32,6 +32,8 @@ export interface Opening {
   files: Files;
   now: () => Date;
   migrations: readonly Migration[];
+  /** True: another process may be writing here, so nothing is changed and the newest commits may be missing. */
+  onlyReads?: boolean;
 }
 
 export const markerName = 'huddleboard-store.json';
@@ -70,7 +72,7 @@ export async function load(opening: Opening): Promise<Loaded> {
   const { directory, files, migrations } = opening;
   const schema = migrations.length + 1;
   const reader = new Reader(opening);
-  for (const name of await files.list(directory)) {
+  for (const name of opening.onlyReads ? [] : await files.list(directory)) {
     if (name.endsWith('.json.tmp') || name.endsWith('.previous.tmp'))
       await files.remove(join(directory, name)).catch(() => undefined);
   }
@@ -115,11 +117,11 @@ export async function load(opening: Opening): Promise<Loaded> {
     }
   };
   const replayed = await replay(directory, files, from, schema, apply);
-  await checkAcknowledged(directory, replayed.head);
+  if (!opening.onlyReads) await checkAcknowledged(directory, replayed.head);
   if (replayed.torn) {
     reader.notices.push({ code: 'torn', values: { file: basename(replayed.torn) } });
   }
-  await reader.setAside();
+  if (!opening.onlyReads) await reader.setAside();
   return {
     state,
     head: replayed.head,

@@ -1,7 +1,9 @@
 import { Low } from 'lowdb';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AnyRecord, Kind } from '../../../domain/records';
 import type { OpenStoreOptions } from '../open-store';
-import { StoreRefusal } from '../store';
+import { StoreRefusal, type Snapshot } from '../store';
 import { Damaged, sayingOf } from './damage';
 import { DurableFile, type Checkpoint } from './durable-file';
 import { LowdbStore, type StoreLog } from './engine';
@@ -10,6 +12,7 @@ import { Journal } from './journal';
 import { isStore, load, markerName, pathOf, type Loaded, type Opening } from './load';
 import { lock } from './lock';
 import { migrations } from './migrations';
+import { checkpointOf } from './state';
 import { NewerData } from './replay';
 
 const silent: StoreLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -44,32 +47,51 @@ async function loadOrRestore(opening: Opening, restore: OpenStoreOptions['restor
   } catch (error) {
     if (!(error instanceof Damaged) || !restore) throw error;
     const aside = await clear(opening);
-    const backup = await restore(opening.directory);
+    const backup = await restore().catch(async (cause: unknown) => {
+      await putBack(opening, aside);
+      throw cause;
+    });
     if (backup === null) {
       await putBack(opening, aside);
       throw error;
     }
+    await fill(opening, backup);
     const loaded = await load(opening);
-    const notice = { code: 'backup-used', values: { why: error.saying, backup, aside } };
+    const notice = { code: 'backup-used', values: { why: error.saying, backup: backup.name, aside } };
     return { ...loaded, notices: [notice, ...loaded.notices], renew: loaded.renew ?? 'repair' };
   }
 }
 
 /** An empty store: the checkpoints of nothing, a journal to go on from. The marker comes last, when all is in place. */
-async function create({ directory, files, migrations }: Opening): Promise<void> {
-  const schema = migrations.length + 1;
-  const write = (name: string, about: Checkpoint['about']) =>
+const create = (opening: Opening): Promise<void> =>
+  fill(opening, { head: 0, schema: opening.migrations.length + 1, records: [] });
+
+/** A store that holds these records. Until its head is written, which comes last, it is none that could be read. */
+async function fill({ directory, files }: Opening, { head, schema, records }: Snapshot): Promise<void> {
+  const months = new Map<string, (readonly [Kind, AnyRecord])[]>([['state', []]]);
+  for (const entry of records) {
+    const name = checkpointOf(entry[0], entry[1].at);
+    const month = months.get(name);
+    if (month) month.push(entry);
+    else months.set(name, [entry]);
+  }
+  const write = (name: string, about: Checkpoint['about'], records: Checkpoint['records']) =>
     new Low<Checkpoint>(new DurableFile(pathOf(directory, name), files), {
-      ...{ name, schema, about, records: [] },
+      ...{ name, schema, about, records },
     }).write();
-  await write('state', {});
+  const full = head > 0;
+  for (const [name, entries] of months) {
+    await write(name, {}, entries);
+    // Twice: what a previous copy lacks, only the journal could bring, and there is none.
+    if (full) await write(name, {}, entries);
+  }
   const journal = new Journal(directory, files, schema, 0);
-  await journal.turnOver(1);
+  await journal.turnOver(head + 1);
   await journal.close();
-  const head = { head: 0, before: 0, names: ['state'], settling: [], renew: null };
+  const about = { head, before: head, names: [...months.keys()], settling: [], renew: null };
   // Twice: its previous copy is a head too.
-  await write('head', head);
-  await write('head', head);
+  await write('head', about, []);
+  await write('head', about, []);
 }
 
 /** Says that there was a store here, even if everything else is lost. */
@@ -102,6 +124,28 @@ async function clear({ directory, files, now }: Opening): Promise<string> {
 
 async function putBack({ directory, files }: Opening, aside: string): Promise<void> {
   for (const name of await files.list(aside)) await files.rename(join(aside, name), join(directory, name));
+}
+
+/** How often a reader begins anew whose files were written again under its eyes. */
+const readings = 5;
+
+/** @throws {StoreRefusal} */
+export async function readLowdb(
+  options: Pick<OpenStoreOptions, 'dir' | 'migrations'> & { files: Files },
+): Promise<Snapshot | undefined> {
+  const { dir: directory, files } = options;
+  const steps = options.migrations ?? migrations;
+  const opening = { directory, files, now: () => new Date(), migrations: steps, onlyReads: true };
+  if (!existsSync(directory)) return undefined;
+  for (let reading = 1; ; reading += 1) {
+    try {
+      if (!(await isStore(opening))) return undefined;
+      const { head, state } = await load(opening);
+      return { head, schema: steps.length + 1, records: state.everything() };
+    } catch (error) {
+      if (reading === readings || error instanceof StoreRefusal) throw refusal(directory, error);
+    }
+  }
 }
 
 /** Whatever went wrong, as what the store says of it. */

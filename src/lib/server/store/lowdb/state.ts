@@ -47,6 +47,7 @@ const kinds: Record<Kind, true> = {
   hook: true,
   audit: true,
   play: true,
+  erasure: true,
 };
 
 export const isKind = (word: unknown): word is Kind => typeof word === 'string' && Object.hasOwn(kinds, word);
@@ -149,6 +150,15 @@ export class State {
       if (statuses && !statuses.includes(record.status)) continue;
       yield record;
     }
+  }
+
+  /** Every record of this moment. */
+  everything(): (readonly [Kind, AnyRecord])[] {
+    const all: (readonly [Kind, AnyRecord])[] = [];
+    for (const [kind, { byId }] of this.#collections) {
+      for (const record of byId.values()) all.push([kind, record]);
+    }
+    return all;
   }
 
   /** Names of the checkpoints that all records together need. */
