@@ -31,8 +31,9 @@ async function show(
 ): Promise<number> {
   const until = new Date(house.now().getTime() + kept * 60_000).toISOString();
   let walls = 0;
-  for (const { id, playlist, audience } of await displaysOf(house, leader, team)) {
-    if (audience === 'customers') continue;
+  for (const { id, playlist, audience, pin } of await displaysOf(house, leader, team)) {
+    // What a leader keeps there until it is let go is not the walk’s to take away.
+    if (audience === 'customers' || pin?.until === null) continue;
     const points = await Promise.all(playlist.map(({ panel }) => pointOf(panel)));
     const item = point === null ? null : (playlist[points.indexOf(point)]?.id ?? null);
     const outcome = await house.intake.submit('display:pin', { id, item, until: item && until }, leader);
