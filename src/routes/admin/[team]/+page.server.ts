@@ -78,7 +78,7 @@ export const load: PageServerLoad = async (event) => {
     once: house.newId(),
     standing,
     /** The list by which the team begins; null once all of it is done. */
-    begins: hasBegun(team) ? null : checklistOf(team),
+    begins: hasBegun(team, standing.turn) ? null : checklistOf(team),
     /** A walk through the turn was begun. */
     walking: Boolean((await store.list('turn', { ...of, status: 'open' }, { limit: 1 })).records[0]?.walk),
     help: help.records.map(({ point, name }) => ({ point, name })),

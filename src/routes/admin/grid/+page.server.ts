@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
               quiet,
               offers,
               sign,
-              forming: phaseOf(team) === 'formation',
+              forming: phaseOf(team, turn) === 'formation',
             },
           ];
         }),

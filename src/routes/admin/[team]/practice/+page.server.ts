@@ -10,13 +10,13 @@ const slots = Array.from({ length: checklistSlots }, (_, slot) => slot);
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
   const { team } = await parent();
-  const { store, now } = locals.house;
+  const { store, boards, now } = locals.house;
   const week = weekOf(localDay(now(), team.timeZone));
   const asked = await store.get('asked', askedId(team.id, week));
   const steps = checklistOf(team);
   return {
     asked: asked?.taps ?? 0,
-    phase: phaseOf(team),
+    phase: phaseOf(team, (await boards.standing(team.id))?.turn ?? 1),
     steps: slots.map((slot) => ({
       text: steps[slot] ? skillWords(steps[slot].text) : '',
       done: steps[slot]?.done ?? false,
