@@ -2,6 +2,7 @@ import { addDays, localDay, momentOf, weekday, type Day } from '../../domain/cal
 import type { DisplayProfile } from '../../domain/display-profile';
 import type { Metric } from '../../domain/metric';
 import type { Display } from '../../domain/display';
+import { firstSkills } from '../../domain/huddle';
 import type { Change, Envelope, Response, Verbatim } from '../../domain/records';
 import { seenId, turnId } from '../../domain/turn';
 import { comments, shoutOuts, turns, values, type SampleSource } from './words';
@@ -257,6 +258,8 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         measure: 'nps',
         values,
         cadence: { reports: 'week', turn: 'week', sources: {}, shifts: ['11:00', '16:30'] },
+        phase: 'monitoring',
+        checklist: firstSkills.map((text) => ({ text, done: true })),
       },
     },
     {
