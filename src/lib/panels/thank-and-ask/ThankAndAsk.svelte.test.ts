@@ -34,6 +34,6 @@ test('is a whole scene when nothing has been said yet', async () => {
 
 test('on a wall for staff the code leads to their own page and says so', async () => {
   const screen = await draw('staff');
-  await expect.element(screen.getByText(/For.us: thank a colleague/)).toBeVisible();
+  await expect.element(screen.getByText(/ask.this,.and.tap.it/)).toBeVisible();
   await expect.element(screen.getByRole('img', { name: /\/team\/harbour-kitchen/ })).toBeVisible();
 });
