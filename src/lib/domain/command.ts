@@ -51,6 +51,8 @@ export interface Commands extends HuddleCommands, PracticeCommands {
   'account:add': { id: string; login: string; name: string; passwordHash: string };
   /** An owner closes a manager’s account; its sessions end. */
   'account:close': { id: string };
+  /** A new password for an account: whoever is signed in with it is out. */
+  'account:password': { id: string; passwordHash: string };
   'session:open': { id: string; account: string; expiresAt: string };
   'session:close': { id: string };
   /** `criticals` and `phrase`: what a template of its kind of team brings. */

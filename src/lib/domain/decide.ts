@@ -1,5 +1,5 @@
 import type { Actor, CommandName, Commands } from './command';
-import { addManager, closeManager, closeSession, openSession } from './decide/accounts';
+import { addManager, closeManager, closeSession, openSession, renewPassword } from './decide/accounts';
 import { closeAim, setAim } from './decide/aims';
 import { announce, withdraw } from './decide/announcements';
 import { setPhrase, tapAsked } from './decide/asking';
@@ -60,6 +60,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'trial:end': endTrial,
   'account:add': addManager,
   'account:close': closeManager,
+  'account:password': renewPassword,
   'session:open': openSession,
   'session:close': closeSession,
   'team:add': addTeam,

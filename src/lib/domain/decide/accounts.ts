@@ -50,6 +50,22 @@ export const closeManager: Decider<'account:close'> = (_, { account, sessions },
   );
 };
 
+/** The house gives an account a new password; every browser that was signed in with it is out. */
+export const renewPassword: Decider<'account:password'> = (
+  { passwordHash },
+  { account, sessions },
+  actor,
+) => {
+  if (!isHouse(actor)) return forbidden();
+  if (account?.status !== 'active') return notThere();
+  return updated(
+    edit('account', account, { passwordHash }),
+    ...sessions
+      .filter((session) => session.account === account.id)
+      .map((session) => ({ erase: 'session' as const, id: session.id })),
+  );
+};
+
 /** A leader has signed in; sessions of theirs that have run out go. */
 export const openSession: Decider<'session:open'> = ({ id, account, expiresAt }, facts, actor, now) => {
   if (!isHouse(actor)) return forbidden();

@@ -39,6 +39,7 @@ export interface Facts extends HuddleFacts, PracticeFacts {
   /** `same`: open accounts with the login that is wanted. */
   'account:add': { existing: Account | undefined; same: Account[] };
   'account:close': { account: Account | undefined; sessions: Session[] };
+  'account:password': { account: Account | undefined; sessions: Session[] };
   'session:open': { account: Account | undefined; sessions: Session[] };
   'session:close': { session: Session | undefined };
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };

@@ -28,6 +28,13 @@ export const accounts = {
       sessions: await memory.list('session'),
     }),
   },
+  'account:password': {
+    schema: v.object({ id: s.id, passwordHash: s.text(300) }),
+    load: async ({ id }, memory) => ({
+      account: await memory.get('account', id),
+      sessions: await memory.list('session'),
+    }),
+  },
   'session:open': {
     schema: v.object({ id: s.hash, account: s.id, expiresAt: s.moment }),
     load: async ({ account }, memory) => ({
