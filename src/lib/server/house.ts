@@ -11,6 +11,7 @@ import { createBoards, type Boards } from './board/board';
 import { openProfiles, type Profiles } from './board/profiles';
 import { openBackups, type Backups } from './chores/backup/backups';
 import { newestBackup } from './chores/backup/restore';
+import { openRestoring, type Restoring } from './chores/backup/restoring';
 import { watchGoals } from './chores/goal-watch';
 import { mailHelp } from './chores/help-mail';
 import { ConfigRefusal, readConfig, type Config } from './config';
@@ -42,6 +43,8 @@ export interface House {
   media: Media;
   /** Backups by the clock and by hand. */
   backups: Backups;
+  /** A backup brought back by an owner. */
+  restoring: Restoring;
   log: Logger;
   now: () => Date;
   /** The build that runs. */
@@ -134,6 +137,14 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     picture: async (id) => (await media.read(id))?.bytes,
     report,
   });
+  const restoring = await openRestoring({
+    directory: join(resolve(config.dataDir), 'restoring'),
+    media: mediaFolder,
+    store,
+    backups,
+    now,
+    newId,
+  });
   const goals = watchGoals({ store, intake, now, report });
   const mail = mailHelp({
     store,
@@ -168,6 +179,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     live,
     media,
     backups,
+    restoring,
     log,
     now,
     build,

@@ -12,6 +12,8 @@ const withPicture = /^\/admin\/(displays\/[^/]+|(?!displays\/)[^/]+\/(stories|se
 export function bodyLimit(path: string): number {
   if (/^\/api\/v1\/(teams\/[^/]+\/)?imports\/?$/.test(path) || /^\/admin\/.*import/.test(path))
     return 25 * megabyte;
+  // A whole board with its pictures; an owner’s only, and read by a script where it is larger.
+  if (/^\/admin\/backups\/?$/.test(path)) return 256 * megabyte;
   if (withPicture.test(path)) return pictureLimit + megabyte;
   if (path.startsWith('/api/') || path.startsWith('/hooks/')) return 4 * megabyte;
   return megabyte;

@@ -14,6 +14,7 @@ import { fingerprint, openArchive } from './archive';
 import { kept, nameAt, openBackups, writeBackup, type BackupsParts } from './backups';
 import { backUp, bringBack, drill } from './by-script';
 import { newestBackup, planRestore, restore } from './restore';
+import { openRestoring } from './restoring';
 
 const clock = new Clock();
 const webp = (words: string) => Buffer.concat([Buffer.from('RIFF....WEBP'), Buffer.from(words)]);
@@ -445,4 +446,36 @@ test('scripts back up beside a running server, restore when it is stopped, and t
   await expect(drill(place, undefined, clock.now)).rejects.toThrow('set BACKUP_DIR');
   await writeFile(file, (await readFile(file)).subarray(0, -30));
   await expect(drill(place, file, clock.now)).rejects.toThrow('damaged');
+});
+
+test('an owner looks at an upload and restores it; nobody else may, and one upload is kept until it is done', async () => {
+  const shop = await machine('shop');
+  await shop.store.commit(board());
+  const backups = openBackups({ ...folderParts(), store: shop.store });
+  onTestFinished(() => backups.close());
+  const directory = join(folder, 'restoring');
+  const parts = { directory, media: shop.media, store: shop.store, backups, now: clock.now, newId };
+  const restoring = await openRestoring(parts);
+  const dana: Actor = { as: 'account', id: 'dana', name: 'Dana', role: 'owner', teams: [] };
+  const file = new Blob([await readFile(await shop.backup('one.ndjson.gz'))]);
+  await shop.store.commit([put.team({ name: 'Renamed' })]);
+
+  for (const role of ['manager', 'leader'] as const) {
+    const other: Actor = { ...dana, role, teams: ['north'] };
+    expect(await restoring.take(file, other)).toMatchObject({ refusal: { code: 'not-yours' } });
+    expect(await restoring.restore('upload-a', other)).toMatchObject({ refusal: { code: 'not-yours' } });
+  }
+  const taken = await restoring.take(file, dana);
+  if (!taken.ok) throw new Error(taken.refusal.code);
+  expect(await restoring.look(taken.value, dana)).toMatchObject({
+    value: { lines: ['Changes: 1 team', 'Stays as it is: 3 records'] },
+  });
+  expect(await shop.store.get('team', 'north')).toMatchObject({ name: 'Renamed' });
+  expect(await restoring.restore(taken.value, dana)).toMatchObject({ ok: true });
+  expect(await shop.store.get('team', 'north')).toMatchObject({ name: 'North desk' });
+  expect(await readdir(directory)).toEqual([]);
+  expect(await restoring.look(taken.value, dana)).toMatchObject({ refusal: { code: 'backup-gone' } });
+  expect(await restoring.look('../shop/state.json', dana)).toMatchObject({
+    refusal: { code: 'backup-not-there' },
+  });
 });
