@@ -64,6 +64,9 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+/** Webhooks come from anywhere and prove themselves: what their route asks for is tested in intake/hooks. */
+const provesItself = (path: string) => path.startsWith('/hooks/');
+
 /** What the guard does with a request: the status it answers itself, or `in` where it lets the route answer. */
 async function guarded(
   { method, path }: { method: string; path: string },
@@ -109,7 +112,10 @@ describe('every route that changes something', () => {
     for (const [from, headers] of Object.entries(strangers)) {
       it(`refuses a ${kind} from ${from} with 403`, async () => {
         for (const route of routes)
-          expect([route.path, await guarded(route, body, headers)]).toEqual([route.path, 403]);
+          expect([route.path, await guarded(route, body, headers)]).toEqual([
+            route.path,
+            provesItself(route.path) ? 'in' : 403,
+          ]);
       });
     }
 
@@ -126,10 +132,18 @@ describe('every route that changes something', () => {
     });
   }
 
-  it('has nobody from elsewhere in without cookies either, but at the API, to be asked for a key', async () => {
+  it('has nobody from elsewhere in without cookies either, but where a key or a proof is asked for', async () => {
     for (const route of routes) {
       const answer = await guarded(route, bodies.form!, {}, false);
-      expect([route.path, answer]).toEqual([route.path, route.path.startsWith('/api/') ? 'in' : 403]);
+      const asked = route.path.startsWith('/api/') || provesItself(route.path);
+      expect([route.path, answer]).toEqual([route.path, asked ? 'in' : 403]);
     }
+  });
+
+  it('has one route that proves itself, and it reads no cookie', async () => {
+    const [hooks, ...more] = routes.map(({ path }) => path).filter(provesItself);
+    expect([hooks, more]).toEqual(['/hooks/a-source', []]);
+    const { default: source } = await import('../../src/routes/hooks/[source]/+server.ts?raw');
+    expect(source).not.toMatch(/cookie|locals\.(leader|phone|session)/);
   });
 });
