@@ -46,7 +46,7 @@ test('a board that begins reads well in every state', async ({ page, server }) =
   ]);
 });
 
-test('every page and state of a leader reads well to a screen reader', async ({ page, seeded }) => {
+test('every page and state of a leader reads well to a screen reader @full', async ({ page, seeded }) => {
   const { server, owner, team, displays } = seeded;
   const { origin } = server;
   const at = (path: string) => () => page.goto(`${origin}${path}`);

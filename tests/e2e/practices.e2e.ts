@@ -36,6 +36,7 @@ test.describe('without JavaScript', () => {
 
     await leader.goto(`${origin}/admin/${team}/voices`);
     await expect(leader.getByText('1 of us said so')).toBeVisible();
+    await leader.locator('summary').first().click();
     await leader.getByLabel('Our part in this comment').first().fill('we set the tables at five');
     await leader.getByRole('button', { name: 'Say so on the wall' }).first().click();
     await expect(leader.getByText('It stands with the comment now.')).toBeVisible();
