@@ -31,6 +31,8 @@ const heaviest = 25 * 1024 * 1024;
 const emptyFor = 60_000;
 /** For how long what was taken lies in `done` and `failed`, in days. */
 const keptDays = 30;
+/** How often it is looked for what is older, in ms. */
+const purgeEvery = 3_600_000;
 
 /** Names that programs give to files they are still writing, and files of the system. */
 const unfinished = /^[.~]|\.(part|partial|tmp|temp|crdownload|download|filepart|swp)$|~$/i;
@@ -66,6 +68,8 @@ export async function openInbox(parts: InboxParts): Promise<Inbox> {
   const { directory, store, feedback, now, report, files = disk, every = 2_000 } = parts;
   /** How a file was at the look before. */
   const before = new Map<string, { size: number; changed: number; since: number }>();
+  /** When what was taken is next looked through for what is too old, by folder (ms). */
+  const purges = new Map<string, number>();
   let working: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -120,7 +124,10 @@ export async function openInbox(parts: InboxParts): Promise<Inbox> {
   async function look(team: string): Promise<void> {
     const folder = join(directory, team);
     await files.makeDirectory(folder);
-    await purge(folder);
+    if (now().getTime() >= (purges.get(folder) ?? 0)) {
+      await purge(folder);
+      purges.set(folder, now().getTime() + purgeEvery);
+    }
     const waiting: { name: string; size: number; changed: number }[] = [];
     for (const name of await files.list(folder)) {
       if (unfinished.test(name)) continue;
