@@ -13,6 +13,7 @@ import { openProfiles } from '../../src/lib/server/board/profiles';
 import type { Intake } from '../../src/lib/server/intake/intake';
 import { createLive } from '../../src/lib/server/live/live';
 import { openStore } from '../../src/lib/server/store/open-store';
+import { base, benchTeam, plainDisplay, shoutOut } from '../bench-board';
 
 // 1,000 screens on one server, as 10 boards × 100 and as 200 × 5: from a request to the last screen that has the change,
 // beside a bare Socket.IO server that appends and syncs the same bytes and sends the same to as many rooms.
@@ -27,64 +28,22 @@ const layouts = [
 ] as const;
 const memoryBar = 60;
 
-const at = '2026-11-22T10:00:00.000Z';
-const base = { at, batch: null, team: 'bench' };
-
 const display = (n: number, boards: number): Omit<Display, 'version'> => ({
-  ...base,
+  ...plainDisplay,
   id: `d${n}`,
-  status: 'active',
   name: `Display ${n}`,
-  profile: 'break-room',
   // Another dwell makes another board.
   playlist: [
     { id: 'shout', panel: 'shout-outs', options: {}, dwell: 10 + (n % boards) },
     { id: 'thanks', panel: 'thank-and-ask', options: {}, dwell: 10 },
   ],
-  theme: null,
-  language: null,
-  timeZone: null,
-  audience: null,
-  tokenHash: null,
-  enrolHash: null,
-  framedBy: [],
-});
-
-const shoutOut = (id: string, name: string) => ({
-  put: 'shout-out' as const,
-  record: {
-    ...base,
-    id,
-    status: 'published' as const,
-    to: name,
-    toArea: null,
-    from: 'Amira',
-    fromArea: 'Floor',
-    behaviour: 'walked a guest to her taxi under his own umbrella',
-    value: null,
-  },
 });
 
 /** The house's own road: store, boards, wire. The front door's checks are left out of both. */
 async function serveOurs(boardCount: number, directory: string): Promise<void> {
   const store = await openStore({ dir: directory });
   await store.commit([
-    {
-      put: 'team',
-      record: {
-        ...base,
-        id: 'bench',
-        status: 'active',
-        name: 'Bench',
-        timeZone: 'Europe/Berlin',
-        customer: 'guest',
-        minimumN: 5,
-        cadenceDays: 7,
-        moderation: 'all',
-        measure: null,
-        values: [],
-      },
-    },
+    benchTeam,
     ...Array.from({ length: screens + 1 }, (_, n) => ({
       put: 'display' as const,
       record: display(n, boardCount),
@@ -149,7 +108,7 @@ async function serveBare(boardCount: number, directory: string): Promise<void> {
         personal: true,
       },
     },
-    asOf: at,
+    asOf: base.at,
     now: new Date().toISOString(),
   });
   const wire = new Server(http, {

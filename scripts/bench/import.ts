@@ -15,6 +15,7 @@ import { newId } from '../../src/lib/server/intake/ids';
 import { createIntake } from '../../src/lib/server/intake/intake';
 import { createLive } from '../../src/lib/server/live/live';
 import { openStore } from '../../src/lib/server/store/open-store';
+import { benchTeam, plainDisplay, shoutOut } from '../bench-board';
 
 // 100,000 rows of CSV (20 MB) brought in, beside what the CSV library alone needs for them; what a wall waits for a change
 // meanwhile, and what the server holds. Then 5,000 webhooks in a minute. `npm run bench -- import file` and `… import hooks`
@@ -23,8 +24,6 @@ import { openStore } from '../../src/lib/server/store/open-store';
 const rows = 100_000;
 const bars = { ratio: 3, megabytes: 300, push: 2, answer: 1_000 };
 const rounds = 3;
-const at = '2026-11-22T10:00:00.000Z';
-const base = { at, batch: null, team: 'bench' };
 
 const words =
   'the room was warm and bright and everyone at the desk knew what to do when my key had gone missing again on the way'.split(
@@ -72,61 +71,22 @@ async function libraryAlone(bytes: Buffer): Promise<number> {
   return performance.now() - start;
 }
 
-const shoutOut = (id: string, name: string) => ({
-  put: 'shout-out' as const,
-  record: {
-    ...base,
-    id,
-    status: 'published' as const,
-    to: name,
-    toArea: null,
-    from: 'Amira',
-    fromArea: 'Floor',
-    behaviour: 'walked a guest to her taxi under his own umbrella',
-    value: null,
-  },
-});
-
 /** A server with one wall: POST /change puts a name on it, POST /import brings the file, POST /hooks/<source> takes a webhook. */
 async function serve(directory: string): Promise<void> {
   const store = await openStore({ dir: join(directory, 'data') });
   const now = () => new Date();
   await store.commit([
-    {
-      put: 'team',
-      record: {
-        ...base,
-        id: 'bench',
-        status: 'active',
-        name: 'Bench',
-        timeZone: 'Europe/Berlin',
-        customer: 'guest',
-        minimumN: 5,
-        cadenceDays: 7,
-        moderation: 'all',
-        measure: null,
-        values: [],
-      },
-    },
+    benchTeam,
     {
       put: 'display',
       record: {
-        ...base,
+        ...plainDisplay,
         id: 'd1',
-        status: 'active',
         name: 'Wall',
-        profile: 'break-room',
         playlist: [
           { id: 'score', panel: 'how-are-we-doing', options: {}, dwell: 10 },
           { id: 'shout', panel: 'shout-outs', options: {}, dwell: 10 },
         ],
-        theme: null,
-        language: null,
-        timeZone: null,
-        audience: null,
-        tokenHash: null,
-        enrolHash: null,
-        framedBy: [],
       },
     },
     shoutOut('first', 'Tomasz'),
