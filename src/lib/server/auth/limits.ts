@@ -15,6 +15,8 @@ export interface Limits {
   held(form: 'ask' | 'shout-out', link: string, address: string): Promise<boolean>;
   /** The hard limit of the public forms, far above the soft one: refused as busy. */
   admits(form: 'ask' | 'shout-out' | 'pairing', address: string): Promise<Result<true>>;
+  /** Taps “I asked”: as many as one phone (`mark`) and one address can have asked, and no more. */
+  admitsAsked(mark: string, address: string): Promise<Result<true>>;
 }
 
 const minute = 60;
@@ -43,6 +45,9 @@ export function createLimits(): Limits {
     'shout-out': limiter(120, minute),
     pairing: limiter(30, 10 * minute),
   };
+  const asked = { phone: limiter(20, 10 * minute), address: limiter(200, 10 * minute) };
+  const admitted = (seconds: number | undefined): Result<true> =>
+    seconds === undefined ? accept(true) : refuse('busy', 'busy', { values: { seconds } });
   return {
     async held(form, link, address) {
       const counts = await Promise.all([
@@ -52,10 +57,9 @@ export function createLimits(): Limits {
       ]);
       return counts.some((seconds) => seconds !== undefined);
     },
-    async admits(form, address) {
-      const seconds = await over(hard[form], address);
-      return seconds === undefined ? accept(true) : refuse('busy', 'busy', { values: { seconds } });
-    },
+    admits: async (form, address) => admitted(await over(hard[form], address)),
+    admitsAsked: async (mark, address) =>
+      admitted((await over(asked.phone, mark)) ?? (await over(asked.address, address))),
   };
 }
 

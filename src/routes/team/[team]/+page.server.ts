@@ -74,7 +74,11 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     /** This phone has tapped already that it met the turn’s report. */
     met: phone.mark !== undefined && (seen?.marks.includes(phone.mark) ?? false),
     /** Why a tap did not count, in words. */
-    over: url.searchParams.has('over') ? m.staff_seen_over({ turn }) : null,
+    over: url.searchParams.has('over')
+      ? m.staff_seen_over({ turn })
+      : url.searchParams.has('often')
+        ? m.staff_asked_often()
+        : null,
   } as const;
 };
 
