@@ -37,8 +37,8 @@ export const addManager: Decider<'account:add'> = (input, { existing, same }, ac
   );
 };
 
-/** A manager’s account is closed, and whoever is signed in with it is out. */
-export const closeManager: Decider<'account:close'> = (_, { account, sessions }, actor) => {
+/** A manager’s account is closed, and whoever is signed in with it is out. What it wrote in its notebook goes for good. */
+export const closeManager: Decider<'account:close'> = (_, { account, sessions, entries }, actor) => {
   if (!mayRun(actor)) return forbidden();
   if (account?.role !== 'manager') return notThere();
   if (account.status === 'closed') return nothingToDo();
@@ -47,6 +47,9 @@ export const closeManager: Decider<'account:close'> = (_, { account, sessions },
     ...sessions
       .filter((session) => session.account === account.id)
       .map((session) => ({ erase: 'session' as const, id: session.id })),
+    ...entries
+      .filter(({ by }) => by === account.id)
+      .map(({ id }) => ({ erase: 'journal' as const, id, forget: true })),
   );
 };
 

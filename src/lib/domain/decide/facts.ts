@@ -26,6 +26,7 @@ import type {
 } from '../records';
 import type { Aim } from '../aim';
 import type { Interest } from '../interest';
+import type { JournalEntry } from '../journal';
 import type { HuddleFacts } from './huddle-facts';
 import type { PracticeFacts } from './practice-facts';
 
@@ -38,7 +39,7 @@ export interface Facts extends HuddleFacts, PracticeFacts {
   'setup:claim': { organisation: Organisation | undefined };
   /** `same`: open accounts with the login that is wanted. */
   'account:add': { existing: Account | undefined; same: Account[] };
-  'account:close': { account: Account | undefined; sessions: Session[] };
+  'account:close': { account: Account | undefined; sessions: Session[]; entries: JournalEntry[] };
   'account:password': { account: Account | undefined; sessions: Session[] };
   'session:open': { account: Account | undefined; sessions: Session[] };
   'session:close': { session: Session | undefined };

@@ -26,6 +26,7 @@ export const accounts = {
     load: async ({ id }, memory) => ({
       account: await memory.get('account', id),
       sessions: await memory.list('session'),
+      entries: await memory.list('journal'),
     }),
   },
   'account:password': {
