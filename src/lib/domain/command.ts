@@ -315,7 +315,8 @@ export interface Commands extends HuddleCommands, PracticeCommands {
     framedBy: string[];
   };
   /** Keeps one item of the playlist on the wall; `item` null lets go. */
-  'display:pin': { id: string; item: string | null; until?: string | null };
+  /** `walk`: a walk does it, which neither replaces nor lets go what somebody else keeps there. */
+  'display:pin': { id: string; item: string | null; until?: string | null; walk?: boolean };
   'display:revoke': { id: string };
   'display:enrol': { id: string; enrolHash: string | null };
   /** Gives the display a new device token; the one before opens nothing any more. */

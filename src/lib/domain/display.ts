@@ -25,8 +25,11 @@ export interface Display extends Envelope {
   enrolHash: string | null;
   /** Origins that may frame the display. */
   framedBy: string[];
-  /** The playlist item that stays until a moment (ISO), null: until let go. Absent or null: they take turns. */
-  pin?: { item: string; until: string | null } | null;
+  /**
+   * The playlist item that stays until a moment (ISO), null: until let go; `walk`: a leader’s walk put it there. Absent or null: they
+   * take turns.
+   */
+  pin?: { item: string; until: string | null; walk?: true } | null;
 }
 
 /** A TV waiting to be paired. Its id is the hash of the TV's own secret; the code is what people type. */

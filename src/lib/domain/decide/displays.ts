@@ -135,13 +135,15 @@ export const pin: Decider<'display:pin'> = (input, { display }, actor, now) => {
   if (!display) return notThere();
   const not = led(display, actor);
   if (not) return not;
-  const { item } = input;
+  const { item, walk } = input;
+  const kept = display.pin && (display.pin.until === null || display.pin.until > now.toISOString());
+  if (walk && kept && !display.pin?.walk) return nothingToDo();
   if (item === null) return display.pin ? updated(edit('display', display, { pin: null })) : nothingToDo();
   const until = input.until ? new Date(input.until).toISOString() : null;
   if (!display.playlist.some(({ id }) => id === item)) return notThere();
   if (until !== null && until <= now.toISOString())
     return invalid({ code: 'until-before-from', path: 'until' });
-  return updated(edit('display', display, { pin: { item, until } }));
+  return updated(edit('display', display, { pin: { item, until, ...(walk && { walk }) } }));
 };
 
 /** The display comes off the wall: its token and its enrol secret open nothing any more. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { display, takeover, team } from '../../../../tests/support/records';
 import type { Actor } from '../command';
 import { decide } from '../decide';
+import type { Display } from '../display';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const leader: Actor = { as: 'account', id: 'ada', name: 'Ada', role: 'leader', teams: ['north'] };
@@ -70,4 +71,27 @@ it('pins an item of the playlist until a moment that lies ahead', () => {
   expect(pinned({ item: 'score', until: '2026-11-22T09:00:00Z' }).ok).toBe(false);
   expect(pinned({ item: 'gone' }).ok).toBe(false);
   expect(pinned({ item: null })).toMatchObject({ value: { changes: [] } });
+});
+
+it('a walk moves its own pin along and lets it go, and leaves alone what somebody keeps there', () => {
+  const items = ['score', 'voices'].map((id) => ({
+    id,
+    panel: 'how-are-we-doing',
+    options: {},
+    dwell: null,
+  }));
+  const walks = (pin: Display['pin'], to: string | null) => {
+    const display = { ...hall, playlist: items, pin };
+    const input = { id: 'hall', item: to, until: to && '2026-11-22T10:10:00Z', walk: true };
+    const result = decide('display:pin', input, { display }, leader, now);
+    return result.ok ? result.value.changes : result.refusal.code;
+  };
+  const [later, over] = ['2026-11-22T11:00:00.000Z', '2026-11-22T09:00:00.000Z'];
+  const own = [{ record: { pin: { item: 'voices', until: '2026-11-22T10:10:00.000Z', walk: true } } }];
+  expect(walks(null, 'voices')).toMatchObject(own);
+  expect(walks({ item: 'score', until: later, walk: true }, 'voices')).toMatchObject(own);
+  expect(walks({ item: 'score', until: later, walk: true }, null)).toMatchObject([{ record: { pin: null } }]);
+  for (const until of [later, null])
+    for (const to of ['voices', null]) expect(walks({ item: 'score', until }, to)).toEqual([]);
+  expect(walks({ item: 'score', until: over }, 'voices')).toMatchObject(own);
 });

@@ -86,7 +86,12 @@ export const displays = {
     load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
   },
   'display:pin': {
-    schema: v.object({ id: s.id, item: v.nullable(s.id), until: s.maybe(s.moment) }),
+    schema: v.object({
+      id: s.id,
+      item: v.nullable(s.id),
+      until: s.maybe(s.moment),
+      walk: v.optional(v.boolean()),
+    }),
     load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
   },
   'display:revoke': {

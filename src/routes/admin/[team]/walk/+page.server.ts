@@ -31,13 +31,16 @@ async function show(
 ): Promise<number> {
   const until = new Date(house.now().getTime() + kept * 60_000).toISOString();
   let walls = 0;
-  for (const { id, playlist, audience, pin } of await displaysOf(house, leader, team)) {
-    // What a leader keeps there until it is let go is not the walk’s to take away.
-    if (audience === 'customers' || pin?.until === null) continue;
+  for (const { id, playlist, audience } of await displaysOf(house, leader, team)) {
+    if (audience === 'customers') continue;
     const points = await Promise.all(playlist.map(({ panel }) => pointOf(panel)));
     const item = point === null ? null : (playlist[points.indexOf(point)]?.id ?? null);
-    const outcome = await house.intake.submit('display:pin', { id, item, until: item && until }, leader);
-    if (outcome.ok && item !== null) walls += 1;
+    const outcome = await house.intake.submit(
+      'display:pin',
+      { id, item, until: item && until, walk: true },
+      leader,
+    );
+    if (outcome.ok && outcome.updated > 0 && item !== null) walls += 1;
   }
   return walls;
 }
