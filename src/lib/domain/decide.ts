@@ -41,7 +41,7 @@ import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
 import { setCriticals, sortComment } from './decide/criticals';
 import { addTeam, editTeam, setLook } from './decide/teams';
-import { endTrial, joinTrial, startTrial } from './decide/trials';
+import { countBaseline, endTrial, joinTrial, startTrial } from './decide/trials';
 import { closeTurn, tapSeen, wakeTurn, walkTurn } from './decide/turns';
 import { cosignThanks, withdrawThanks } from './decide/thanks';
 import type { Result } from './refusal';
@@ -57,6 +57,7 @@ const deciders: { [C in CommandName]: Decider<C> } = {
   'journal:drop': dropJournal,
   'trial:start': startTrial,
   'trial:join': joinTrial,
+  'trial:baseline': countBaseline,
   'trial:end': endTrial,
   'account:add': addManager,
   'account:close': closeManager,

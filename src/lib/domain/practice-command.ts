@@ -33,5 +33,7 @@ export interface PracticeCommands {
   };
   /** Another team comes in, with its own baseline. */
   'trial:join': { id: string; team: string; baseline: Baseline | null };
+  /** A trial began that was set for later: what its team is compared with. */
+  'trial:baseline': { id: string; team: string; baseline: Baseline | null };
   'trial:end': { id: string };
 }

@@ -14,6 +14,7 @@ import { newestBackup } from './chores/backup/restore';
 import { openRestoring, type Restoring } from './chores/backup/restoring';
 import { watchGoals } from './chores/goal-watch';
 import { mailHelp } from './chores/help-mail';
+import { watchTrials } from './chores/trial-watch';
 import { ConfigRefusal, readConfig, type Config } from './config';
 import { createFeedback, type Feedback } from './intake/feedback/feedback';
 import { openHooks, type Hooks } from './intake/hooks/hooks';
@@ -146,6 +147,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     newId,
   });
   const goals = watchGoals({ store, intake, now, report });
+  const trials = watchTrials({ store, intake, now, report });
   const mail = mailHelp({
     store,
     smtpUrl: config.smtpUrl,
@@ -163,6 +165,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     await backups.close();
     boards.close();
     goals.close();
+    trials.close();
     mail.close();
     media.close();
     profiles.close();

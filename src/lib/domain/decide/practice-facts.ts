@@ -31,5 +31,6 @@ export interface PracticeFacts {
   /** `teams`: in the order in which they are named. */
   'trial:start': { existing: Trial | undefined; teams: (Team | undefined)[]; on: Trial[] };
   'trial:join': OfTeam & { trial: Trial | undefined };
+  'trial:baseline': { trial: Trial | undefined };
   'trial:end': { trial: Trial | undefined };
 }

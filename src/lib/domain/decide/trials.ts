@@ -1,7 +1,7 @@
 import { addDays, daysBetween, localDay } from '../calendar';
 import { refuse, type Fault } from '../refusal';
-import { mayRun } from '../rights';
-import { longestTrial, longestTrialGoal } from '../trial';
+import { isHouse, mayRun } from '../rights';
+import { isBusy, longestTrial, longestTrialGoal } from '../trial';
 import {
   add,
   created,
@@ -26,14 +26,15 @@ export const startTrial: Decider<'trial:start'> = (input, { existing, teams, on 
   if (known.length === 0) faults.push({ code: 'choose-one', path: 'teams' });
   if (known.length < teams.length) faults.push({ code: 'unknown-team', path: 'teams' });
   const today = localDay(now, known[0]?.timeZone ?? 'UTC');
-  if (input.start > today) faults.push({ code: 'day-ahead', path: 'start' });
+  if (input.start > addDays(today, longestTrial))
+    faults.push({ code: 'day-too-far', path: 'start', values: { days: longestTrial } });
   else if (input.start < addDays(today, -longestTrial))
     faults.push({ code: 'start-long-ago', path: 'start' });
   if (input.end <= input.start) faults.push({ code: 'due-before-start', path: 'end' });
   else if (daysBetween(input.start, input.end) > longestTrial)
     faults.push({ code: 'review-too-late', path: 'end', values: { days: longestTrial } });
   if (faults.length > 0) return invalid(...faults);
-  const busy = known.find(({ id }) => on.some((trial) => trial.teams.includes(id)));
+  const busy = known.find(({ id }) => on.some((trial) => isBusy(trial, id, today)));
   if (busy) return refuse('conflict', 'in-a-trial', { values: { team: busy.name } });
   return created(
     add('trial', {
@@ -46,13 +47,22 @@ export const startTrial: Decider<'trial:start'> = (input, { existing, teams, on 
       start: input.start,
       end: input.end,
       ...texts,
-      baselines: input.baselines,
+      // What a trial that begins later is compared with has yet to come.
+      baselines: input.start > today ? {} : input.baselines,
     }),
   );
 };
 
+/** On its first day the house counts what a team is compared with: once, whatever comes in later. */
+export const countBaseline: Decider<'trial:baseline'> = ({ team, baseline }, { trial }, actor) => {
+  if (!isHouse(actor)) return forbidden();
+  if (!trial?.teams.includes(team)) return notThere();
+  if (trial.status === 'over' || team in trial.baselines) return nothingToDo();
+  return updated(edit('trial', trial, { baselines: { ...trial.baselines, [team]: baseline } }));
+};
+
 /** Another team comes in later; nothing of the others is done again. */
-export const joinTrial: Decider<'trial:join'> = (input, { team, trial }, actor) => {
+export const joinTrial: Decider<'trial:join'> = (input, { team, trial }, actor, now) => {
   if (!mayRun(actor)) return forbidden();
   if (!team) return unknownTeam();
   if (!trial) return notThere();
@@ -61,7 +71,10 @@ export const joinTrial: Decider<'trial:join'> = (input, { team, trial }, actor) 
   return updated(
     edit('trial', trial, {
       teams: [...trial.teams, team.id],
-      baselines: { ...trial.baselines, [team.id]: input.baseline },
+      baselines:
+        trial.start > localDay(now, team.timeZone)
+          ? trial.baselines
+          : { ...trial.baselines, [team.id]: input.baseline },
     }),
   );
 };

@@ -184,15 +184,41 @@ describe('a trial', () => {
 
   it('is an owner’s; it has teams, days and a goal, and a team is in one at a time', async () => {
     expect(await does('trial:start', trial, leader)).toBe('not-yours');
-    const wrong = { ...trial, teams: [], start: '2026-12-01', end: '2026-11-01', goal: ' ' };
+    const wrong = { ...trial, teams: [], start: '2027-06-01', end: '2026-11-01', goal: ' ' };
     expect(await does('trial:start', wrong, owner)).toBe(
-      'goal missing,teams choose-one,start day-ahead,end due-before-start',
+      'goal missing,teams choose-one,start day-too-far,end due-before-start',
     );
     expect(await does('trial:start', { ...trial, teams: ['gone'] }, owner)).toContain('unknown-team');
     expect(await does('trial:start', { ...trial, start: '2026-01-01' }, owner)).toContain('start-long-ago');
     expect(await does('trial:start', { ...trial, end: '2027-06-01' }, owner)).toBe('end review-too-late');
     expect(await does('trial:start', trial, owner)).toBe(true);
     expect(await does('trial:start', { ...trial, id: 'u' }, owner)).toBe('in-a-trial');
+    // Nobody ended it, but its last day has passed.
+    now = new Date('2026-12-25T10:00:00Z');
+    expect(
+      await does('trial:start', { ...trial, id: 'u', start: '2026-12-25', end: '2027-01-10' }, owner),
+    ).toBe(true);
+  });
+
+  it('may begin later: what it is compared with is counted on its first day, once', async () => {
+    const counts = {
+      measure: 'nps',
+      counts: [{ value: 9, count: 40 }],
+      from: '2026-11-01',
+      to: '2026-11-30',
+    };
+    const later = { ...trial, start: '2026-12-01', baselines: { north: counts } };
+    expect(await does('trial:start', later, owner)).toBe(true);
+    expect((await store.get('trial', 't'))?.baselines).toEqual({});
+    await does('trial:join', { id: 't', team: 'south', baseline: counts }, owner);
+    expect((await store.get('trial', 't'))?.baselines).toEqual({});
+    const count = (team: string, actor: Actor = { as: 'house' }) =>
+      does('trial:baseline', { id: 't', team, baseline: counts }, actor);
+    expect(await count('north', owner)).toBe('not-yours');
+    expect(await count('west')).toBe('not-there');
+    expect(await count('north')).toBe(true);
+    expect(await count('north')).toBe(false);
+    expect((await store.get('trial', 't'))?.baselines).toEqual({ north: counts });
   });
 
   it('takes in a team later, with its own baseline, and keeps the others’; when it is over it takes none', async () => {

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { addDays, localDay } from '$lib/domain/calendar';
 import { mayRun } from '$lib/domain/rights';
+import { isBusy } from '$lib/domain/trial';
 import { m } from '$lib/paraglide/messages';
 import { all, seenBy } from '../access';
 import { leaderOf, sayNo, typedIn } from '../answer';
@@ -18,17 +19,18 @@ export const load: PageServerLoad = async (event) => {
   const [teams, trials] = await Promise.all([seenBy(house, leader), all(house, 'trial')]);
   const today = localDay(house.now(), teams[0]?.timeZone ?? 'UTC');
   const names = new Map(teams.map(({ id, name }) => [id, name]));
-  const busy = new Set(trials.filter(({ status }) => status === 'on').flatMap(({ teams }) => teams));
   return {
     today,
     end: addDays(today, usual),
-    free: teams.filter(({ id }) => !busy.has(id)).map(({ id, name }) => ({ id, name })),
+    free: teams
+      .filter(({ id }) => !trials.some((trial) => isBusy(trial, id, today)))
+      .map(({ id, name }) => ({ id, name })),
     trials: trials.map(({ id, goal, start, end, status, teams }) => ({
       id,
       goal,
       start,
       end,
-      on: status === 'on' && end >= today,
+      stand: status === 'over' || end < today ? 'over' : start > today ? 'ahead' : 'on',
       teams: teams.map((team) => names.get(team) ?? '').filter(Boolean),
     })),
     once: house.newId(),

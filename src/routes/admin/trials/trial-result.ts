@@ -2,9 +2,10 @@ import { weekOf } from '$lib/domain/asking';
 import { addDays, localDay, momentOf, type Day } from '$lib/domain/calendar';
 import type { Measure } from '$lib/domain/metric';
 import type { Team } from '$lib/domain/records';
-import { answersIn, shownScore, type Count } from '$lib/domain/score';
+import { answersIn, type Count } from '$lib/domain/score';
 import {
   baselineDays,
+  baselineIn,
   baselinePeriod,
   keptOf,
   trialScores,
@@ -28,13 +29,7 @@ async function countsOf(house: House, team: Team, period: Period, measure: Measu
 /** What a team’s score was made of in the thirty days before a start; null where too few answered. */
 export async function baselineOf(house: House, team: Team, start: Day): Promise<Baseline | null> {
   const period = baselinePeriod(start);
-  const tallies = await house.store.tally({ team: team.id, ...period });
-  const tally = tallies.find(({ measure }) => measure === team.measure) ?? tallies[0];
-  if (!tally) return null;
-  const counts = tally.rows.map(({ value, count }) => ({ value, count }));
-  return shownScore(counts, tally.measure, team.minimumN).score === null
-    ? null
-    : { measure: tally.measure, counts, ...period };
+  return baselineIn(await house.store.tally({ team: team.id, ...period }), team, period);
 }
 
 /** What came of a trial in one of its teams, up to now or to its last day. */

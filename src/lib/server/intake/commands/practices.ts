@@ -105,5 +105,9 @@ export const practices = {
       trial: await memory.get('trial', id),
     }),
   },
+  'trial:baseline': {
+    schema: v.object({ ...inTeam.entries, baseline }),
+    load: async ({ id }, memory) => ({ trial: await memory.get('trial', id) }),
+  },
   'trial:end': { schema: one, load: async ({ id }, memory) => ({ trial: await memory.get('trial', id) }) },
 } satisfies Partial<Entries>;

@@ -20,7 +20,14 @@ export const load: PageServerLoad = async (event) => {
   const today = localDay(house.now(), inIt[0]?.timeZone ?? 'UTC');
   return {
     today,
-    trial: { id: trial.id, goal: trial.goal, start: trial.start, end: trial.end, on: trial.status === 'on' },
+    trial: {
+      id: trial.id,
+      goal: trial.goal,
+      start: trial.start,
+      end: trial.end,
+      on: trial.status === 'on' && trial.end >= today,
+      ahead: trial.status === 'on' && trial.start > today,
+    },
     results: await Promise.all(inIt.map((team) => resultOf(house, trial, team))),
     others: teams.filter(({ id }) => !trial.teams.includes(id)).map(({ id, name }) => ({ id, name })),
   };
