@@ -141,6 +141,62 @@ export function storeContract(engine: string, open: OpenEngine): void {
       expect(again.head).toBe(1);
     });
 
+    test('a large commit comes to the same as its changes in small ones', async () => {
+      const [{ store, reopen }, { store: slow }] = [await opened(), await opened()];
+      // Ids come again, so that records are new, changed, erased and put again in one commit.
+      const changes: Change[] = Array.from({ length: 900 }, (_, i): Change => {
+        const id = `row ${(i * 7919) % 400}`;
+        if (i % 5 === 3) return { erase: 'response', id };
+        if (i % 11 === 4) return put.shoutOut({ id: `s${i % 17}`, at: moment(i) });
+        return put.response({ id, at: moment((i * 31) % 300), value: i % 11, batch: i % 2 ? 'file' : null });
+      });
+      const before = [3, 9, 77].map((i) =>
+        put.response({ id: `row ${i}`, at: moment(i), touchpoint: 'desk' }),
+      );
+      for (const one of [store, slow]) await one.commit([...before, put.team()]);
+      await store.commit(changes);
+      for (let i = 0; i < changes.length; i += 60) await slow.commit(changes.slice(i, i + 60));
+      const all = async (one: Store) => ({
+        responses: (await one.list('response')).records,
+        file: (await one.list('response', { batch: 'file' })).records,
+        shoutOuts: (await one.list('shout-out', { team: 'north', status: 'published' })).records,
+        tally: await one.tally({ team: 'north', by: ['day', 'touchpoint'] }),
+      });
+      expect(await all(store)).toEqual(await all(slow));
+      expect(await all(await reopen())).toEqual(await all(slow));
+    });
+
+    test('a record that a small commit changes while a large one is under way is changed by both', async () => {
+      const { store, reopen } = await opened();
+      const rows = Array.from({ length: 2000 }, (_, i) => put.response({ id: `row ${i}`, value: 3 }));
+      const large = store.commit(rows);
+      await store.commit([put.response({ id: 'row 0', value: 7 })]);
+      await large;
+      const row = { id: 'row 0', value: 3, version: 2 };
+      expect(await store.get('response', 'row 0')).toMatchObject(row);
+      expect((await store.list('response')).records).toHaveLength(2000);
+      expect(await store.tally({ team: 'north' })).toMatchObject([{ rows: [{ value: 3, count: 2000 }] }]);
+      expect(await (await reopen()).get('response', 'row 0')).toMatchObject(row);
+    });
+
+    test('a large commit that saw nothing where a small one has put something meanwhile does nothing', async () => {
+      const { store } = await opened();
+      const rows = Array.from({ length: 2000 }, (_, i) => put.response({ id: `row ${i}`, value: 3 }, null));
+      const large = store.commit(rows);
+      const refused = expect(large).rejects.toThrow(StaleChange);
+      await store.commit([put.response({ id: 'row 0', value: 7 })]);
+      await refused;
+      expect((await store.list('response')).records).toMatchObject([{ id: 'row 0', value: 7, version: 1 }]);
+    });
+
+    test('many records are asked for at once; those that are not there are left out', async () => {
+      const { store } = await opened();
+      await store.commit([put.response({ id: 'a' }), put.response({ id: 'b' }), put.shoutOut({ id: 'c' })]);
+      const found = await store.getAll('response', ['b', 'c', 'nobody', 'a']);
+      expect([...found.keys()].sort()).toEqual(['a', 'b']);
+      expect(found.get('a')).toEqual(await store.get('response', 'a'));
+    });
+
     test('what is no record is refused as a bug, before anything is written', async () => {
       const { store } = await opened();
       const kind: string = 'nonsense';

@@ -49,6 +49,15 @@ export class MemoryStore implements Store {
     return Promise.resolve(this.records.get(`${kind}/${id}`) as Records[K] | undefined);
   }
 
+  async getAll<K extends Kind>(kind: K, ids: readonly string[]): Promise<Map<string, Records[K]>> {
+    const found = new Map<string, Records[K]>();
+    for (const id of ids) {
+      const record = await this.get(kind, id);
+      if (record) found.set(id, record);
+    }
+    return found;
+  }
+
   all<K extends Kind>(kind: K): Records[K][] {
     return [...this.records].flatMap(([key, record]) =>
       key.startsWith(`${kind}/`) ? [record as Records[K]] : [],

@@ -4,7 +4,7 @@ import { closeAim, setAim } from './decide/aims';
 import { announce, withdraw } from './decide/announcements';
 import { setPhrase, tapAsked } from './decide/asking';
 import { setCountdown, withdrawCountdown } from './decide/countdowns';
-import type { Decider, Decision } from './decide/decision';
+import type { Decider, Decision, LongDecider, Steps } from './decide/decision';
 import { dropDecision, takeDecision } from './decide/decisions';
 import { approvePairing, editDisplay, enrol, giveToken, offer, pin, revoke, take } from './decide/displays';
 import type { Facts } from './decide/facts';
@@ -46,7 +46,7 @@ import { closeTurn, tapSeen, wakeTurn, walkTurn } from './decide/turns';
 import { cosignThanks, withdrawThanks } from './decide/thanks';
 import type { Result } from './refusal';
 
-const deciders: { [C in CommandName]: Decider<C> } = {
+const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'setup:claim': claim,
   'aim:set': setAim,
   'aim:close': closeAim,
@@ -152,5 +152,21 @@ export function decide<C extends CommandName>(
   actor: Actor,
   now: Date,
 ): Result<Decision> {
-  return deciders[name](input, facts, actor, now);
+  const steps = decideInSteps(name, input, facts, actor, now);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same with pauses, where the command may hold very much. */
+export function* decideInSteps<C extends CommandName>(
+  name: C,
+  input: Commands[C],
+  facts: Facts[C],
+  actor: Actor,
+  now: Date,
+): Steps {
+  const decided = deciders[name](input, facts, actor, now);
+  return 'ok' in decided ? decided : yield* decided;
 }

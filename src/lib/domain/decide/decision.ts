@@ -9,6 +9,8 @@ export interface Decision {
   changes: Change[];
   created: number;
   updated: number;
+  /** No record is changed twice in it: where nothing else waits, the changes need no second look. */
+  eachOnce?: true;
 }
 
 /** The rule of one command. Pure: what it knows is in `facts`, time is `now`. */
@@ -18,6 +20,17 @@ export type Decider<C extends CommandName> = (
   actor: Actor,
   now: Date,
 ) => Result<Decision>;
+
+/** A long decision, a step at a time, so that others have their turn in between. The pauses change nothing of what it comes to. */
+export type Steps = Generator<undefined, Result<Decision>>;
+
+/** The rule of a command that may hold very much. */
+export type LongDecider<C extends CommandName> = (
+  input: Commands[C],
+  facts: Facts[C],
+  actor: Actor,
+  now: Date,
+) => Steps;
 
 /** Puts a record; `saw` as in `Change`. */
 export const put = <K extends Kind>(

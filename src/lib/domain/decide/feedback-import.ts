@@ -7,7 +7,7 @@ import type { Change, Import, ImportSource, Response, Team, Verbatim } from '../
 import { accept, refuse } from '../refusal';
 import { mayRecord, mayRun } from '../rights';
 import { aboutAll, matched } from './criticals';
-import { changedMeanwhile, forbidden, put, unknownTeam, type Decider } from './decision';
+import { changedMeanwhile, forbidden, put, unknownTeam, type LongDecider } from './decision';
 import type { Facts } from './facts';
 import { newTeam } from './teams';
 
@@ -171,7 +171,7 @@ function takeBack(
  * comment stays as long as its words do, and what was hidden stays hidden. `created` and `updated` count answers with a
  * score, or in a file without scores those with words.
  */
-export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
+export const runImport: LongDecider<'import:run'> = function* (input, facts, actor, now) {
   if (input.team !== null && !facts.team) return unknownTeam();
   const teams = new Map<string, New<Team>>(facts.teams);
   const changes: Change[] = [];
@@ -183,8 +183,10 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     changes.push(put('team', made, null));
   }
   const source = `import:${input.source.id}`;
-  const touched = new Set([...input.answers, ...input.withdrawn, ...input.gone].map(({ team }) => team));
-  if (input.team !== null) touched.add(input.team);
+  const touched = new Set(input.team === null ? [] : [input.team]);
+  for (const some of [input.answers, input.withdrawn, input.gone])
+    for (const { team } of some) touched.add(team);
+  yield;
   for (const id of touched) {
     if (!teams.has(id)) return unknownTeam();
     if (!mayRecord(actor, id, source)) return forbidden();
@@ -198,14 +200,16 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     if (!team) return unknownTeam();
     const taken = takeAnswer(input, answer, facts, team, now);
     if (!taken) return changedMeanwhile();
-    changes.push(...taken.changes);
+    for (const change of taken.changes) changes.push(change);
     if (taken.counts) counted[taken.counts] += 1;
+    yield;
   }
   for (const answer of input.withdrawn) {
     const gone = takeBack(input, answer, facts, now);
     if (!gone) return changedMeanwhile();
     changes.push(...gone);
     if (gone.length > 0) counted.updated += 1;
+    yield;
   }
   for (const { id, team, comments } of input.gone) {
     const before = facts.responses.get(id);
@@ -213,14 +217,16 @@ export const runImport: Decider<'import:run'> = (input, facts, actor, now) => {
     if (before) changes.push({ erase: 'response', id });
     for (const comment of comments)
       if (facts.verbatims.get(comment)?.team === team) changes.push({ erase: 'verbatim', id: comment });
+    yield;
   }
   if (input.as === 'file')
     changes.unshift(...kept(input, { ...facts, replaced: replacedBy(changes, facts) }, actor, now, counted));
-  return accept({ changes, ...counted });
+  return accept({ changes, ...counted, eachOnce: true });
 };
 
 /** What the changes take the place of, so that they can be undone. */
 function replacedBy(changes: readonly Change[], facts: Facts['import:run']): Import['replaced'] {
+  if (facts.responses.size + facts.verbatims.size === 0) return undefined;
   const of = <R extends Response | Verbatim>(
     kind: 'response' | 'verbatim',
     known: ReadonlyMap<string, R>,

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import type { Actor, CommandName, Commands } from '../../domain/command';
-import { decide } from '../../domain/decide';
-import { add, type Decision } from '../../domain/decide/decision';
-import type { Change } from '../../domain/records';
+import { decideInSteps } from '../../domain/decide';
+import { add, type Decision, type Steps } from '../../domain/decide/decision';
+import type { Change, Kind } from '../../domain/records';
 import { accept, refuse, type Refusal, type Result } from '../../domain/refusal';
 import { StaleChange, type Store } from '../store/store';
 import { entries } from './commands';
 import { faultsOf } from './faults';
 import { newId } from './ids';
 import { Overlay } from './memory';
+import { takeTurns } from './slices';
 
 /** What came of a command; `head` is the commit that made it durable. */
 export type Outcome =
@@ -63,11 +64,12 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
       }
       if (!result.ok) waiting.done(result);
       else {
-        overlay.take(result.value.changes);
+        if (batch.length > 1 || !result.value.eachOnce) await overlay.take(result.value.changes);
         decided.push({ waiting, decision: result.value });
       }
     }
-    const { changes } = overlay;
+    const sole = batch.length === 1 && decided[0]?.decision.eachOnce ? decided[0].decision : undefined;
+    const changes = sole?.changes ?? overlay.changes;
     try {
       const head = changes.length > 0 ? (await store.commit(changes)).head : store.head;
       for (const { waiting, decision } of decided)
@@ -107,9 +109,12 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
           name,
           done,
           decide: async (overlay, at) => {
-            const result = decide(name, complete, await entry.load(complete, overlay, actor, at), actor, at);
+            if (entry.isSound && !(await entry.isSound(complete))) return refuse('invalid', 'invalid');
+            const facts = await entry.load(complete, overlay, actor, at);
+            const result = await atLeisure(decideInSteps(name, complete, facts, actor, at));
             if (!result.ok) return result;
-            const changes = [...result.value.changes, ...remembered(result.value.changes, at)];
+            const erased = remembered(result.value.changes, at);
+            const changes = erased.length > 0 ? [...result.value.changes, ...erased] : result.value.changes;
             return accept({
               ...result.value,
               changes: actor.as === 'account' ? audited(changes, name, actor.id, at) : changes,
@@ -122,6 +127,17 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
   };
 }
 
+/** Carries a decision out in slices. */
+async function atLeisure(steps: Steps): Promise<Result<Decision>> {
+  const pause = takeTurns();
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    const wait = pause();
+    if (wait) await wait;
+  }
+  return step.value;
+}
+
 function check<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Result<T> {
   const checked = v.safeParse(schema, input);
   return checked.success
@@ -131,9 +147,9 @@ function check<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Result<T
 
 /** That something was erased for privacy is written down with it, by its id alone, so that no restore brings it back. */
 function remembered(changes: readonly Change[], at: Date): Change[] {
-  const erased = changes.flatMap((change) =>
-    'erase' in change && change.forget ? [{ kind: change.erase, id: change.id }] : [],
-  );
+  const erased: { kind: Kind; id: string }[] = [];
+  for (const change of changes)
+    if ('erase' in change && change.forget) erased.push({ kind: change.erase, id: change.id });
   if (erased.length === 0) return [];
   const id = newId();
   return [add('erasure', { id, team: null, at: at.toISOString(), status: 'done', batch: null, erased })];

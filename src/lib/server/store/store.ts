@@ -112,6 +112,8 @@ export interface Store {
    */
   commit(changes: Change[]): Promise<Commit>;
   get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  /** Those of many that there are, by id. */
+  getAll<K extends Kind>(kind: K, ids: readonly string[]): Promise<Map<string, Records[K]>>;
   /** `after` is the page before's `next`; without `limit` everything that matches. */
   list<K extends Kind>(
     kind: K,

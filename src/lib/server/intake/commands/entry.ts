@@ -7,6 +7,8 @@ import * as s from '../shapes';
 /** How a command comes in: what it must look like, and what its rule has to know. */
 export interface Entry<C extends CommandName> {
   schema: v.GenericSchema<unknown, Commands[C]>;
+  /** Looks over, in slices, what is too much for the schema to check in one go. */
+  isSound?: (input: Commands[C]) => Promise<boolean>;
   /** Adds what is made at the door: derived ids. */
   complete?: (input: Commands[C], actor: Actor) => Commands[C];
   load: (input: Commands[C], memory: Memory, actor: Actor, now: Date) => Promise<Facts[C]>;

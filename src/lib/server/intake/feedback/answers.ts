@@ -6,7 +6,7 @@ import { placeDate, readDate } from './dates';
 import { formatNamed } from './formats';
 import type { Mapping } from './mapping';
 import type { ScoreReader } from './scale';
-import { takeTurns } from './slices';
+import { takeTurns } from '../slices';
 import type { Row, Table } from './table';
 
 /** A team as the reader needs it: whose rows it gets and in which zone its times are. */
@@ -31,6 +31,11 @@ export interface ReadAnswers {
   /** Local dates of the oldest and newest moment taken, as ISO moments. */
   from: string | null;
   to: string | null;
+  /** Whether any answer gives a score or words; how many comments there are, how often each value, whose answers they are. */
+  says: boolean;
+  comments: number;
+  values: Map<number, number>;
+  teams: Set<string>;
 }
 
 /** The longest comment that is kept, in characters. */
@@ -82,6 +87,19 @@ export interface Reading {
 }
 
 const nothing: string[] = [];
+
+/** A function of a cell that does not work out again what it has worked out before, for columns with few different cells. */
+function remembering<T>(of: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    let value = known.get(cell);
+    if (value === undefined) {
+      value = of(cell);
+      if (known.size < 1_000) known.set(cell, value);
+    }
+    return value;
+  };
+}
 
 /** What two rows of one id come to; undefined where they contradict each other. */
 function together(first: ImportedAnswer, second: ImportedAnswer, news: boolean): ImportedAnswer | undefined {
@@ -139,6 +157,10 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     rejected: [],
     from: null,
     to: null,
+    says: false,
+    comments: 0,
+    values: new Map(),
+    teams: new Set(),
   };
   const ignore = (reason: string) => found.ignored.set(reason, (found.ignored.get(reason) ?? 0) + 1);
   /** Where an id was met: its line, and its place among the answers. */
@@ -148,15 +170,18 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
   const alike = new Map<string, number>();
   const latest = now.getTime() + 5 * 60_000;
   const turn = takeTurns();
+  const readScore = reader && remembering((cell) => reader.read(cell));
+  const touchpointOf = remembering((cell) => cleanText(ownWordsOf(cell), 60) || null);
 
   const readRow = (row: Row): ImportReason | undefined => {
     if (row.broken) return row.broken;
-    const cell = (i: number) => (i < 0 ? '' : (row.cells[i] ?? ''));
+    const { cells } = row;
+    const cell = (i: number) => (i < 0 ? '' : (cells[i] ?? ''));
     if (
-      row.cells.length > table.columns.length &&
-      row.cells.slice(table.columns.length).some((extra) => extra.trim() !== '')
+      cells.length > table.columns.length &&
+      cells.slice(table.columns.length).some((extra) => extra.trim() !== '')
     ) {
-      return { code: 'too-many-cells', values: { cells: row.cells.length, columns: table.columns.length } };
+      return { code: 'too-many-cells', values: { cells: cells.length, columns: table.columns.length } };
     }
     const team = teamOf(cell(columns.team).trim());
     if ('code' in team) return team;
@@ -183,7 +208,12 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       return moment && !Number.isNaN(moment.getTime()) ? moment : undefined;
     };
     const clockCell = cell(columns.clock).trim();
-    const told = /^\d{1,9}$/.test(clockCell) ? Number(clockCell) : momentIn(clockCell)?.getTime();
+    const told =
+      clockCell === ''
+        ? undefined
+        : /^\d{1,9}$/.test(clockCell)
+          ? Number(clockCell)
+          : momentIn(clockCell)?.getTime();
 
     if (format.takesBack?.(named)) {
       if (cell(columns.id).trim() === '') return { code: 'no-id' };
@@ -202,7 +232,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       const written = cell(columns.at).trim();
       moment = momentIn(written) ?? null;
       if (!moment && !(written === '' && (news || row.came !== undefined))) {
-        if (row.cells.every((other, i) => i === columns.at || other.trim() === ''))
+        if (cells.every((other, i) => i === columns.at || other.trim() === ''))
           return { code: 'nothing-else', values: { cell: written.slice(0, 60) } };
         return written === ''
           ? { code: 'no-date' }
@@ -213,7 +243,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     }
 
     const written = cell(columns.score).trim();
-    const value = reader ? reader.read(written) : null;
+    const value = readScore ? readScore(written) : null;
     if (value === undefined) return { code: 'not-on-scale', values: { cell: written.slice(0, 60) } };
     const words = comments.flatMap(({ at: i, mark }) => {
       const raw = cell(i);
@@ -241,7 +271,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       team: team.id,
       value,
       at: moment?.toISOString() ?? row.came ?? null,
-      touchpoint: cleanText(ownWordsOf(cell(columns.touchpoint)), 60) || null,
+      touchpoint: touchpointOf(cell(columns.touchpoint)),
       comments: words.map(({ mark, text, masked }) => ({ id: `${id}-${mark}`, text, masked })),
       ...(told === undefined ? {} : { told }),
       ...(silent.length > 0 ? { silent } : {}),
@@ -275,20 +305,28 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     if (reason) found.rejected.push({ line: row.line, reason, cells: row.cells });
     // What was read is let go: a large file is in memory once.
     if (reading.letsGo) row.cells = nothing;
-    await turn();
+    const wait = turn();
+    if (wait) await wait;
   }
   // What is taken back stays so, unless a newer clock tells of it again.
-  found.answers = found.answers.filter(({ id, told }) => {
-    const back = taken.get(id);
-    const newer = back && told !== undefined && back.told !== undefined && told > back.told;
-    if (newer) taken.delete(id);
-    return !back || newer;
-  });
+  if (taken.size > 0)
+    found.answers = found.answers.filter(({ id, told }) => {
+      const back = taken.get(id);
+      const newer = back && told !== undefined && back.told !== undefined && told > back.told;
+      if (newer) taken.delete(id);
+      return !back || newer;
+    });
   found.withdrawn = [...taken.values()];
-  for (const { id } of [...found.answers, ...found.withdrawn]) seen.delete(id);
+  if (reading.again) for (const { id } of [...found.answers, ...found.withdrawn]) seen.delete(id);
   found.gone = [...seen.values()];
-  for (const { at: moment, value, comments: words } of found.answers) {
+  for (const { at: moment, value, comments: words, team } of found.answers) {
+    const wait = turn();
+    if (wait) await wait;
+    found.teams.add(team);
+    found.comments += words.length;
     if (value === null && words.length === 0) continue;
+    found.says = true;
+    if (value !== null) found.values.set(value, (found.values.get(value) ?? 0) + 1);
     if (moment && (!found.from || moment < found.from)) found.from = moment;
     if (moment && (!found.to || moment > found.to)) found.to = moment;
   }

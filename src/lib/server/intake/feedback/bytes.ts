@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { accept, refuse, type Result } from '../../../domain/refusal';
 
 /** How the bytes of a file were read; shown to the leader, because a wrong guess shows in the accents. */
@@ -130,12 +131,15 @@ export function decodeFile(bytes: Uint8Array): Result<DecodedFile> {
     return accept({ text, encoding: 'UTF-16' });
   }
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
-  const text = decode(bytes, 'utf-8');
+  // Most files: reading them so takes a tenth of the time.
+  const text = isAscii(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+    : decode(bytes, 'utf-8');
   if (text !== undefined) {
     // eslint-disable-next-line no-control-regex
     if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 65_536)) && text.includes('\0'))
       return refuse('invalid', 'import-no-table');
-    return text.trim() === '' ? refuse('invalid', 'import-empty') : accept({ text, encoding: 'UTF-8' });
+    return !/\S/.test(text) ? refuse('invalid', 'import-empty') : accept({ text, encoding: 'UTF-8' });
   }
   const { whole, broken, line } = countUtf8(bytes);
   if (marked || whole >= broken) return refuse('invalid', 'import-broken-text', { values: { line } });

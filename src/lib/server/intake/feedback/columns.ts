@@ -2,7 +2,7 @@ import { formatNamed } from './formats';
 import type { Role } from './formats/format';
 import { readDate } from './dates';
 import { lookAtScores, type ScoreLook } from './scale';
-import { takeTurns } from './slices';
+import { takeTurns } from '../slices';
 import type { Column, Table } from './table';
 
 /** What a column holds, as far as its header and a sample of its cells tell. */
@@ -79,12 +79,13 @@ export function roleByHeader(column: Column, format: string, columns: readonly C
 export async function lookAtColumns(table: Table): Promise<ColumnLook[]> {
   const turn = takeTurns();
   const step = Math.max(1, Math.ceil(table.rows.length / sampled));
-  const rows = table.rows.filter((_, i) => i % step === 0);
+  const rows: string[][] = [];
+  for (let i = 0; i < table.rows.length; i += step) rows.push(table.rows[i]?.cells ?? []);
   const looks: ColumnLook[] = [];
   for (const [index, column] of table.columns.entries()) {
     const counts = new Map<string, number>();
     let [filled, letters, spaces, emails] = [0, 0, 0, 0];
-    for (const { cells } of rows) {
+    for (const cells of rows) {
       const cell = cells[index]?.trim() ?? '';
       if (cell === '') continue;
       filled++;

@@ -186,7 +186,7 @@ export function createFeedback({
 
     const looks = await lookAtColumns(table);
     const remembered = recall(source, table);
-    const proposal = propose(table, looks, merge(remembered, said.value), stream?.words ?? null);
+    const proposal = await propose(table, looks, merge(remembered, said.value), stream?.words ?? null);
     const { mapping, reader } = proposal;
     // What came by itself came when it came.
     const needs = proposal.needs.filter(
@@ -253,11 +253,11 @@ export function createFeedback({
         found,
       );
     }
-    const says = answers.answers.some(({ value, comments }) => value !== null || comments.length > 0);
-    if (!says && answers.withdrawn.length + answers.gone.length === 0)
+    if (!answers.says && answers.withdrawn.length + answers.gone.length === 0)
       return refused(nothingRead(answers), found);
 
-    const used = new Set([...answers.answers, ...answers.withdrawn, ...answers.gone].map(({ team }) => team));
+    const used = new Set([...answers.withdrawn, ...answers.gone].map(({ team }) => team));
+    for (const team of answers.teams) used.add(team);
     const newTeams = finder.made.filter(({ id }) => used.has(id));
     const zone = home?.timeZone ?? mine[0]?.timeZone ?? 'UTC';
     const dayOf = (moment: string | null) => localDay(moment === null ? now() : new Date(moment), zone);
@@ -277,7 +277,7 @@ export function createFeedback({
       scale: reader?.scale ?? null,
       from: dayOf(answers.from),
       to: dayOf(answers.to),
-      comments: answers.answers.reduce((sum, { comments }) => sum + comments.length, 0),
+      comments: answers.comments,
       newTeams: newTeams.map(({ name }) => name),
       score: reader ? scoreIn(answers, reader, home?.minimumN ?? leastAnswers) : null,
     };
@@ -332,13 +332,11 @@ export function createFeedback({
 const leastAnswers = 5;
 
 function scoreIn(
-  { answers }: ReadAnswers,
+  { values }: ReadAnswers,
   { metric, scale }: ScoreReader,
   minimumN: number,
 ): ImportReport['score'] {
-  const counts = new Map<number, number>();
-  for (const { value } of answers) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const list = [...counts].map(([value, count]) => ({ value, count }));
+  const list = [...values].map(([value, count]) => ({ value, count }));
   const measure = measureOf(metric, scale);
   const { top, n } = bands(list, measure);
   return { measure, score: n < minimumN ? null : scoreOf(list, measure).score, top, n };

@@ -3,7 +3,7 @@ import type { ColumnLook } from './columns';
 import { readDate } from './dates';
 import type { Mapping } from './mapping';
 import type { Proposal } from './proposal';
-import type { Table } from './table';
+import { cellOf, type Row, type Table } from './table';
 
 /** What was found in a file, for the person who brought it. Private columns are not in it. */
 export interface Found {
@@ -37,6 +37,9 @@ function momentWords(cell: string, zone: string): string {
   return `${localDay(at, zone)} ${localTime(at, zone)}`;
 }
 
+/** So many rows are shown as they will be. */
+const firstRows = 3;
+
 /** Describes a table and how it would be read. */
 export function describe(
   table: Table,
@@ -50,9 +53,11 @@ export function describe(
   );
   const shown = looks.filter((look) => used.includes(look.name)).slice(0, 6);
   // Rows with words tell a person more than rows with none.
-  const wordy = table.rows.filter(({ cells }) =>
-    shown.every(({ index }) => (cells[index] ?? '').trim() !== ''),
-  );
+  const wordy: Row[] = [];
+  for (const row of table.rows) {
+    if (shown.every(({ index }) => (cellOf(row, index) ?? '').trim() !== '')) wordy.push(row);
+    if (wordy.length === firstRows) break;
+  }
   return {
     format: table.format,
     encoding: table.encoding,
@@ -63,7 +68,7 @@ export function describe(
     }),
     sample: {
       header: shown.map(({ name }) => name),
-      rows: (wordy.length > 0 ? wordy : table.rows).slice(0, 3).map(({ cells }) =>
+      rows: (wordy.length > 0 ? wordy : table.rows).slice(0, firstRows).map(({ cells }) =>
         shown.map(({ index, name }) => {
           const cell = (cells[index] ?? '').trim();
           return (name === mapping.at ? momentWords(cell, zone ?? 'UTC') : cell).slice(0, 120);

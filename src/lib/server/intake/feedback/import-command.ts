@@ -4,7 +4,7 @@ import { undoDays } from '../../../domain/decide/import-undo';
 import type { Response, Team, Verbatim, Withdrawal } from '../../../domain/records';
 import type { Entry } from '../commands/entry';
 import * as s from '../shapes';
-import { takeTurns } from './slices';
+import { takeTurns } from '../slices';
 
 const isText = (value: unknown, longest: number): value is string =>
   typeof value === 'string' && value.length <= longest;
@@ -56,12 +56,10 @@ const schema: v.GenericSchema<unknown, ImportRun> = v.object({
   rows: s.count,
   metric: v.nullable(s.metric),
   scale: v.nullable(s.scale),
-  answers: v.custom<ImportedAnswer[]>((value) => Array.isArray(value) && value.every(isAnswer), 'malformed'),
-  withdrawn: v.custom<WithdrawnAnswer[]>(
-    (value) => Array.isArray(value) && value.every(isWithdrawn),
-    'malformed',
-  ),
-  gone: v.custom<WithdrawnAnswer[]>((value) => Array.isArray(value) && value.every(isWithdrawn), 'malformed'),
+  // What is in these is looked over by isSound.
+  answers: v.custom<ImportedAnswer[]>(Array.isArray, 'malformed'),
+  withdrawn: v.custom<WithdrawnAnswer[]>(Array.isArray, 'malformed'),
+  gone: v.custom<WithdrawnAnswer[]>(Array.isArray, 'malformed'),
   as: v.picklist(['file', 'news', 'again']),
   newTeams: v.array(v.object({ id: s.id, name: s.words(200), timeZone: s.timeZone })),
   ignored: v.array(v.object({ reason: v.string(), count: s.count })),
@@ -71,41 +69,64 @@ const schema: v.GenericSchema<unknown, ImportRun> = v.object({
   to: v.nullable(s.day),
 });
 
+/** Whether a test holds for all of them, in slices. */
+async function every<T>(list: readonly T[], holds: (one: T) => boolean): Promise<boolean> {
+  const pause = takeTurns();
+  for (const one of list) {
+    if (!holds(one)) return false;
+    const wait = pause();
+    if (wait) await wait;
+  }
+  return true;
+}
+
+/** So many records are asked for at once. */
+const some = 500;
+
 /** How an import comes in: its shape, and what of it is there already. */
 export const importRun: Entry<'import:run'> = {
   schema,
+  isSound: async ({ answers, withdrawn, gone }) =>
+    (await every(answers, isAnswer)) &&
+    (await every(withdrawn, isWithdrawn)) &&
+    (await every(gone, isWithdrawn)),
   load: async (input, memory, _actor, now) => {
-    const turn = takeTurns();
+    const pause = takeTurns();
     const teams = new Map<string, Team>();
     const responses = new Map<string, Response>();
     const verbatims = new Map<string, Verbatim>();
     const withdrawals = new Map<string, Withdrawal>();
-    const made = input.newTeams.map(({ id }) => id);
-    const all = [
-      ...input.answers.map(({ id, team, comments, silent }) => ({
-        id,
-        team,
-        said: silent ? [...comments.map((comment) => comment.id), ...silent] : comments.map((one) => one.id),
-      })),
-      ...[...input.withdrawn, ...input.gone].map(({ id, team, comments }) => ({ id, team, said: comments })),
-    ];
-    for (const id of new Set([...all.map(({ team }) => team), ...made])) {
-      const team = await memory.get('team', id);
-      if (team) teams.set(id, team);
+    const named = new Set(input.newTeams.map(({ id }) => id));
+    if (input.team !== null) named.add(input.team);
+
+    let ids: string[] = [];
+    let said: string[] = [];
+    const look = async () => {
+      for (const [id, response] of await memory.getAll('response', ids)) responses.set(id, response);
+      for (const [id, gone] of await memory.getAll('withdrawal', ids)) withdrawals.set(id, gone);
+      for (const [id, verbatim] of await memory.getAll('verbatim', said)) verbatims.set(id, verbatim);
+      [ids, said] = [[], []];
+      const wait = pause();
+      if (wait) await wait;
+    };
+    for (const { id, team, comments, silent } of input.answers) {
+      named.add(team);
+      ids.push(id);
+      for (const comment of comments) said.push(comment.id);
+      if (silent) said.push(...silent);
+      if (ids.length >= some) await look();
     }
-    for (const { id, said } of all) {
-      const response = await memory.get('response', id);
-      if (response) responses.set(id, response);
-      const gone = await memory.get('withdrawal', id);
-      if (gone) withdrawals.set(id, gone);
-      for (const comment of said) {
-        const verbatim = await memory.get('verbatim', comment);
-        if (verbatim) verbatims.set(comment, verbatim);
+    for (const list of [input.withdrawn, input.gone])
+      for (const { id, team, comments } of list) {
+        named.add(team);
+        ids.push(id);
+        said.push(...comments);
+        if (ids.length >= some) await look();
       }
-      await turn();
-    }
-    const team = input.team === null ? undefined : await memory.get('team', input.team);
-    if (team) teams.set(team.id, team);
+    await look();
+    for (const [id, team] of await memory.getAll('team', [...named])) teams.set(id, team);
+
+    const team = input.team === null ? undefined : teams.get(input.team);
     const source = await memory.get('import-source', input.source.id);
     const limit = new Date(now.getTime() - undoDays * 86_400_000).toISOString();
     const old =

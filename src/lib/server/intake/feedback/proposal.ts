@@ -11,6 +11,7 @@ import {
   soundsLikeTouchpoint,
 } from './columns';
 import { orderOf, readDate, type ReadDate } from './dates';
+import { takeTurns } from '../slices';
 import { formatNamed } from './formats';
 import type { FeedbackFormat, KindScale } from './formats/format';
 import type { Answers, Mapping } from './mapping';
@@ -23,7 +24,7 @@ import {
   wordReader,
   type ScoreReader,
 } from './scale';
-import type { Table } from './table';
+import { cellOf, type Table } from './table';
 import { scalesKnowing, plainWord, saysNothing, type WordScale } from './word-scales';
 
 /** A question that only a person can answer; null among the candidates: none of them. */
@@ -56,21 +57,26 @@ export interface Proposal {
 }
 
 const cellsOf = function* (table: Table, index: number) {
-  for (const row of table.rows) yield row.cells[index]?.trim() ?? '';
+  for (const row of table.rows) yield cellOf(row, index)?.trim() ?? '';
 };
 
-function countsOf(table: Table, index: number): Map<string, number> {
+async function countsOf(table: Table, index: number): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const cell of cellsOf(table, index)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const pause = takeTurns();
+  for (const cell of cellsOf(table, index)) {
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    const wait = pause();
+    if (wait) await wait;
+  }
   return counts;
 }
 
 /** Whether every value of `derived` follows from the value of `base`: made by a machine from it. */
 function follows(table: Table, base: number, derived: number): boolean {
   const given = new Map<string, string>();
-  for (const { cells } of table.rows) {
-    const from = cells[base]?.trim() ?? '';
-    const to = cells[derived]?.trim() ?? '';
+  for (const row of table.rows) {
+    const from = cellOf(row, base)?.trim() ?? '';
+    const to = cellOf(row, derived)?.trim() ?? '';
     const before = given.get(from);
     if (before === undefined) given.set(from, to);
     else if (before !== to) return false;
@@ -119,13 +125,13 @@ interface ScaleChoice {
   mixed?: [string, string];
 }
 
-function wordsChoice(
+async function wordsChoice(
   table: Table,
   look: ColumnLook,
   answers: Answers,
   { asked, settled }: { asked: boolean; settled: WordScale | null },
-): ScaleChoice {
-  const counts = countsOf(table, look.index);
+): Promise<ScaleChoice> {
+  const counts = await countsOf(table, look.index);
   const given = new Set(Object.keys(answers.words ?? {}).map(plainWord));
   const words = [...counts.keys()]
     .map(plainWord)
@@ -191,12 +197,12 @@ function figuresChoice(look: ColumnLook): ScaleChoice {
   return { scale: null, reader: undefined, need: { what: 'scale', candidates: scalesHolding(min, max, of) } };
 }
 
-function chooseScale(
+async function chooseScale(
   table: Table,
   look: ColumnLook,
   answers: Answers,
   { kind, settled }: { kind: string | null; settled: WordScale | null },
-): ScaleChoice {
+): Promise<ScaleChoice> {
   const reversed = answers.reversed ?? false;
   if (answers.scale && answers.scale !== 'words' && readScale(answers.scale)) {
     return { scale: answers.scale, reader: figureReader(answers.scale, reversed, answers.words ?? null) };
@@ -224,23 +230,23 @@ function chooseScale(
 }
 
 /** The kinds of survey among the rows, most frequent first, in small letters. */
-function kindsOf(table: Table): string[] {
+async function kindsOf(table: Table): Promise<string[]> {
   const column = formatNamed(table.format).kind?.column;
   const index = table.columns.findIndex(({ name }) => name.toLowerCase() === column);
   if (column === undefined || index < 0) return [];
   const counts = new Map<string, number>();
-  for (const cell of cellsOf(table, index))
-    if (cell !== '') counts.set(cell.toLowerCase(), (counts.get(cell.toLowerCase()) ?? 0) + 1);
+  for (const [cell, count] of await countsOf(table, index))
+    if (cell !== '') counts.set(cell.toLowerCase(), (counts.get(cell.toLowerCase()) ?? 0) + count);
   return [...counts].sort((a, b) => b[1] - a[1]).map(([kind]) => kind);
 }
 
 const isEitherWay = (cell: string) => /^\D{0,12}\d{1,2}[-/]\d{1,2}[-/]/.test(cell);
 
-function chooseDate(
+async function chooseDate(
   table: Table,
   looks: ColumnLook[],
   answers: Answers,
-): { at: string | null; needs: Need[]; order: Mapping['order'] } {
+): Promise<{ at: string | null; needs: Need[]; order: Mapping['order'] }> {
   const able = looks.filter((look) => look.role !== 'private' && look.dates >= 0.9 && look.filled > 0);
   let at = answers.at;
   if (at === undefined) {
@@ -261,8 +267,12 @@ function chooseDate(
   const look = looks.find(({ name }) => name === at);
   // Only dates whose order may be either way say something about it.
   const dates: (ReadDate | undefined)[] = [];
-  for (const cell of look ? cellsOf(table, look.index) : [])
+  const pause = takeTurns();
+  for (const cell of look ? cellsOf(table, look.index) : []) {
     if (isEitherWay(cell)) dates.push(readDate(cell));
+    const wait = pause();
+    if (wait) await wait;
+  }
   const told = orderOf(dates);
   // What was remembered or answered settles what the column leaves open, never what it says itself.
   if (told !== undefined) return { at, needs: [], order: told ?? answers.order ?? null };
@@ -284,12 +294,12 @@ function clockOf(table: Table, looks: ColumnLook[]): string | null {
  * and a question for everything else. It never guesses a score. `settled`: the words of the scale that was found before, for news of
  * which each holds only a few.
  */
-export function propose(
+export async function propose(
   table: Table,
   looks: ColumnLook[],
   answers: Answers,
   settled: WordScale | null = null,
-): Proposal {
+): Promise<Proposal> {
   const { strong, weak } = findScores(table, looks);
   const textual = looks.filter(
     (look) =>
@@ -314,7 +324,7 @@ export function propose(
   const scores = candidates.map(({ name }) => name);
 
   const needs: Need[] = [];
-  const kinds = kindsOf(table);
+  const kinds = await kindsOf(table);
   const kind = answers.kind === undefined ? (kinds[0] ?? null) : (answers.kind?.toLowerCase() ?? null);
   let score = answers.score;
   if (score === undefined) {
@@ -327,11 +337,11 @@ export function propose(
   if (look) {
     if (answers.kind === undefined && kinds.length > 1) needs.push({ what: 'kind', candidates: kinds });
     else {
-      choice = chooseScale(table, look, answers, { kind, settled });
+      choice = await chooseScale(table, look, answers, { kind, settled });
       if (choice.need) needs.push(choice.need);
     }
   }
-  const date = chooseDate(table, looks, answers);
+  const date = await chooseDate(table, looks, answers);
   needs.push(...date.needs);
 
   const ids = looks.filter((other) => isIdentity(other, table.rows.length) && other.name !== date.at);

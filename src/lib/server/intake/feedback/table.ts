@@ -1,12 +1,11 @@
-import { CsvError, parse } from 'csv-parse';
 import type { ImportReason } from '../../../domain/feedback-import';
 import { accept, refuse, type Result } from '../../../domain/refusal';
 import type { DecodedFile, Encoding } from './bytes';
+import { readRecords } from './csv';
 import { columnsOf, recognise } from './formats';
 import type { Hint } from './formats/format';
 import { beginsAsJson, readJsonText, tableOfJson } from './json';
 import { most } from './limits';
-import { takeTurns } from './slices';
 
 /** One column: `name` is its header, made unique; `label` what the survey's tool says about it, often the question. */
 export interface Column {
@@ -19,7 +18,10 @@ export interface Column {
 /** One row of data and the line of the file on which it begins, counted from 1; in a JSON list its place in it. */
 export interface Row {
   line: number;
+  /** A new list each time where they are read from the file’s text: ask once. */
   cells: string[];
+  /** One of them, where it can be had for less than all. */
+  cell?(index: number): string | undefined;
   /** Why it cannot be read at all. */
   broken?: ImportReason;
   /** Places of columns that this row leaves out, which is another thing than leaving them empty. */
@@ -29,6 +31,10 @@ export interface Row {
   /** When it came (ISO), where it came by itself: its moment, where it tells none. */
   came?: string;
 }
+
+/** One cell of a row; undefined where the row ends before it. */
+export const cellOf = (row: Row, index: number): string | undefined =>
+  row.cell ? row.cell(index) : row.cells[index];
 
 export interface Table {
   /** The tool that wrote it, `table` where none is recognised. */
@@ -43,8 +49,6 @@ export interface Table {
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const chunk = 65_536;
-/** What the parser gets at once, in characters: a few milliseconds of work. */
-const bite = 16_384;
 
 /** The number of cells of each record at the beginning of a text, quotes respected. */
 function widths(text: string, delimiter: string): number[] {
@@ -89,63 +93,9 @@ export function findDelimiter(text: string): string | undefined {
   return best?.delimiter;
 }
 
-interface Records {
-  records: Row[];
-  tooMany: boolean;
-  /** The line on which the record that could not be read begins. */
-  failed: { line: number; code: string } | undefined;
-}
-
-/** All records of a text, in slices. */
-async function readRecords(text: string, delimiter: string): Promise<Records> {
-  const parser = parse({
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    skip_empty_lines: false,
-    max_record_size: 4_000_000,
-  });
-  const records: Row[] = [];
-  let failed: Error | undefined;
-  let line = 1;
-  parser.on('error', (error) => (failed = error));
-  const ended = new Promise<void>((resolve) => {
-    parser.on('end', resolve);
-    parser.on('error', () => resolve());
-  });
-  const drain = () => {
-    for (;;) {
-      const cells: string[] | null = parser.read();
-      if (cells === null) return;
-      records.push({ line, cells });
-      line += 1;
-      for (const cell of cells)
-        if (cell.includes('\n') || cell.includes('\r')) line += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
-    }
-  };
-  const turn = takeTurns();
-  for (let at = 0; at < text.length && !failed && records.length <= most.rows + 3; at += bite) {
-    parser.write(text.slice(at, at + bite));
-    drain();
-    await new Promise(setImmediate);
-    drain();
-    await turn();
-  }
-  const tooMany = records.length > most.rows + 3;
-  if (tooMany) parser.destroy();
-  else if (!failed) {
-    parser.end();
-    drain();
-    parser.on('readable', drain);
-    await ended;
-    drain();
-  }
-  const error = failed as Error | undefined;
-  return { records, tooMany, failed: error && { line, code: error instanceof CsvError ? error.code : '' } };
-}
-
-const isBlank = (row: Row) => row.cells.every((cell) => cell.trim() === '');
+/** Cheap where a row has something in its first cell. */
+const isBlank = (row: Row) =>
+  (cellOf(row, 0) ?? '').trim() === '' && row.cells.every((cell) => cell.trim() === '');
 /** A first line of figures and dates is an answer, not a header. */
 const isFigure = (cell: string) => /^[\d\s.,:/+-]+(T[\d:.]+Z?)?$/.test(cell.trim()) && /\d/.test(cell);
 
@@ -164,7 +114,7 @@ export async function readTable({ text, encoding }: DecodedFile): Promise<Result
   const read = await readRecords(text.slice(named.length), delimiter ?? ',');
   if (read.failed) {
     const { line, code } = read.failed;
-    return refuse('invalid', code === 'CSV_QUOTE_NOT_CLOSED' ? 'import-open-quote' : 'import-no-table', {
+    return refuse('invalid', code === 'open-quote' ? 'import-open-quote' : 'import-no-table', {
       values: { line: line + (named ? 1 : 0) },
     });
   }

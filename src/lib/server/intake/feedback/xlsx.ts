@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { accept, refuse, type Result } from '../../../domain/refusal';
 import { most } from './limits';
-import { takeTurns } from './slices';
+import { takeTurns } from '../slices';
 import type { Row } from './table';
 import { openPack, PackRefusal, type Pack } from './zip';
 

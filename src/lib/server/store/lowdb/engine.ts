@@ -16,7 +16,8 @@ import { Checkpoints } from './checkpoints';
 import { Journal, type NewLine } from './journal';
 import { acknowledgedName, type Loaded, type Opening } from './load';
 import type { Release } from './lock';
-import { moment, packVersions, prepare, settle, type Prepared } from './prepare';
+import { moment, prepare, settle, type Prepared } from './prepare';
+import { Stage } from './stage';
 import type { Effect, State } from './state';
 
 /** The few words of a logger that the store says. */
@@ -26,18 +27,20 @@ export interface StoreLog {
   error(about: object, text: string): void;
 }
 
-/** Waits for its turn in the journal: a commit, or a part of a large one. */
+/** What is to be written: a commit, a part of a large one, or the line that closes it. */
+type Writing = { prepared: Prepared[] } | { part: readonly string[]; of: Stage } | { close: Stage };
+
+/** Waits for its turn in the journal. */
 interface Waiting {
-  prepared: Prepared[];
-  /** Set on the parts of a large commit (`last` closes it) and on the commit itself. */
-  stage: string | null;
-  last: boolean;
+  writing: Writing;
   resolve: (commit: Commit) => void;
   reject: (error: unknown) => void;
 }
 
 /** Commits larger than this are staged part by part, so that smaller ones go on in between. */
-const partSize = 500;
+const partSize = 250;
+/** So many parts may be on their way to the disk while the next ones are made. */
+const partsAhead = 4;
 /** One sync serves at most so many changes: a failing disk refuses all of them together. */
 const batchSize = 4000;
 
@@ -52,7 +55,7 @@ export class LowdbStore implements Store {
   readonly #watchers = new Set<(commit: Commit) => void>();
   readonly #queue: Waiting[] = [];
   #turn: (() => Promise<void>) | null = null;
-  #stages = 0;
+  readonly #stages = new Set<Stage>();
   #stageCount = 0;
   #working: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
@@ -90,11 +93,20 @@ export class LowdbStore implements Store {
   async commit(changes: Change[]): Promise<Commit> {
     if (this.#closing) throw new StoreUnavailable('Nothing was saved: the store is closed.');
     if (changes.length > partSize) return this.#commitInParts(changes);
-    return this.#enqueue(changes.map(prepare), null, true);
+    return this.#enqueue({ prepared: changes.map(prepare) });
   }
 
   async get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
     return this.#state.get(kind, id) as Records[K] | undefined;
+  }
+
+  async getAll<K extends Kind>(kind: K, ids: readonly string[]): Promise<Map<string, Records[K]>> {
+    const found = new Map<string, Records[K]>();
+    for (const id of ids) {
+      const record = this.#state.get(kind, id) as Records[K] | undefined;
+      if (record) found.set(id, record);
+    }
+    return found;
   }
 
   async list<K extends Kind>(
@@ -153,7 +165,7 @@ export class LowdbStore implements Store {
   }
 
   async #close(): Promise<void> {
-    while (this.#working || this.#stages > 0) await (this.#working ?? new Promise(setImmediate));
+    while (this.#working || this.#stages.size > 0) await (this.#working ?? new Promise(setImmediate));
     await this.#checkpoints.close(3000);
     await this.#journal.close();
     await this.#acknowledged.close();
@@ -161,36 +173,45 @@ export class LowdbStore implements Store {
     await this.release();
   }
 
-  #enqueue(prepared: Prepared[], stage: string | null, last: boolean): Promise<Commit> {
+  #enqueue(writing: Writing): Promise<Commit> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ prepared, stage, last, resolve, reject });
+      this.#queue.push({ writing, resolve, reject });
       this.#wake();
     });
   }
 
   /** Stages the changes part by part and lets them take effect by one closing line. */
   async #commitInParts(changes: readonly Change[]): Promise<Commit> {
-    const stage = `${this.#head}-${(this.#stageCount += 1)}`;
-    const all: Prepared[] = [];
-    this.#stages += 1;
+    const stage = new Stage(`${this.#head}-${(this.#stageCount += 1)}`, (kind, id) =>
+      this.#versionOf(kind, id),
+    );
+    const parts: Promise<Commit>[] = [];
+    this.#stages.add(stage);
     try {
       for (let i = 0; i < changes.length; i += partSize) {
-        const part = changes.slice(i, i + partSize).map(prepare);
-        all.push(...part);
-        await this.#enqueue(part, stage, false);
+        const part = this.#enqueue({ part: stage.take(changes.slice(i, i + partSize)), of: stage });
+        // A fault is told where it is waited for.
+        part.catch(() => undefined);
+        parts.push(part);
+        if (parts.length > partsAhead) await parts.shift();
         await new Promise(setImmediate);
       }
-      return await this.#enqueue(all, stage, true);
+      await Promise.all(parts);
+      return await this.#enqueue({ close: stage });
     } finally {
-      this.#stages -= 1;
+      this.#stages.delete(stage);
       this.#wake();
     }
+  }
+
+  #versionOf(kind: Kind, id: string): number | null {
+    return this.#state.get(kind, id)?.version ?? null;
   }
 
   #wake(): void {
     this.#working ??= this.#work().finally(() => {
       this.#working = null;
-      if (this.#queue.length > 0 || (this.#turn && this.#stages === 0)) this.#wake();
+      if (this.#queue.length > 0 || (this.#turn && this.#stages.size === 0)) this.#wake();
     });
   }
 
@@ -198,7 +219,7 @@ export class LowdbStore implements Store {
     for (;;) {
       const turn = this.#turn;
       // A large commit's parts stay in one stretch of the journal: it does not turn over in their midst.
-      if (turn && this.#stages === 0) {
+      if (turn && this.#stages.size === 0) {
         this.#turn = null;
         await turn();
       } else if (this.#queue.length > 0) await this.#writeBatch();
@@ -209,32 +230,39 @@ export class LowdbStore implements Store {
   async #writeBatch(): Promise<void> {
     const coming = new Map<string, number | null>();
     const versionOf = (key: string, kind: Kind, id: string) =>
-      coming.has(key) ? (coming.get(key) ?? null) : (this.#state.get(kind, id)?.version ?? null);
+      coming.has(key) ? (coming.get(key) ?? null) : this.#versionOf(kind, id);
     const lines: NewLine[] = [];
-    const written: { waiting: Waiting; effects: Effect[]; head: number }[] = [];
+    const written: { waiting: Waiting; effects: Effect[]; stage?: Stage; head: number }[] = [];
     let head = this.#head;
     let size = 0;
-    while (this.#queue.length > 0 && size < batchSize) {
+    let closed = false;
+    // What a large commit has done is known to what follows it when it has taken effect.
+    while (this.#queue.length > 0 && size < batchSize && !closed) {
       const waiting = this.#queue.shift() as Waiting;
-      const { prepared, stage, last } = waiting;
-      size += prepared.length;
-      if (stage !== null && !last) {
-        lines.push({ stage, changes: prepared.map(({ effect }) => effect) });
+      const { writing } = waiting;
+      if ('part' in writing) {
+        size += writing.part.length;
+        lines.push({ stage: writing.of.name, texts: writing.part });
         written.push({ waiting, effects: [], head });
         continue;
       }
       try {
-        // Staged parts are on disk as they came: they keep even what changes nothing.
-        const { effects, versions } = settle(prepared, versionOf, stage !== null);
+        if ('close' in writing) {
+          const stage = writing.close.settled((kind, id) => versionOf(`${kind} ${id}`, kind, id));
+          head += 1;
+          lines.push({ head, staged: stage.name, versions: stage.packed });
+          written.push({ waiting, effects: stage.effects, stage, head });
+          closed = true;
+          continue;
+        }
+        const { effects, versions } = settle(writing.prepared, versionOf);
+        size += effects.length;
         written.push({ waiting, effects, head: effects.length > 0 ? head + 1 : head });
         if (effects.length === 0) continue;
         for (const [key, version] of versions) coming.set(key, version);
+        this.#tellStages(effects);
         head += 1;
-        lines.push(
-          stage === null
-            ? { head, changes: effects }
-            : { head, staged: stage, versions: packVersions(effects) },
-        );
+        lines.push({ head, changes: effects });
       } catch (error) {
         waiting.reject(error);
       }
@@ -246,18 +274,32 @@ export class LowdbStore implements Store {
       for (const { waiting } of written) waiting.reject(error);
       return;
     }
-    for (const { waiting, effects, head } of written) {
-      const commit: Commit = { head, changes: effects.map(changeOf) };
-      if (effects.length > 0) this.#takeEffect(commit, effects);
+    for (const { waiting, effects, stage, head } of written) {
+      const commit: Commit = { head, changes: effects as Change[] };
+      if (effects.length > 0) this.#takeEffect(commit, effects, stage);
       waiting.resolve(commit);
     }
     this.#acknowledged.note(this.#head);
     this.#checkpoints.consider();
   }
 
-  #takeEffect(commit: Commit, effects: Effect[]): void {
+  /** Large commits on their way hear of what others change: before it is written, and again when it is there. */
+  #tellStages(effects: readonly Effect[]): void {
+    for (const stage of this.#stages)
+      for (const effect of effects)
+        if ('put' in effect) stage.hear(effect.put, effect.record.id);
+        else stage.hear(effect.erase, effect.id);
+  }
+
+  #takeEffect(commit: Commit, effects: readonly Effect[], stage: Stage | undefined): void {
     let forget = false;
-    for (const effect of effects) {
+    if (stage) {
+      this.#stages.delete(stage);
+      this.#state.pour(stage.fresh);
+      this.#checkpoints.touch(stage.touched);
+    }
+    this.#tellStages(effects);
+    for (const effect of stage?.rest ?? effects) {
       const touched = this.#state.apply(effect);
       this.#checkpoints.touch(touched);
       if (!('forget' in effect && effect.forget)) continue;
@@ -295,9 +337,6 @@ export class LowdbStore implements Store {
     });
   }
 }
-
-/** An effect is a change with the version that its record got. */
-const changeOf = (effect: Effect): Change => effect as Change;
 
 /** The place in the list that a cursor names; one that is none of ours names a place too, and does no harm. */
 function placeOf(cursor: string): { at: string; id: string } {

@@ -21,7 +21,8 @@ export type Line =
 
 /** `Omit` for each member of a union by itself. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-export type NewLine = Without<Line, 'synced'>;
+/** A line to be written; `texts` are the changes of a part, as they are written. */
+export type NewLine = Without<Line, 'synced'> | { stage: string; texts: readonly string[] };
 
 const ending = /^,"checksum":"([0-9a-f]{8})"\}$/;
 const endingLength = ',"checksum":"00000000"}'.length;
@@ -29,9 +30,13 @@ const endingLength = ',"checksum":"00000000"}'.length;
 const checksum = (bytes: Buffer | string) => crc32(bytes).toString(16).padStart(8, '0');
 
 /** One line as it stands in the file. */
-export function writeLine(line: NewLine, synced: number): string {
-  const body = JSON.stringify({ ...line, synced }).slice(0, -1);
-  return `${body},"checksum":"${checksum(body)}"}\n`;
+export function writeLine(line: NewLine, synced: number): Buffer {
+  const body = Buffer.from(
+    'texts' in line
+      ? `{"stage":${JSON.stringify(line.stage)},"changes":[${line.texts.join(',')}],"synced":${synced}`
+      : JSON.stringify({ ...line, synced }).slice(0, -1),
+  );
+  return Buffer.concat([body, Buffer.from(`,"checksum":"${checksum(body)}"}\n`)]);
 }
 
 /** The line, or undefined where it is not what was written. */
@@ -92,7 +97,7 @@ export class Journal {
   async append(lines: readonly NewLine[], next: number): Promise<void> {
     const current = this.#current ?? (await this.#begin(next));
     try {
-      const bytes = Buffer.from(lines.map((line) => writeLine(line, current.size)).join(''));
+      const bytes = Buffer.concat(lines.map((line) => writeLine(line, current.size)));
       await current.handle.write(bytes, current.size);
       await current.handle.datasync();
       current.size += bytes.length;
@@ -148,7 +153,7 @@ export class Journal {
       const path = join(directory, name);
       const handle = await files.open(path, 'wx');
       begun = { handle, path };
-      const header = Buffer.from(writeLine({ journal: 1, schema: this.schema, first }, 0));
+      const header = writeLine({ journal: 1, schema: this.schema, first }, 0);
       await handle.write(header, 0);
       await handle.sync();
       await files.syncDirectory(directory);

@@ -23,17 +23,54 @@ export function prepare(change: Change): Prepared {
     if (change.forget) effect.forget = true;
     return { effect, kind: change.erase, id: change.id, saw: change.saw };
   }
-  if (!isKind(change.put)) throw new TypeError(`there is no kind of record called ${String(change.put)}`);
-  const record: AnyRecord = JSON.parse(JSON.stringify(change.record));
-  if (typeof record.id !== 'string' || record.id === '') throw new TypeError(`a ${change.put} needs an id`);
-  record.at = moment(record.at);
-  // The tallies file it under its measure: one that has none must not get half-way in.
-  if (change.put === 'response') measureOf((record as Response).metric, (record as Response).scale);
-  return { effect: { put: change.put, record }, kind: change.put, id: record.id, saw: change.saw };
+  return prepareText(change).prepared;
 }
+
+/** A record as JSON gives it back. One that holds only words and numbers is copied, which is quicker and shares them. */
+function copyOf(record: AnyRecord, text: string): AnyRecord {
+  const copy = { ...record };
+  for (const value of Object.values<unknown>(copy))
+    if (
+      typeof value !== 'string' &&
+      typeof value !== 'boolean' &&
+      value !== null &&
+      !Number.isSafeInteger(value)
+    )
+      return JSON.parse(text) as AnyRecord;
+  return copy;
+}
+
+/** The same with the effect as it is written, but for its version. @throws {TypeError} */
+export function prepareText(change: Change): { prepared: Prepared; text: string } {
+  if ('erase' in change) {
+    const prepared = prepare(change);
+    return { prepared, text: JSON.stringify(prepared.effect) };
+  }
+  const { put: kind, saw } = change;
+  if (!isKind(kind)) throw new TypeError(`there is no kind of record called ${String(kind)}`);
+  let text = JSON.stringify(change.record);
+  const record = copyOf(change.record as AnyRecord, text);
+  if (typeof record.id !== 'string' || record.id === '') throw new TypeError(`a ${kind} needs an id`);
+  const at = moment(record.at);
+  if (at !== record.at) {
+    record.at = at;
+    text = JSON.stringify(record);
+  }
+  // The tallies file it under its measure: one that has none must not get half-way in.
+  if (kind === 'response') measureOf((record as Response).metric, (record as Response).scale);
+  return {
+    prepared: { effect: { put: kind, record }, kind, id: record.id, saw },
+    text: `{"put":"${kind}","record":${text}}`,
+  };
+}
+
+/** The form itself, of a day that every month has. */
+const usualMoment =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /** A moment in the one form that sorts as text: `2026-11-22T10:00:00.000Z`. @throws {TypeError} */
 export function moment(at: string): string {
+  if (usualMoment.test(at)) return at;
   const parsed = new Date(at);
   const iso = Number.isNaN(parsed.getTime()) ? '' : parsed.toISOString();
   // Years beyond 9999 and before 0 are written longer and would sort wrongly.
@@ -43,14 +80,12 @@ export function moment(at: string): string {
 
 /**
  * Gives each record its version and leaves out what would change nothing. `versionOf` is the version a record has now,
- * or will have by the commits that go before; null where there is none. `keepAll`: leave nothing out. Returns the
- * versions after it, by record.
+ * or will have by the commits that go before; null where there is none. Returns the versions after it, by record.
  * @throws {StaleChange}
  */
 export function settle(
   prepared: readonly Prepared[],
   versionOf: (key: string, kind: Kind, id: string) => number | null,
-  keepAll: boolean,
 ): { effects: Effect[]; versions: Map<string, number | null> } {
   const versions = new Map<string, number | null>();
   const effects: Effect[] = [];
@@ -62,21 +97,10 @@ export function settle(
       effect.record.version = (has ?? 0) + 1;
       versions.set(key, effect.record.version);
     } else {
-      if (has === null && !effect.forget && !keepAll) continue;
+      if (has === null && !effect.forget) continue;
       versions.set(key, null);
     }
     effects.push(effect);
   }
   return { effects, versions };
-}
-
-/** Versions as pairs of version and how often in a row; erases count as 0. */
-export function packVersions(effects: readonly Effect[]): number[] {
-  const pairs: number[] = [];
-  for (const effect of effects) {
-    const version = 'put' in effect ? effect.record.version : 0;
-    if (pairs.length > 0 && pairs.at(-2) === version) pairs[pairs.length - 1] = (pairs.at(-1) ?? 0) + 1;
-    else pairs.push(version, 1);
-  }
-  return pairs;
 }

@@ -49,6 +49,14 @@ export class Bucket {
     }
   }
 
+  /** Takes in all of a bucket that nobody uses any more. */
+  pour(other: Bucket): void {
+    const [last, first] = [this.#items.at(-1), other.#items[0]];
+    if (!other.#inOrder || (last && first && inOrder(last, first) > 0)) this.#inOrder = false;
+    for (const record of other.#items) this.#items.push(record);
+    for (const record of other.#gone) this.#gone.add(record);
+  }
+
   /** Oldest first. The list is the bucket's own: copy it to keep it over an `await`. */
   items(): readonly AnyRecord[] {
     if (!this.#inOrder) {
@@ -101,6 +109,20 @@ export class Shelf {
       this.#buckets.delete(day);
       this.#days = this.days().filter((other) => other !== day);
     }
+  }
+
+  /** Takes in all of a shelf that nobody uses any more. */
+  pour(other: Shelf): void {
+    for (const [day, bucket] of other.#buckets) {
+      const own = this.#buckets.get(day);
+      if (own) own.pour(bucket);
+      else {
+        this.#buckets.set(day, bucket);
+        this.#days.push(day);
+        this.#daysInOrder = false;
+      }
+    }
+    this.#size += other.#size;
   }
 
   /** Days (UTC) that hold records, oldest first. */

@@ -57,14 +57,32 @@ class Collection {
   readonly byId = new Map<string, AnyRecord>();
   readonly all = new Shelf();
   readonly #shelves = new Map<string, Shelf>();
+  /** The shelves of the record before: the next one mostly goes on the same. */
+  #last: (Pick<Envelope, 'team' | 'status' | 'batch'> & { shelves: Shelf[] }) | undefined;
 
   put(record: AnyRecord): void {
     this.byId.set(record.id, record);
     this.all.add(record);
-    for (const name of shelvesOf(record)) {
-      let shelf = this.#shelves.get(name);
-      if (!shelf) this.#shelves.set(name, (shelf = new Shelf()));
-      shelf.add(record);
+    const { team, status, batch } = record;
+    if (this.#last?.team !== team || this.#last.status !== status || this.#last.batch !== batch)
+      this.#last = { team, status, batch, shelves: shelvesOf(record).map((name) => this.#shelf(name)) };
+    for (const shelf of this.#last.shelves) shelf.add(record);
+  }
+
+  #shelf(name: string): Shelf {
+    let shelf = this.#shelves.get(name);
+    if (!shelf) this.#shelves.set(name, (shelf = new Shelf()));
+    return shelf;
+  }
+
+  /** Takes in all of a collection that nobody uses any more; it holds nothing that is here. */
+  pour(other: Collection): void {
+    for (const [id, record] of other.byId) this.byId.set(id, record);
+    this.all.pour(other.all);
+    for (const [name, shelf] of other.#shelves) {
+      const own = this.#shelves.get(name);
+      if (own) own.pour(shelf);
+      else this.#shelves.set(name, shelf);
     }
   }
 
@@ -74,7 +92,10 @@ class Collection {
     for (const name of shelvesOf(record)) {
       const shelf = this.#shelves.get(name);
       shelf?.remove(record);
-      if (shelf?.size === 0) this.#shelves.delete(name);
+      if (shelf?.size === 0) {
+        this.#shelves.delete(name);
+        this.#last = undefined;
+      }
     }
   }
 
@@ -137,6 +158,13 @@ export class State {
     return touched;
   }
 
+  /** Takes in all of a state that nobody uses any more: records that are new here, put in order before. */
+  pour(other: State): void {
+    for (const [kind, collection] of other.#collections)
+      if (collection.byId.size > 0) this.#of(kind).pour(collection);
+    this.tallies.pour(other.tallies);
+  }
+
   /** Newest first; to be used up without an `await` in between. */
   *list(kind: Kind, where: Where, after: Place | null): Generator<AnyRecord> {
     const statuses = typeof where.status === 'string' ? [where.status] : where.status;
@@ -191,6 +219,9 @@ export class State {
 function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const inner of Object.values(value)) freeze(inner);
+  for (const name in value) {
+    const inner = value[name];
+    if (typeof inner === 'object') freeze(inner);
+  }
   return value;
 }

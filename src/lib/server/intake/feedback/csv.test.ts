@@ -1,0 +1,50 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readRecords } from './csv';
+
+/** What the well-known library makes of a text, told to be as lenient. */
+function asTheLibrary(text: string, delimiter: string): string[][] | 'open-quote' {
+  try {
+    const records: string[][] = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    });
+    return records.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  } catch {
+    return 'open-quote';
+  }
+}
+
+test('whatever stands in a file is read as csv-parse reads it', async () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'é', '😀', ' ', '"', '"', '""', ',', ';', '\n', '\r', '\r\n', '7'),
+    maxLength: 40,
+  });
+  await fc.assert(
+    fc.asyncProperty(text, fc.constantFrom(',', ';'), async (text, delimiter) => {
+      const { records, failed } = await readRecords(text, delimiter);
+      expect(failed?.code ?? records.map(({ cells }) => cells)).toEqual(asTheLibrary(text, delimiter));
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test('a record knows the line on which it begins, whatever ends the lines in it and before it', async () => {
+  const { records } = await readRecords('a,b\r\n"1\r\n2\r3\n4",x\r\r\ny,z\n\nlast', ',');
+  expect(records.map(({ line }) => line)).toEqual([1, 2, 7, 9]);
+});
+
+test('a quote that never closes is told with the line of its record', async () => {
+  expect(await readRecords('a,b\n1,"2\n3"\n4,"5\n6', ',')).toMatchObject({
+    failed: { line: 4, code: 'open-quote' },
+  });
+});
+
+test('a record of more than four million characters is none', async () => {
+  expect(await readRecords(`a,b\n1,"${'x'.repeat(4_000_001)}"\n`, ',')).toMatchObject({
+    failed: { line: 2, code: 'too-large' },
+  });
+});
