@@ -113,18 +113,18 @@ test('what is wrong with a long form comes into view', async ({ page, seeded }) 
   await expect(page.getByLabel('Whom do you thank?')).toBeInViewport();
 });
 
-test('a manager whom the owner brought in signs a thanks by one tap @full', async ({
+test('a manager whom the owner brought in by a link signs a thanks by one tap @full', async ({
   browser,
   page,
   seeded,
 }) => {
   const { server, team, owner } = seeded;
   await signIn(page, server.origin, owner);
-  await page.goto(`${server.origin}/admin/account`);
-  await page.getByLabel('Name, as it stands').fill('Ravi');
-  await page.getByLabel('What they sign in with').fill('ravi');
-  await page.getByRole('button', { name: 'Make the account' }).click();
-  const password = (await page.locator('output').innerText()).trim();
+  await page.goto(`${server.origin}/admin/people`);
+  await page.getByLabel('Who is it for?').fill('Ravi');
+  await page.getByText('Manager', { exact: true }).click();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const link = (await page.locator('output').innerText()).trim();
 
   await page.goto(`${server.origin}/admin/${team}/thanks`);
   await page.getByLabel('We did').fill('The bread is warm again.');
@@ -132,7 +132,11 @@ test('a manager whom the owner brought in signs a thanks by one tap @full', asyn
   await expect(page.getByText('A manager is asked to sign, too.')).toBeVisible();
 
   const manager = await (await browser.newContext(phone)).newPage();
-  await signIn(manager, server.origin, { login: 'ravi', password });
+  await manager.goto(link);
+  await expect(manager.getByLabel('Your name')).toHaveValue('Ravi');
+  await manager.getByLabel('Login').fill('ravi');
+  await manager.getByLabel('Password').fill('soup of the day');
+  await manager.getByRole('button', { name: 'Come in' }).click();
   await expect(manager.getByText('The bread is warm again.')).toBeVisible();
   await manager.getByRole('button', { name: /^Sign it/ }).click();
   await expect(manager.getByText('Your name stands under the thanks now')).toBeVisible();
@@ -140,9 +144,13 @@ test('a manager whom the owner brought in signs a thanks by one tap @full', asyn
   await manager.goto(`${server.origin}/ask/${team}?thanks`);
   await expect(manager.getByText(/Ravi, manager/)).toBeVisible();
 
-  await page.goto(`${server.origin}/admin/account`);
-  await page.getByRole('button', { name: /^Close/ }).click();
-  await expect(page.getByText('The account is closed')).toBeVisible();
+  await page.goto(`${server.origin}/admin/people`);
+  await page.getByRole('link', { name: /Ravi/ }).click();
+  await page.getByText('Close this account').first().click();
+  await page.getByRole('button', { name: 'Close this account' }).click();
+  await expect(page).toHaveURL(/\/admin\/people$/);
+  await manager.goto(link);
+  await expect(manager.getByText('This invitation opens nothing any more.')).toBeVisible();
   await manager.goto(`${server.origin}/admin/grid`);
   await expect(manager).toHaveURL(/sign-in/);
 });

@@ -181,6 +181,18 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['keys', at('/admin/keys')],
     ['keys, wrong', press('Make the key')],
     ['account', at('/admin/account')],
+    ['people', at('/admin/people')],
+    ['people, wrong', press('Make the link')],
+    [
+      'somebody',
+      async () => {
+        await page.goto(`${origin}/admin/people`);
+        await page.getByRole('link', { name: /, you$/ }).click();
+        await page.getByLabel('What may they do?').waitFor();
+      },
+    ],
+    ['invitation, gone', at('/join?code=nothing')],
+    ['backups', at('/admin/backups')],
     ['pair', at('/pair')],
     ['pair, no such code', at('/pair?code=BBBBCCCC')],
     ['error', at('/admin/no-such-team')],

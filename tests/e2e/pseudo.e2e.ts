@@ -217,6 +217,8 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     ...displays.map(({ id }) => `/admin/displays/${id}`),
     '/admin/keys',
     '/admin/account',
+    '/admin/people',
+    '/admin/backups',
   ]) {
     await page.goto(server.origin + path);
     await look(path);

@@ -3,6 +3,7 @@ import type { Interval } from './cadence';
 import type { Critical } from './critical';
 import type { ImportRun } from './feedback-import';
 import type { HuddleCommands } from './huddle-command';
+import type { PeopleCommands } from './people-command';
 import type { PracticeCommands } from './practice-command';
 import type { Improvement, Observation, Picture, Poster, Takeover } from './hung';
 import type { Goal, Reading } from './practice';
@@ -41,20 +42,12 @@ export interface ResponseInput {
  * Everything that changes anything, by name. Ids and secrets are made at the door (domain has no randomness); secrets
  * arrive here as hashes.
  */
-export interface Commands extends HuddleCommands, PracticeCommands {
+export interface Commands extends HuddleCommands, PeopleCommands, PracticeCommands {
   'setup:claim': {
     organisation: { name: string; secret: string };
     account: { id: string; login: string; name: string; passwordHash: string };
     team: { id: string; name: string; timeZone: string; customer: Team['customer'] } | null;
   };
-  /** An owner gives a manager an account. */
-  'account:add': { id: string; login: string; name: string; passwordHash: string };
-  /** An owner closes a manager’s account; its sessions end. */
-  'account:close': { id: string };
-  /** A new password for an account: whoever is signed in with it is out. */
-  'account:password': { id: string; passwordHash: string };
-  'session:open': { id: string; account: string; expiresAt: string };
-  'session:close': { id: string };
   /** `criticals` and `phrase`: what a template of its kind of team brings. */
   'team:add': {
     id: string;

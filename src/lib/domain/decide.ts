@@ -1,5 +1,5 @@
 import type { Actor, CommandName, Commands } from './command';
-import { addManager, closeManager, closeSession, openSession, renewPassword } from './decide/accounts';
+import { closeAccount, closeSession, editAccount, openSession, renewPassword } from './decide/accounts';
 import { closeAim, setAim } from './decide/aims';
 import { announce, withdraw } from './decide/announcements';
 import { setPhrase, tapAsked } from './decide/asking';
@@ -29,6 +29,7 @@ import {
 import { makeHook, revokeHook, settleHook } from './decide/hooks';
 import { undoImport } from './decide/import-undo';
 import { sayOurPart, tapInterest } from './decide/interest';
+import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
 import { dropJournal, writeJournal } from './decide/journal';
 import { makeKey, revokeKey } from './decide/keys';
 import { logPlays } from './decide/plays';
@@ -59,8 +60,11 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'trial:join': joinTrial,
   'trial:baseline': countBaseline,
   'trial:end': endTrial,
-  'account:add': addManager,
-  'account:close': closeManager,
+  'invitation:make': makeInvitation,
+  'invitation:take': takeInvitation,
+  'invitation:drop': dropInvitation,
+  'account:edit': editAccount,
+  'account:close': closeAccount,
   'account:password': renewPassword,
   'session:open': openSession,
   'session:close': closeSession,

@@ -182,6 +182,20 @@ export interface Session extends Envelope {
   status: 'open';
   account: string;
   expiresAt: string;
+  /** What the browser said of itself when it signed in; absent: nothing was kept. */
+  browser?: string;
+}
+
+/** A link that brings somebody in, once; `name` says for whom. `by` is the account that made it. */
+export interface Invitation extends Envelope {
+  status: 'open';
+  /** SHA-256 (hex) of the link’s secret. */
+  secretHash: string;
+  name: string;
+  role: Role;
+  teams: string[];
+  expiresAt: string;
+  by: string;
 }
 
 export type KeyScope = 'responses:write' | 'imports:write' | 'scores:read' | 'export:read';
@@ -304,6 +318,7 @@ export interface Records {
   pairing: Pairing;
   account: Account;
   session: Session;
+  invitation: Invitation;
   'api-key': ApiKey;
   'import-source': ImportSource;
   import: Import;
@@ -321,7 +336,16 @@ export const monthly: readonly Kind[] = ['response', 'verbatim', 'audit', 'play'
 
 /** What is never exported, because it opens doors or is private. */
 export type SecretKind =
-  'organisation' | 'account' | 'session' | 'api-key' | 'pairing' | 'hook' | 'audit' | 'journal' | 'erasure';
+  | 'organisation'
+  | 'account'
+  | 'session'
+  | 'invitation'
+  | 'api-key'
+  | 'pairing'
+  | 'hook'
+  | 'audit'
+  | 'journal'
+  | 'erasure';
 
 /**
  * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null

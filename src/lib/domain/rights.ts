@@ -1,4 +1,5 @@
 import type { Actor } from './command';
+import type { Role } from './records';
 
 /** What a key or a visitor brings answers as; the first part of a response's `source`. */
 export type Way = 'ask' | 'api' | 'import';
@@ -7,6 +8,10 @@ const ownsAll = (actor: Actor) => actor.as === 'house' || (actor.as === 'account
 
 /** Whether the actor runs the whole organisation: adds teams, brings in leaders. */
 export const mayRun = (actor: Actor): boolean => ownsAll(actor);
+
+/** Whether the actor may bring somebody in with this role: an owner anybody, a manager leaders. */
+export const mayInvite = (actor: Actor, role: Role): boolean =>
+  ownsAll(actor) || (actor.as === 'account' && actor.role === 'manager' && role === 'leader');
 
 /** Whether the actor leads the team: changes what it shows and decides. A manager sees every team and changes none. */
 export const mayLead = (actor: Actor, team: string): boolean =>

@@ -157,8 +157,14 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
 
+  const stopRights = store.watch(({ changes }) => {
+    const kinds = changes.map((change) => ('put' in change ? change.put : change.erase));
+    if (kinds.some((kind) => kind === 'account' || kind === 'session')) live.recheck();
+  });
+
   let closing: Promise<void> | undefined;
   const leave = async () => {
+    stopRights();
     await live.close();
     await inbox.close();
     await hooks.close();

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Leader } from '$lib/server/auth/auth';
-import { maySee } from '$lib/domain/rights';
+import { mayLead, mayRun, maySee } from '$lib/domain/rights';
 import type { House } from '$lib/server/house';
 import type { Display } from '$lib/domain/display';
 import type { Kind, Records, Team } from '$lib/domain/records';
@@ -10,7 +10,7 @@ type Where = Parameters<House['store']['list']>[1];
 
 /** Whether this leader may change what belongs to the team. */
 export const runs = (leader: Leader, team: string | null): boolean =>
-  leader.role === 'owner' || (team !== null && leader.teams.includes(team));
+  team === null ? mayRun(leader) : mayLead(leader, team);
 
 /** All records of a kind, page by page; for kinds that stay few. */
 export async function all<K extends Kind>(house: House, kind: K, where?: Where): Promise<Records[K][]> {

@@ -2,8 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { isTimeZone } from '$lib/domain/calendar';
 import { customerWords } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
-import { cookieName, cookieOptions, sessionCookie } from '$lib/server/auth/auth';
 import { fillSampleTeam } from '$lib/server/sample-team/fill';
+import { letIn } from '../let-in';
 import type { Actions, PageServerLoad } from './$types';
 
 const texts = ['name', 'login', 'organisation', 'start', 'team', 'timeZone', 'customer'] as const;
@@ -23,8 +23,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, locals, url, cookies, getClientAddress }) => {
-    const { house } = locals;
+  default: async (event) => {
+    const { request, url } = event;
+    const { house } = event.locals;
     const form = await request.formData();
     const text = (name: string) => {
       const value = form.get(name);
@@ -97,11 +98,7 @@ export const actions: Actions = {
         { as: 'account', id: account.id, name: account.name, role: 'owner', teams: [team.id] },
       );
     }
-    const entry = await house.auth.signIn(typed.login, text('password'), getClientAddress());
-    if (!entry.ok) redirect(303, '/admin/sign-in');
-    const secure = url.protocol === 'https:';
-    const seconds = Math.floor((Date.parse(entry.value.expiresAt) - house.now().getTime()) / 1000);
-    cookies.set(cookieName(sessionCookie, secure), entry.value.secret, cookieOptions(secure, seconds));
-    redirect(303, '/admin');
+    const refusal = await letIn(event, typed.login, text('password'));
+    redirect(303, refusal ? '/admin/sign-in' : '/admin');
   },
 };

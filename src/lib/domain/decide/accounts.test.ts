@@ -2,90 +2,172 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../command';
 import { decide } from '../decide';
 import type { JournalEntry } from '../journal';
-import type { Account, Session } from '../records';
+import type { Account, Invitation, Role, Session, Team } from '../records';
 
 const now = new Date('2026-11-22T17:00:00Z');
-const account = (role: 'owner' | 'manager' | 'leader'): Actor => ({
-  as: 'account',
-  id: role,
-  name: role,
-  role,
-  teams: [],
+const base = { team: null, at: now.toISOString(), batch: null, version: 1 };
+const actor = (role: Role): Actor => ({ as: 'account', id: role, name: role, role, teams: [] });
+const house: Actor = { as: 'house' };
+const account = (id: string, role: Role, over: Partial<Account> = {}): Account => ({
+  ...{ ...base, id, status: 'active', login: id, name: id, role, teams: [], passwordHash: 'h' },
+  ...over,
 });
-const ravi: Account = {
-  id: 'ravi',
-  team: null,
-  at: now.toISOString(),
-  status: 'active',
-  batch: null,
-  version: 1,
-  login: 'ravi',
-  name: 'Ravi',
-  role: 'manager',
-  teams: [],
-  passwordHash: 'h',
-};
 const session = (id: string, of: string): Session => ({
-  id,
-  team: null,
-  at: now.toISOString(),
-  status: 'open',
-  batch: null,
-  version: 1,
-  account: of,
-  expiresAt: '2026-12-22T17:00:00Z',
+  ...{ ...base, id, status: 'open', account: of, expiresAt: '2026-12-22T17:00:00Z' },
 });
-
 const entry = (id: string, by: string): JournalEntry => ({
-  id,
-  team: null,
-  at: now.toISOString(),
-  status: 'kept',
-  batch: null,
-  version: 1,
-  by,
-  about: 'north',
-  turn: 1,
-  tried: 'Asked first',
-  happened: null,
+  ...{ ...base, team: null, id, status: 'kept', by, about: 'north', turn: 1 },
+  ...{ tried: 'Asked first', happened: null },
 });
+const team = (id: string) => ({ id }) as Team;
+const said = (result: ReturnType<typeof decide>) =>
+  result.ok ? result.value.changes : (result.refusal.faults ?? [result.refusal.code]);
 
-const add = (login: string, same: Account[] = [], actor = account('owner')) => {
-  const input = { id: 'new', login, name: ' Ravi ', passwordHash: 'h' };
-  const result = decide('account:add', input, { existing: undefined, same }, actor, now);
-  return result.ok ? result.value.changes : (result.refusal.faults ?? [result.refusal.code]);
-};
-const close = (of: Account | undefined, actor = account('owner')) => {
+const ravi = account('ravi', 'manager');
+const ada = account('owner', 'owner');
+const edit = (of: Account, role: Role, teams: string[], owners = [ada], known = teams.map(team), saw = 1) =>
+  said(
+    decide(
+      'account:edit',
+      { id: of.id, saw, role, teams },
+      { account: of, owners, teams: known },
+      actor('owner'),
+      now,
+    ),
+  );
+const close = (of: Account, owners = [ada]) => {
   const sessions = [session('a', 'ravi'), session('b', 'owner')];
   const entries = [entry('mine', 'ravi'), entry('hers', 'owner')];
-  const result = decide('account:close', { id: 'ravi' }, { account: of, sessions, entries }, actor, now);
-  return result.ok ? result.value.changes : result.refusal.code;
+  return said(
+    decide('account:close', { id: of.id }, { account: of, owners, sessions, entries }, actor('owner'), now),
+  );
 };
 
-describe('a manager’s account', () => {
-  it('is made by an owner, and is a manager’s whatever else was sent', () => {
-    expect(add('Ravi@Harbour.example')).toMatchObject([
-      { put: 'account', saw: null, record: { login: 'ravi@harbour.example', name: 'Ravi', role: 'manager' } },
+describe('an account', () => {
+  it('gets another role; only a leader keeps teams', () => {
+    expect(edit(ravi, 'leader', ['north', 'north', 'south'])).toMatchObject([
+      { saw: 1, record: { role: 'leader', teams: ['north', 'south'] } },
+    ]);
+    expect(edit(account('lea', 'leader', { teams: ['north'] }), 'manager', ['north'])).toMatchObject([
+      { record: { role: 'manager', teams: [] } },
     ]);
   });
 
-  it('is made by nobody else', () => {
-    for (const role of ['manager', 'leader'] as const)
-      expect(add('r', [], account(role))).toEqual(['not-yours']);
+  it('of a leader has a team that there is', () => {
+    expect(edit(ravi, 'leader', [])).toEqual([{ code: 'choose-one', path: 'teams' }]);
+    expect(edit(ravi, 'leader', ['gone'], [ada], [])).toMatchObject([{ record: { teams: ['gone'] } }]);
+    expect(
+      said(
+        decide(
+          'account:edit',
+          { id: 'ravi', saw: 1, role: 'leader', teams: ['gone'] },
+          { account: ravi, owners: [ada], teams: [undefined] },
+          actor('owner'),
+          now,
+        ),
+      ),
+    ).toEqual([{ code: 'unknown-team', path: 'teams' }]);
   });
 
-  it('has a login of its own', () => {
-    expect(add('RAVI', [ravi])).toEqual([{ code: 'login-taken', path: 'login' }]);
+  it('that somebody else changed meanwhile is not overwritten', () => {
+    expect(edit(ravi, 'owner', [], [ada], [], 7)).toEqual(['changed-meanwhile']);
   });
 
-  it('is closed with its sessions and its notebook; an owner’s or a leader’s is not closed this way', () => {
+  it('of the last owner stays one, and stays', () => {
+    expect(edit(ada, 'manager', [])).toEqual(['last-owner']);
+    expect(close(ada)).toEqual(['last-owner']);
+    const both = [ada, account('otto', 'owner')];
+    expect(edit(ada, 'manager', [], both)).toMatchObject([{ record: { role: 'manager' } }]);
+    expect(close(ada, both)).toMatchObject([
+      { record: { status: 'closed' } },
+      { erase: 'session', id: 'b' },
+      {},
+    ]);
+  });
+
+  it('is closed with its sessions and its notebook', () => {
     expect(close(ravi)).toMatchObject([
       { record: { status: 'closed' } },
       { erase: 'session', id: 'a' },
       { erase: 'journal', id: 'mine', forget: true },
     ]);
     expect(close({ ...ravi, status: 'closed' })).toEqual([]);
-    expect(close({ ...ravi, role: 'owner' })).toBe('not-there');
-    expect(close(ravi, account('manager'))).toBe('not-yours');
+  });
+});
+
+describe('an invitation', () => {
+  const invitation: Invitation = {
+    ...{ ...base, id: 'i', status: 'open', secretHash: 's', name: 'Ravi', role: 'leader' },
+    ...{ teams: ['north', 'south'], expiresAt: '2026-11-29T17:00:00.000Z', by: 'mona' },
+  };
+  const mona = account('mona', 'manager');
+  const take = (over: Partial<Invitation> = {}, facts: object = {}, at = now) =>
+    said(
+      decide(
+        'invitation:take',
+        {
+          secretHash: 's',
+          account: { id: 'new', login: 'Ravi@Harbour.example', name: ' Ravi ', passwordHash: 'h' },
+        },
+        {
+          ...{ invitation: { ...invitation, ...over }, maker: mona, teams: [team('north'), team('south')] },
+          ...{ existing: undefined, same: [] },
+          ...facts,
+        },
+        house,
+        at,
+      ),
+    );
+  const make = (role: Role, teams: string[], by = actor('owner')) =>
+    said(
+      decide(
+        'invitation:make',
+        { id: 'i', secretHash: 's', name: 'Ravi', role, teams },
+        {
+          existing: undefined,
+          teams: teams.map(team),
+          open: [{ ...invitation, id: 'old', expiresAt: '2026-11-22T17:00:00.000Z' }],
+        },
+        by,
+        now,
+      ),
+    );
+
+  it('lasts seven days, names teams for a leader only, and lets old ones go', () => {
+    expect(make('leader', ['north'])).toMatchObject([
+      { record: { teams: ['north'], expiresAt: '2026-11-29T17:00:00.000Z', by: 'owner' } },
+      { erase: 'invitation', id: 'old' },
+    ]);
+    expect(make('manager', ['north'])).toMatchObject([{ record: { role: 'manager', teams: [] } }, {}]);
+    expect(make('leader', [])).toEqual([{ code: 'choose-one', path: 'teams' }]);
+    expect(make('owner', [], actor('manager'))).toEqual(['not-yours']);
+  });
+
+  it('is taken once, for what it says', () => {
+    expect(take()).toMatchObject([
+      {
+        put: 'account',
+        saw: null,
+        record: { login: 'ravi@harbour.example', name: 'Ravi', role: 'leader', teams: ['north', 'south'] },
+      },
+      { erase: 'invitation', id: 'i' },
+    ]);
+    expect(take({}, { invitation: undefined })).toEqual(['invitation-gone']);
+    expect(take({}, {}, new Date('2026-11-29T17:00:00.000Z'))).toEqual(['invitation-gone']);
+    expect(take({}, { same: [account('ravi@harbour.example', 'leader')] })).toEqual([
+      { code: 'login-taken', path: 'login' },
+    ]);
+  });
+
+  it('is worth no more than whoever made it may give by now, and what is left of its teams', () => {
+    expect(take({}, { teams: [undefined, team('south')] })).toMatchObject([
+      { record: { teams: ['south'] } },
+      {},
+    ]);
+    expect(take({}, { teams: [undefined, undefined] })).toEqual(['invitation-gone']);
+    for (const maker of [undefined, { ...mona, status: 'closed' }, { ...mona, role: 'leader' }])
+      expect(take({}, { maker })).toEqual(['invitation-gone']);
+    // She was an owner when she invited another one.
+    expect(take({ role: 'owner' })).toEqual(['invitation-gone']);
   });
 });

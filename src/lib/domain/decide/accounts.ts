@@ -1,3 +1,4 @@
+import { refuse } from '../refusal';
 import { isHouse, mayRun } from '../rights';
 import {
   add,
@@ -8,45 +9,45 @@ import {
   invalid,
   notThere,
   nothingToDo,
-  required,
   updated,
   type Decider,
 } from './decision';
+import type { Account, Session } from '../records';
 
-/** An owner gives a manager an account: it sees every team and signs thanks. A login is one person’s. */
-export const addManager: Decider<'account:add'> = (input, { existing, same }, actor, now) => {
+/** A board that nobody owns could never be set up again. */
+const isLastOwner = (account: Account, owners: readonly Account[]): boolean =>
+  account.role === 'owner' && !owners.some(({ id, status }) => id !== account.id && status === 'active');
+
+const lastOwner = () => refuse('conflict', 'last-owner');
+
+const out = (sessions: readonly Session[], account: Account) =>
+  sessions
+    .filter((session) => session.account === account.id)
+    .map((session) => ({ erase: 'session' as const, id: session.id }));
+
+/** An owner says what somebody may do: a leader has teams, owners and managers see them all. */
+export const editAccount: Decider<'account:edit'> = (input, { account, owners, teams }, actor) => {
   if (!mayRun(actor)) return forbidden();
-  if (existing) return changedMeanwhile();
-  const { texts, faults } = required({ name: input.name, login: input.login }, 80);
-  const login = texts.login.toLowerCase();
-  if (same.some((account) => account.login === login)) faults.push({ code: 'login-taken', path: 'login' });
-  if (faults.length > 0) return invalid(...faults);
-  return created(
-    add('account', {
-      id: input.id,
-      team: null,
-      at: now.toISOString(),
-      status: 'active',
-      batch: null,
-      login,
-      name: texts.name,
-      role: 'manager',
-      teams: [],
-      passwordHash: input.passwordHash,
-    }),
-  );
+  if (account?.status !== 'active') return notThere();
+  const of = input.role === 'leader' ? [...new Set(input.teams)] : [];
+  if (input.role === 'leader' && of.length === 0) return invalid({ code: 'choose-one', path: 'teams' });
+  if (input.role === 'leader' && teams.some((team) => !team))
+    return invalid({ code: 'unknown-team', path: 'teams' });
+  if (input.saw !== account.version) return changedMeanwhile();
+  if (input.role !== 'owner' && isLastOwner(account, owners)) return lastOwner();
+  return updated(edit('account', account, { role: input.role, teams: of }));
 };
 
-/** A manager’s account is closed, and whoever is signed in with it is out. What it wrote in its notebook goes for good. */
-export const closeManager: Decider<'account:close'> = (_, { account, sessions, entries }, actor) => {
+/** An owner closes an account, and whoever is signed in with it is out. What it wrote in its notebook goes for good. */
+export const closeAccount: Decider<'account:close'> = (_, facts, actor) => {
+  const { account, owners, sessions, entries } = facts;
   if (!mayRun(actor)) return forbidden();
-  if (account?.role !== 'manager') return notThere();
+  if (!account) return notThere();
   if (account.status === 'closed') return nothingToDo();
+  if (isLastOwner(account, owners)) return lastOwner();
   return updated(
     edit('account', account, { status: 'closed' }),
-    ...sessions
-      .filter((session) => session.account === account.id)
-      .map((session) => ({ erase: 'session' as const, id: session.id })),
+    ...out(sessions, account),
     ...entries
       .filter(({ by }) => by === account.id)
       .map(({ id }) => ({ erase: 'journal' as const, id, forget: true })),
@@ -61,16 +62,12 @@ export const renewPassword: Decider<'account:password'> = (
 ) => {
   if (!isHouse(actor)) return forbidden();
   if (account?.status !== 'active') return notThere();
-  return updated(
-    edit('account', account, { passwordHash }),
-    ...sessions
-      .filter((session) => session.account === account.id)
-      .map((session) => ({ erase: 'session' as const, id: session.id })),
-  );
+  return updated(edit('account', account, { passwordHash }), ...out(sessions, account));
 };
 
 /** A leader has signed in; sessions of theirs that have run out go. */
-export const openSession: Decider<'session:open'> = ({ id, account, expiresAt }, facts, actor, now) => {
+export const openSession: Decider<'session:open'> = (input, facts, actor, now) => {
+  const { id, account, expiresAt, browser } = input;
   if (!isHouse(actor)) return forbidden();
   if (facts.account?.status !== 'active') return notThere();
   const over = facts.sessions.filter(
@@ -85,6 +82,7 @@ export const openSession: Decider<'session:open'> = ({ id, account, expiresAt },
       batch: null,
       account,
       expiresAt,
+      ...(browser === undefined ? {} : { browser }),
     }),
     ...over.map((session) => ({ erase: 'session' as const, id: session.id })),
   );
@@ -92,8 +90,8 @@ export const openSession: Decider<'session:open'> = ({ id, account, expiresAt },
 
 /** A leader signs out; the house does it for whoever holds the cookie, a leader for their own sessions. */
 export const closeSession: Decider<'session:close'> = ({ id }, { session }, actor) => {
-  if (!session) return nothingToDo();
-  const own = actor.as === 'account' && (actor.role === 'owner' || actor.id === session.account);
+  const own = actor.as === 'account' && (actor.role === 'owner' || actor.id === session?.account);
+  if (!session) return isHouse(actor) || actor.as === 'account' ? nothingToDo() : forbidden();
   if (!isHouse(actor) && !own) return forbidden();
   return updated({ erase: 'session', id });
 };

@@ -11,7 +11,6 @@ import type {
 } from '../hung';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from '../practice';
 import type {
-  Account,
   ApiKey,
   Hook,
   Import,
@@ -19,15 +18,14 @@ import type {
   Organisation,
   Question,
   Response,
-  Session,
   Team,
   Verbatim,
   Withdrawal,
 } from '../records';
 import type { Aim } from '../aim';
 import type { Interest } from '../interest';
-import type { JournalEntry } from '../journal';
 import type { HuddleFacts } from './huddle-facts';
+import type { PeopleFacts } from './people-facts';
 import type { PracticeFacts } from './practice-facts';
 
 interface OfTeam {
@@ -35,14 +33,8 @@ interface OfTeam {
 }
 
 /** What each command's rule has to know. Intake loads it, over what is about to be committed. */
-export interface Facts extends HuddleFacts, PracticeFacts {
+export interface Facts extends HuddleFacts, PeopleFacts, PracticeFacts {
   'setup:claim': { organisation: Organisation | undefined };
-  /** `same`: open accounts with the login that is wanted. */
-  'account:add': { existing: Account | undefined; same: Account[] };
-  'account:close': { account: Account | undefined; sessions: Session[]; entries: JournalEntry[] };
-  'account:password': { account: Account | undefined; sessions: Session[] };
-  'session:open': { account: Account | undefined; sessions: Session[] };
-  'session:close': { session: Session | undefined };
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
   'team:edit': OfTeam;
   'team:cadence': OfTeam;

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/command';
 import type { Pairing } from '../../domain/display';
+import type { Invitation } from '../../domain/records';
 import type { Result } from '../../domain/refusal';
 
 /** A leader who is signed in: what commands are carried out as. */
@@ -17,8 +18,12 @@ export interface Auth {
     login: string,
     password: string,
     address: string,
+    /** What the browser says of itself, by which its leader knows the session again. */
+    browser?: string | null,
   ): Promise<Result<{ secret: string; expiresAt: string }>>;
   signOut(secret: string): Promise<void>;
+  /** The invitation that a link’s secret opens: undefined once it was taken, taken back, or has run out. */
+  invitation(secret: string): Promise<Invitation | undefined>;
   leader(secret: string | undefined): Promise<Leader | undefined>;
   /** The actor of an API key from `Authorization: Bearer …`. */
   key(bearer: string | null): Promise<Extract<Actor, { as: 'key' }> | undefined>;

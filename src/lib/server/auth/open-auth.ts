@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import type { Display, Pairing } from '../../domain/display';
-import type { Account, ApiKey, Organisation } from '../../domain/records';
+import type { Account, ApiKey, Invitation, Organisation } from '../../domain/records';
 import { accept, refuse, type Refusal } from '../../domain/refusal';
+import { cleanText } from '../../domain/verbatim';
 import type { Store } from '../store/store';
 import type { Auth } from './auth';
 import { Slowdown, Tries, Pace } from './limits';
@@ -66,6 +67,8 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
   const pairings = () => everything<Pairing>((after) => store.list('pairing', {}, { after, limit: 500 }));
   const accounts = () =>
     everything<Account>((after) => store.list('account', { status: 'active' }, { after, limit: 500 }));
+  const invitations = () =>
+    everything<Invitation>((after) => store.list('invitation', {}, { after, limit: 500 }));
   const keys = () =>
     everything<ApiKey>((after) => store.list('api-key', { status: 'active' }, { after, limit: 500 }));
 
@@ -83,7 +86,7 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
 
     hashPassword: (password) => passwords.hash(password),
 
-    async signIn(login, password, address) {
+    async signIn(login, password, address, browser) {
       const name = login.normalize('NFC').trim().toLowerCase().slice(0, 200);
       const slow = slowdown.refusal(name, address);
       if (slow) return { ok: false, refusal: slow };
@@ -96,10 +99,11 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
       }
       await slowdown.passed(name, address);
       const opened = newSecret();
+      const said = cleanText(browser ?? '', 200);
       const expiresAt = new Date(now().getTime() + sessionLasts).toISOString();
       const outcome = await submit(
         'session:open',
-        { id: hashOf(opened), account: account.id, expiresAt },
+        { id: hashOf(opened), account: account.id, expiresAt, ...(said ? { browser: said } : {}) },
         house,
       );
       return outcome.ok ? accept({ secret: opened, expiresAt }) : outcome;
@@ -107,6 +111,12 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
 
     async signOut(opened) {
       await submit('session:close', { id: hashOf(opened) }, house);
+    },
+
+    async invitation(given) {
+      const hash = hashOf(given);
+      const found = (await invitations()).find(({ secretHash }) => secretHash === hash);
+      return found && found.expiresAt > now().toISOString() ? found : undefined;
     },
 
     async leader(opened) {

@@ -1,3 +1,4 @@
+import { maySee } from '../../domain/rights';
 import type { Auth, Leader } from './auth';
 
 /** Whether the secret opens the display: its device token, or the secret that a kiosk was enrolled with. */
@@ -10,6 +11,5 @@ export async function isDoorOpen(
   return (await auth.opensDisplay(display, secret)) || (await auth.opensByEnrol(display, secret));
 }
 
-/** Whether the leader leads the team; an owner leads all. */
-export const mayLead = (leader: Leader, team: string): boolean =>
-  leader.role === 'owner' || leader.teams.includes(team);
+/** Whether somebody who is signed in may look at the team’s walls. */
+export const mayLook = (leader: Leader, team: string): boolean => maySee(leader, team);

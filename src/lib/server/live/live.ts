@@ -19,6 +19,8 @@ export interface Live {
   state(display: string): DisplayState;
   /** Sends a command to the screens of a display; how many acknowledged within 5 s. */
   command(display: string, command: ScreenCommand): Promise<number>;
+  /** Looks at the sessions and rights of leaders who are connected, now instead of within some seconds. */
+  recheck(): void;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,10 @@ export interface LiveParts {
   takesSlot?: boolean;
 }
 
-/** How often sessions of connected leaders are looked at again (milliseconds): a revoked one is out within 5 s. */
+/**
+ * How often sessions of connected leaders are looked at again without being asked (milliseconds): one that runs out, or was
+ * revoked by another way than a commit, is out within 5 s.
+ */
 const recheckEvery = 4_000;
 
 const slots: Record<symbol, unknown> = globalThis;
@@ -65,12 +70,13 @@ export function createLive(parts: LiveParts): Live {
   const screens: Screens = io.of('/screens');
   const walls = openScreens(screens, { boards, auth, intake, states, now, trustProxy, report });
 
-  const recheck = setInterval(() => {
+  const recheck = () => {
     Promise.all([leaders.recheck(), walls.recheck()]).catch((error: unknown) =>
       report('Sessions could not be looked at again.', error),
     );
-  }, recheckEvery);
-  recheck.unref();
+  };
+  const rechecks = setInterval(recheck, recheckEvery);
+  rechecks.unref();
 
   let closed = false;
   if (parts.takesSlot !== false) {
@@ -94,10 +100,11 @@ export function createLive(parts: LiveParts): Live {
             resolve(done?.length ?? 0),
           );
       }),
+    recheck,
     async close() {
       if (closed) return;
       closed = true;
-      clearInterval(recheck);
+      clearInterval(rechecks);
       walls.close();
       if (slots[liveSlot] === engine) delete slots[liveSlot];
       // Not io.disconnectSockets(): that would keep screens from coming back.

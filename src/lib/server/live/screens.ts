@@ -2,7 +2,7 @@ import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { protocolNumber, type ScreenToServer, type ServerToScreen } from '../../protocol/events';
 import { health, plays, read, revision, screenAuth } from '../../protocol/schema';
 import { displayCookie, type Auth } from '../auth/auth';
-import { isDoorOpen, mayLead } from '../auth/wall-door';
+import { isDoorOpen, mayLook } from '../auth/wall-door';
 import type { Boards } from '../board/board';
 import type { Intake } from '../intake/intake';
 import { cookie, ownOrigin, Refused, sessionOf } from './doorkeeper';
@@ -63,7 +63,7 @@ export function openScreens(
     const session = sessionOf(cookies);
     const leader = session ? await auth.leader(session) : undefined;
     const team = leader && (await teamOf(display));
-    if (!leader || team === undefined || !mayLead(leader, team)) throw new Refused('not-allowed');
+    if (!leader || team === undefined || !mayLook(leader, team)) throw new Refused('not-allowed');
     return { ...data, preview: session, team };
   }
 
@@ -167,7 +167,7 @@ export function openScreens(
   const stillIn = async ({ data }: Screen): Promise<boolean> => {
     if (data.token) return isDoorOpen(auth, data.display, data.token);
     const leader = data.preview ? await auth.leader(data.preview) : undefined;
-    return leader !== undefined && mayLead(leader, data.team);
+    return leader !== undefined && mayLook(leader, data.team);
   };
 
   async function move(display: string, board: string | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { cookieName, cookieOptions, sessionCookie } from '$lib/server/auth/auth';
+import { letIn } from '../../let-in';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Where to go after signing in: a path of ours, never another site's. */
@@ -15,8 +16,9 @@ export const load: PageServerLoad = ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-  'sign-in': async ({ request, locals, url, cookies, getClientAddress }) => {
-    const { house } = locals;
+  'sign-in': async (event) => {
+    const { request, url } = event;
+    const { house } = event.locals;
     const form = await request.formData();
     const text = (name: string) => {
       const value = form.get(name);
@@ -28,17 +30,14 @@ export const actions: Actions = {
     if (!text('password')) fields.password = m.signin_password_missing();
     if (Object.keys(fields).length > 0) return fail(422, { login, message: '', fields });
 
-    const entry = await house.auth.signIn(login, text('password'), getClientAddress());
-    if (!entry.ok) {
-      const { kind } = entry.refusal;
+    const refusal = await letIn(event, login, text('password'));
+    if (refusal) {
+      const { kind } = refusal;
       return fail(kind === 'busy' ? 429 : kind === 'unavailable' ? 503 : 403, {
         login,
-        ...house.say(entry.refusal),
+        ...house.say(refusal),
       });
     }
-    const secure = url.protocol === 'https:';
-    const seconds = Math.floor((Date.parse(entry.value.expiresAt) - house.now().getTime()) / 1000);
-    cookies.set(cookieName(sessionCookie, secure), entry.value.secret, cookieOptions(secure, seconds));
     redirect(303, nextOf(url));
   },
   'sign-out': async ({ locals, cookies, url }) => {

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { hadCookie, withoutHad } from '$lib/screen/once';
 import { sceneOf } from '$lib/screen/scene-walk';
 import { displayCookie } from '$lib/server/auth/auth';
-import { isDoorOpen, mayLead } from '$lib/server/auth/wall-door';
+import { isDoorOpen, mayLook } from '$lib/server/auth/wall-door';
 import { ownPage } from '../own-page';
 import type { PageServerLoad } from './$types';
 
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url, reque
   }
   if (leader) {
     const first = await boards.snapshot(display);
-    if (first && mayLead(leader, first.layout.team.id)) return { display, first, preview: true, scene, pin };
+    if (first && mayLook(leader, first.layout.team.id)) return { display, first, preview: true, scene, pin };
     if (!first) error(404, { message: m.wall_refused_unknown(), code: 'unknown-display' });
   }
   return { display, first: null, preview: false, scene, pin: undefined };

@@ -49,8 +49,8 @@ export interface ArchiveParts {
   picture: (id: string) => Promise<Buffer | undefined>;
 }
 
-/** Sessions and pairings are of the moment: who was signed out stays out. */
-const leftOut: readonly Kind[] = ['session', 'pairing'];
+/** Sessions, pairings and invitations are of the moment: who was signed out stays out. */
+const leftOut: readonly Kind[] = ['session', 'pairing', 'invitation'];
 /** What only its author may read. */
 const privateKinds: Kind[] = ['journal'];
 /** Whether records of this kind are kept in backups. */

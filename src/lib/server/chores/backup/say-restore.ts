@@ -32,6 +32,7 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   pairing: m.kind_pairing,
   account: m.kind_account,
   session: m.kind_session,
+  invitation: m.kind_invitation,
   'api-key': m.kind_api_key,
   'import-source': m.kind_import_source,
   import: m.kind_import,

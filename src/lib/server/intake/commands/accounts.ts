@@ -1,8 +1,14 @@
 import * as v from 'valibot';
+import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { one, type Entries } from './entry';
 
-/** Who may come in: setup, sessions and API keys. */
+const role = v.picklist(['owner', 'manager', 'leader']);
+const teams = v.pipe(v.array(s.id), v.maxLength(500));
+const ownersIn = async (memory: Memory) =>
+  (await memory.list('account', { status: 'active' })).filter((account) => account.role === 'owner');
+
+/** Who may come in: setup, invitations, accounts, sessions and API keys. */
 export const accounts = {
   'setup:claim': {
     schema: v.object({
@@ -14,17 +20,47 @@ export const accounts = {
     }),
     load: async (_, memory) => ({ organisation: await memory.get('organisation', 'organisation') }),
   },
-  'account:add': {
-    schema: v.object({ id: s.id, login: s.words(200), name: s.words(200), passwordHash: s.text(300) }),
-    load: async ({ id }, memory) => ({
-      existing: await memory.get('account', id),
-      same: await memory.list('account', { status: 'active' }),
+  'invitation:make': {
+    schema: v.object({ id: s.id, secretHash: s.hash, name: s.words(200), role, teams }),
+    load: async ({ id, teams }, memory) => ({
+      existing: await memory.get('invitation', id),
+      teams: await Promise.all(teams.map((team) => memory.get('team', team))),
+      open: await memory.list('invitation'),
+    }),
+  },
+  'invitation:take': {
+    schema: v.object({
+      secretHash: s.hash,
+      account: v.object({ id: s.id, login: s.words(200), name: s.words(200), passwordHash: s.text(300) }),
+    }),
+    load: async ({ secretHash, account }, memory) => {
+      const invitation = (await memory.list('invitation')).find((one) => one.secretHash === secretHash);
+      return {
+        invitation,
+        maker: invitation && (await memory.get('account', invitation.by)),
+        teams: await Promise.all((invitation?.teams ?? []).map((team) => memory.get('team', team))),
+        existing: await memory.get('account', account.id),
+        same: await memory.list('account', { status: 'active' }),
+      };
+    },
+  },
+  'invitation:drop': {
+    schema: one,
+    load: async ({ id }, memory) => ({ invitation: await memory.get('invitation', id) }),
+  },
+  'account:edit': {
+    schema: v.object({ id: s.id, saw: s.version, role, teams }),
+    load: async ({ id, teams }, memory) => ({
+      account: await memory.get('account', id),
+      owners: await ownersIn(memory),
+      teams: await Promise.all(teams.map((team) => memory.get('team', team))),
     }),
   },
   'account:close': {
     schema: one,
     load: async ({ id }, memory) => ({
       account: await memory.get('account', id),
+      owners: await ownersIn(memory),
       sessions: await memory.list('session'),
       entries: await memory.list('journal'),
     }),
@@ -37,7 +73,7 @@ export const accounts = {
     }),
   },
   'session:open': {
-    schema: v.object({ id: s.hash, account: s.id, expiresAt: s.moment }),
+    schema: v.object({ id: s.hash, account: s.id, expiresAt: s.moment, browser: v.optional(s.text(300)) }),
     load: async ({ account }, memory) => ({
       account: await memory.get('account', account),
       sessions: await memory.list('session'),
@@ -53,7 +89,7 @@ export const accounts = {
       name: s.words(60),
       keyHash: s.hash,
       hint: s.text(20),
-      teams: v.pipe(v.array(s.id), v.maxLength(500)),
+      teams,
       scopes: v.pipe(v.array(s.scope), v.maxLength(10)),
     }),
     load: async ({ id, teams }, memory) => ({

@@ -41,6 +41,7 @@ const kinds: Record<Kind, true> = {
   pairing: true,
   account: true,
   session: true,
+  invitation: true,
   'api-key': true,
   'import-source': true,
   import: true,

@@ -1,0 +1,29 @@
+import type { JournalEntry } from '../journal';
+import type { Account, Invitation, Session, Team } from '../records';
+
+/** What the rules of people and their rights have to know; a part of `Facts`. */
+export interface PeopleFacts {
+  /** `teams`: in the order in which they are named; `open`: all invitations. */
+  'invitation:make': { existing: Invitation | undefined; teams: (Team | undefined)[]; open: Invitation[] };
+  /** `maker`: whoever made the invitation; `same`: open accounts with the login that is wanted. */
+  'invitation:take': {
+    invitation: Invitation | undefined;
+    maker: Account | undefined;
+    teams: (Team | undefined)[];
+    existing: Account | undefined;
+    same: Account[];
+  };
+  'invitation:drop': { invitation: Invitation | undefined };
+  /** `owners`: the accounts that run the board. */
+  'account:edit': { account: Account | undefined; owners: Account[]; teams: (Team | undefined)[] };
+  /** `entries`: of all notebooks. */
+  'account:close': {
+    account: Account | undefined;
+    owners: Account[];
+    sessions: Session[];
+    entries: JournalEntry[];
+  };
+  'account:password': { account: Account | undefined; sessions: Session[] };
+  'session:open': { account: Account | undefined; sessions: Session[] };
+  'session:close': { session: Session | undefined };
+}

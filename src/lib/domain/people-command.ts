@@ -1,0 +1,26 @@
+import type { Role } from './records';
+
+/** What changes who may come in and what they may do, by name; a part of `Commands`. Secrets arrive as hashes. */
+export interface PeopleCommands {
+  /**
+   * Brings somebody in by a link: whoever opens it chooses login and password. `name` says for whom it is. It works once,
+   * for `invitationLasts`.
+   */
+  'invitation:make': { id: string; secretHash: string; name: string; role: Role; teams: string[] };
+  /** The house lets in whoever holds the link. `secretHash` is what it was known by. */
+  'invitation:take': {
+    secretHash: string;
+    account: { id: string; login: string; name: string; passwordHash: string };
+  };
+  /** The link opens nothing any more. */
+  'invitation:drop': { id: string };
+  /** What somebody may do from now on; it holds for what they have open, too. `teams` count for a leader only. */
+  'account:edit': { id: string; saw: number; role: Role; teams: string[] };
+  /** Somebody’s account is closed; its sessions end. */
+  'account:close': { id: string };
+  /** A new password for an account: whoever is signed in with it is out. */
+  'account:password': { id: string; passwordHash: string };
+  /** `browser`: what it says of itself, so that its leader knows it again. */
+  'session:open': { id: string; account: string; expiresAt: string; browser?: string };
+  'session:close': { id: string };
+}
