@@ -194,7 +194,10 @@ describe('pages', () => {
       if (status === 200) given.push(letter);
       if (letter === 'X') expect(secrets.filter((words) => said.includes(words))).toEqual([]);
     }
-    const whose: Record<string, string> = { '/admin/backups/download': 'O', '/admin/journal/download': 'OMLX' };
+    const whose: Record<string, string> = {
+      '/admin/backups/download': 'O',
+      '/admin/journal/download': 'OMLX',
+    };
     expect(given.join('')).toBe(whose[path] ?? 'OL');
   });
 });
@@ -209,7 +212,14 @@ const form: Record<string, string> = {
   ...{ role: 'leader', 'team-north': 'on', 'scope-scores:read': 'on', minimumN: '5', cadenceDays: '7' },
   ...{ moderation: 'all', order: 'scene', panel: 'shout-outs', profile: 'break-room', words: 'The bear' },
   ...{ tried: 'Asked aloud', weDid: 'Warm plates', code: 'BCDFGHJK', framedBy: '', proof: 'path' },
-  ...{ start: '2026-11-22', end: '2026-12-20', goal: 'Try it', critical: 'warmth', about: 'on', part: 'Plates' },
+  ...{
+    start: '2026-11-22',
+    end: '2026-12-20',
+    goal: 'Try it',
+    critical: 'warmth',
+    about: 'on',
+    part: 'Plates',
+  },
 };
 const things = [
   ...['words', 'approved', 'bravo', 'waiting', 'quick-calls', 'news', 'thanks', 'flight', 'poster', 'better'],
@@ -319,7 +329,9 @@ describe('sockets', () => {
       forceNew: true,
       reconnection: false,
       auth,
-      extraHeaders: account ? { cookie: `huddleboard_session=${encodeURIComponent(`session of ${account}`)}` } : {},
+      extraHeaders: account
+        ? { cookie: `huddleboard_session=${encodeURIComponent(`session of ${account}`)}` }
+        : {},
     });
     sockets.push(socket);
     return socket;
@@ -329,8 +341,7 @@ describe('sockets', () => {
       socket.once('connect', () => done(true));
       socket.once('connect_error', () => done(false));
     });
-  const preview = (letter: Letter) =>
-    connect('screens', letter, { display: 'kitchen', protocol: 1 });
+  const preview = (letter: Letter) => connect('screens', letter, { display: 'kitchen', protocol: 1 });
 
   it('open for those who may look, and for the TV itself', async () => {
     const [leaders, previews]: string[][] = [[], []];
@@ -384,13 +395,17 @@ describe('sockets', () => {
     const end = { id: hashOf('session of lea') };
     expect(await house.intake.submit('session:close', end, lea!)).toMatchObject({ ok: true });
     expect(await house.intake.submit('account:close', { id: 'mona' }, owner!)).toMatchObject({ ok: true });
-    await expect.poll(() => [open.L!.connected, open.M!.connected], { timeout: 5000 }).toEqual([false, false]);
+    await expect
+      .poll(() => [open.L!.connected, open.M!.connected], { timeout: 5000 })
+      .toEqual([false, false]);
     expect([open.O!.connected, open.X!.connected]).toEqual([true, true]);
 
     // Its display is taken down: the TV is out, too.
     const hanging = connect('screens', 'N', { display: 'kitchen', protocol: 1, token: 'token of kitchen' });
     expect(await isIn(hanging)).toBe(true);
-    expect(await house.intake.submit('display:revoke', { id: 'kitchen' }, owner!)).toMatchObject({ ok: true });
+    expect(await house.intake.submit('display:revoke', { id: 'kitchen' }, owner!)).toMatchObject({
+      ok: true,
+    });
     await expect.poll(() => hanging.connected, { timeout: 5000 }).toBe(false);
   });
 });

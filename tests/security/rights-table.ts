@@ -19,7 +19,12 @@ const account = (id: string, role: 'owner' | 'manager' | 'leader', teams: string
   teams,
 });
 const phone = (team: string): Actor => ({ as: 'phone', team, mark: `phone-${team}` });
-const key = (team: string): Actor => ({ as: 'key', id: `key-${team}`, teams: [team], scopes: [...keyScopes] });
+const key = (team: string): Actor => ({
+  as: 'key',
+  id: `key-${team}`,
+  teams: [team],
+  scopes: [...keyScopes],
+});
 
 /** Everybody there is, by the letter that the table has for them. All records of the table are the team north’s. */
 export const actors: Record<string, [who: string, actor: Actor]> = {
@@ -139,7 +144,14 @@ export const board: Change[] = [
   { put: 'decision', record: records.decision() },
   {
     put: 'help',
-    record: { ...of, id: helpId('north', 'focus'), status: 'offered', point: 'focus', by: 'mona', name: 'Mona' },
+    record: {
+      ...of,
+      id: helpId('north', 'focus'),
+      status: 'offered',
+      point: 'focus',
+      by: 'mona',
+      name: 'Mona',
+    },
   },
   {
     put: 'huddle',
@@ -388,6 +400,7 @@ export const table: Row = {
       display: { id: 'new', ...n, name: 'Door', profile: 'break-room', playlist: [item] },
     },
   ],
+  'pairing:replace': ['HOL', { pairing: hash('3'), display: 'kitchen' }],
   'pairing:take': ['H', { id: hash('4'), tokenHash: hash('4') }],
   'display:edit': [
     'HOL',
@@ -435,11 +448,7 @@ export const more: [name: CommandName, granted: string, input: unknown][] = [
   ['response:record', 'HOLK', { ...n, source: 'api:key-north', responses: [answer] }],
   ['response:record', 'HOL', { ...n, source: 'api:key-south', responses: [answer] }],
   ['response:record', 'HOLWK', { ...n, source: 'import:csv', responses: [answer] }],
-  [
-    'invitation:make',
-    'HO',
-    { id: 'new', secretHash: hash('7'), name: 'Ravi', role: 'manager', teams: [] },
-  ],
+  ['invitation:make', 'HO', { id: 'new', secretHash: hash('7'), name: 'Ravi', role: 'manager', teams: [] }],
   ['invitation:make', 'HO', { id: 'new', secretHash: hash('7'), name: 'Ravi', role: 'owner', teams: [] }],
   ['import:undo', 'HO', { team: null, id: 'sheet' }],
 ];

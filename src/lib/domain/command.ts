@@ -290,6 +290,8 @@ export interface Commands extends HuddleCommands, PeopleCommands, PracticeComman
     pairing: string;
     display: { id: string; team: string; name: string; profile: string; playlist: PlaylistItem[] };
   };
+  /** Another TV takes the place of a display’s: name, team and playlist stay, and the one before is out. */
+  'pairing:replace': { pairing: string; display: string };
   /** The TV takes its display: its secret becomes the device token. */
   'pairing:take': { id: string; tokenHash: string };
   'display:edit': {

@@ -6,7 +6,17 @@ import { setPhrase, tapAsked } from './decide/asking';
 import { setCountdown, withdrawCountdown } from './decide/countdowns';
 import type { Decider, Decision, LongDecider, Steps } from './decide/decision';
 import { dropDecision, takeDecision } from './decide/decisions';
-import { approvePairing, editDisplay, enrol, giveToken, offer, pin, revoke, take } from './decide/displays';
+import {
+  approvePairing,
+  editDisplay,
+  enrol,
+  giveToken,
+  offer,
+  pin,
+  replaceTv,
+  revoke,
+  take,
+} from './decide/displays';
 import type { Facts } from './decide/facts';
 import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
@@ -137,6 +147,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'takeover:end': endTakeover,
   'pairing:offer': offer,
   'pairing:approve': approvePairing,
+  'pairing:replace': replaceTv,
   'pairing:take': take,
   'display:edit': editDisplay,
   'display:pin': pin,

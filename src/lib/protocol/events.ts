@@ -170,4 +170,11 @@ export interface DisplayState {
   /** Since when what hangs there has hung (ISO). */
   since: string | null;
   health: Health | null;
+  link: LinkState;
+}
+
+/** How good the way to a screen is: its last round trip in milliseconds, and how often it was lost within an hour. */
+export interface LinkState {
+  roundTrip: number | null;
+  breaks: number;
 }

@@ -46,6 +46,12 @@ export async function displaysOf(house: House, leader: Leader, team?: string): P
   return displays.filter((display) => runs(leader, display.team)).sort(byName);
 }
 
+/** The displays of the teams that the leader may look at, by name: a manager sees them all. */
+export async function displaysSeenBy(house: House, leader: Leader): Promise<Display[]> {
+  const displays = await all(house, 'display', { status: 'active' });
+  return displays.filter((display) => maySee(leader, display.team)).sort(byName);
+}
+
 /** The team of a page. @throws 404 for one that does not exist, 403 for one that is not the leader's. */
 export async function teamFor(house: House, leader: Leader, id: string): Promise<Team> {
   const team = await house.store.get('team', id);

@@ -1,9 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import type { Leader } from '$lib/server/auth/auth';
-import type { House } from '$lib/server/house';
-import type { Team } from '$lib/domain/records';
 import { wallShape } from '$lib/ui/wall-shape';
+import { displaysOf, teamsOf } from '../admin/access';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Codes are read aloud and typed in groups; only the letters count. */
@@ -12,13 +10,6 @@ const lettersOf = (code: string) =>
     .toUpperCase()
     .replace(/[^A-Z]/g, '')
     .slice(0, 8);
-
-async function teamsOf({ store }: House, leader: Leader): Promise<Team[]> {
-  const { records } = await store.list('team', { status: 'active' }, { limit: 500 });
-  return records
-    .filter(({ id }) => leader.role === 'owner' || leader.teams.includes(id))
-    .sort((a, b) => a.name.localeCompare(b.name));
-}
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { house, leader } = locals;
@@ -43,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     screen: found.value.screen,
     address: found.value.address,
     teams: (await teamsOf(house, leader)).map(({ id, name }) => ({ id, name })),
+    /** Where a TV hangs already that this one may take the place of. */
+    displays: (await displaysOf(house, leader)).map(({ id, name }) => ({ id, name })),
     profiles: house.profiles
       .list()
       .filter(({ name }) => name !== 'phone')
@@ -67,6 +60,16 @@ export const actions: Actions = {
     const typed = { team: text('team'), name: text('name'), profile: text('profile') };
     const refused = (status: number, message: string, fields: Record<string, string> = {}) =>
       fail(status, { typed, message, fields });
+
+    const replaces = text('replaces');
+    if (replaces) {
+      const found = await house.auth.findPairing(lettersOf(text('code')), leader);
+      if (!found.ok) return refused(409, house.say(found.refusal).message);
+      const input = { pairing: found.value.id, display: replaces };
+      const outcome = await house.intake.submit('pairing:replace', input, leader);
+      if (!outcome.ok) return refused(409, house.say(outcome.refusal).message);
+      redirect(303, `/pair?done=${encodeURIComponent(replaces)}`);
+    }
 
     const fields: Record<string, string> = {};
     const profile = house.profiles.get(typed.profile);

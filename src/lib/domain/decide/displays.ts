@@ -94,6 +94,19 @@ export const approvePairing: Decider<'pairing:approve'> = (
   );
 };
 
+/** A leader hangs another TV where one hung: once it takes its place, what the one before holds opens nothing any more. */
+export const replaceTv: Decider<'pairing:replace'> = (_, { pairing, display }, actor, now) => {
+  if (!display) return notThere();
+  const not = led(display, actor);
+  if (not) return not;
+  if (pairing?.status !== 'waiting' || pairing.expiresAt <= now.toISOString())
+    return refuse('unknown', 'pairing-gone');
+  return updated(
+    edit('pairing', pairing, { status: 'approved', display: display.id }),
+    edit('display', display, { tokenHash: null }),
+  );
+};
+
 /** The TV takes its display; the pairing is used up. */
 export const take: Decider<'pairing:take'> = ({ tokenHash }, { pairing, display }, actor) => {
   if (!isHouse(actor)) return forbidden();

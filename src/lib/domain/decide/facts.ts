@@ -108,6 +108,7 @@ export interface Facts extends HuddleFacts, PeopleFacts, PracticeFacts {
   'takeover:end': OfTeam & { takeover: Takeover | undefined };
   'pairing:offer': { waiting: Pairing[] };
   'pairing:approve': OfTeam & { pairing: Pairing | undefined; existing: Display | undefined };
+  'pairing:replace': { pairing: Pairing | undefined; display: Display | undefined };
   'pairing:take': { pairing: Pairing | undefined; display: Display | undefined };
   'display:edit': { display: Display | undefined };
   'display:pin': { display: Display | undefined };

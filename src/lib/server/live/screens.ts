@@ -17,6 +17,8 @@ export interface ScreenData {
   token?: string;
   /** The session of a leader who looks at a preview: not a screen, tells nothing, logs nothing. */
   preview?: string;
+  /** When the server last asked whether it is there (`performance.now`); 0: it has answered. */
+  asked: number;
   /** Events within the present second. */
   second: number;
   events: number;
@@ -53,7 +55,7 @@ export function openScreens(
     const board = await boards.boardOf(display);
     if (board === undefined) throw new Refused('unknown-display');
     const cookies = socket.handshake.headers.cookie;
-    const data = { display, board, second: 0, events: 0 };
+    const data = { display, board, asked: 0, second: 0, events: 0 };
     for (const token of [hello.token, cookie(cookies, displayCookie)]) {
       if (!token || !(await isDoorOpen(auth, display, token))) continue;
       const origin = ownOrigin(socket.request, parts.trustProxy);
@@ -140,6 +142,21 @@ export function openScreens(
     if (!this.data.preview) states.left(this.data.display);
   }
 
+  /** Whose connection this is, so that the engine's own pings tell how long the way is. */
+  const linked = new WeakMap<object, ScreenData>();
+  function onPacket(this: object, packet: unknown): void {
+    const isPing =
+      typeof packet === 'object' && packet !== null && 'type' in packet && packet.type === 'ping';
+    const data = isPing ? linked.get(this) : undefined;
+    if (data) data.asked = performance.now();
+  }
+  function onPong(this: object): void {
+    const data = linked.get(this);
+    if (!data?.asked) return;
+    states.answered(data.display, performance.now() - data.asked);
+    data.asked = 0;
+  }
+
   screens.on('connection', (socket) => {
     const { display, team, board, preview } = socket.data;
     void socket.join([`board:${board}`, `display:${display}`]);
@@ -148,7 +165,12 @@ export function openScreens(
       (id) => void (id !== board && move(display, id).catch(() => {})),
       () => {},
     );
-    if (!preview) states.arrived(display, team, board);
+    if (!preview) {
+      states.arrived(display, team, board);
+      linked.set(socket.conn, socket.data);
+      socket.conn.on('packetCreate', onPacket);
+      socket.conn.on('heartbeat', onPong);
+    }
     socket.on('board:sync', onSync);
     socket.on('board:painted', onPainted);
     socket.on('screen:beat', onBeat);

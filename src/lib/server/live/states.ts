@@ -10,7 +10,16 @@ interface Known {
   painted: Revision | null;
   since: string | null;
   health: Health | null;
+  /** The last round trip to one of its screens, in milliseconds. */
+  roundTrip: number | null;
+  /** When it was last left (milliseconds since 1970), newest last. */
+  breaks: number[];
 }
+
+/** What was lost longer ago says nothing of the link now, in milliseconds. */
+const breaksCount = 3_600_000;
+/** So many breaks are remembered: more are no news. */
+const mostBreaks = 50;
 
 /** What screens have told of themselves: in memory only, gone with the process. */
 export class DisplayStates {
@@ -27,7 +36,10 @@ export class DisplayStates {
     const heard = this.now().toISOString();
     if (known) Object.assign(known, { team, board, heard, sockets: known.sockets + 1 });
     else
-      this.#known.set(display, { sockets: 1, team, board, heard, painted: null, since: null, health: null });
+      this.#known.set(display, {
+        ...{ sockets: 1, team, board, heard, painted: null, since: null, health: null },
+        ...{ roundTrip: null, breaks: [] },
+      });
     this.#tell(display);
   }
 
@@ -35,6 +47,7 @@ export class DisplayStates {
     const known = this.#known.get(display);
     if (!known) return;
     known.sockets = Math.max(0, known.sockets - 1);
+    known.breaks = [...known.breaks, this.now().getTime()].slice(-mostBreaks);
     this.#tell(display);
   }
 
@@ -66,6 +79,12 @@ export class DisplayStates {
     this.#tell(display);
   }
 
+  /** How long a screen took to answer, in milliseconds. Told with the next that it says. */
+  answered(display: string, roundTrip: number): void {
+    const known = this.#known.get(display);
+    if (known) known.roundTrip = roundTrip;
+  }
+
   /** A board has this revision now. */
   composed(board: string, revision: Revision): void {
     this.#newest.set(board, revision);
@@ -79,9 +98,11 @@ export class DisplayStates {
     const known = this.#known.get(display);
     if (!known) {
       const nothing = { painted: null, showing: null, since: null, health: null };
-      return { display, connected: false, heard: null, current: false, ...nothing };
+      const link = { roundTrip: null, breaks: 0 };
+      return { display, connected: false, heard: null, current: false, ...nothing, link };
     }
-    const { sockets, board, heard, painted, since, health } = known;
+    const { sockets, board, heard, painted, since, health, roundTrip, breaks } = known;
+    const recent = this.now().getTime() - breaksCount;
     const newest = this.#newest.get(board);
     const current = sockets > 0 && painted !== null && (!newest || sameRevision(painted, newest));
     return {
@@ -93,6 +114,7 @@ export class DisplayStates {
       showing: health?.showing ?? null,
       since,
       health,
+      link: { roundTrip, breaks: breaks.filter((at) => at > recent).length },
     };
   }
 

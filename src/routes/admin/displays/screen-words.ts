@@ -1,4 +1,4 @@
-import type { Health } from '$lib/protocol/events';
+import type { Health, LinkState } from '$lib/protocol/events';
 import { m } from '$lib/paraglide/messages';
 
 /** A clock that differs less is called right, in seconds. */
@@ -27,6 +27,14 @@ function clockWords(milliseconds: number): string {
   if (off < right) return m.admin_screen_clock_right();
   const length = off < 120 ? m.admin_screen_seconds({ count: off }) : lengthWords(off);
   return seconds > 0 ? m.admin_screen_clock_ahead({ length }) : m.admin_screen_clock_behind({ length });
+}
+
+/** How good the way to a screen is: its round trip, and how often it was lost within the last hour. */
+export function linkWords({ roundTrip, breaks }: LinkState): string[] {
+  return [
+    ...(roundTrip === null ? [] : [m.screens_link({ milliseconds: Math.max(1, Math.round(roundTrip)) })]),
+    ...(breaks === 0 ? [] : [m.screens_breaks({ count: breaks })]),
+  ];
 }
 
 /** What a screen last told of itself, in words, one thing each: engine, size, since when, memory, clock. */

@@ -58,6 +58,13 @@ export const displays = {
       existing: await memory.get('display', display.id),
     }),
   },
+  'pairing:replace': {
+    schema: v.object({ pairing: s.hash, display: s.id }),
+    load: async ({ pairing, display }, memory) => ({
+      pairing: await memory.get('pairing', pairing),
+      display: await memory.get('display', display),
+    }),
+  },
   'pairing:take': {
     schema: v.object({ id: s.hash, tokenHash: s.hash }),
     load: async ({ id }, memory) => {
