@@ -181,6 +181,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['keys', at('/admin/keys')],
     ['keys, wrong', press('Make the key')],
     ['account', at('/admin/account')],
+    ['alerts', at('/admin/alerts')],
     ['people', at('/admin/people')],
     ['people, wrong', press('Make the link')],
     [

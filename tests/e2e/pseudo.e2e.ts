@@ -218,6 +218,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/admin/keys',
     '/admin/account',
     '/admin/people',
+    '/admin/alerts',
     '/admin/backups',
   ]) {
     await page.goto(server.origin + path);

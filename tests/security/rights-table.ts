@@ -162,6 +162,10 @@ export const board: Change[] = [
   { put: 'display', record: records.display({ playlist: [item] }) },
   { put: 'display', record: records.display({ id: 'hall', name: 'Hall' }) },
   {
+    put: 'outage',
+    record: { ...of, id: 'hall.1', status: 'dark', display: 'hall', told: null, until: null },
+  },
+  {
     put: 'pairing',
     record: {
       ...{ id: hash('3'), team: null, at, status: 'waiting', batch: null, code: 'BCDFGHJK' },
@@ -414,6 +418,11 @@ export const table: Row = {
   'display:enrol': ['HOL', { id: 'kitchen', enrolHash: hash('7') }],
   'display:token': ['H', { id: 'kitchen', tokenHash: hash('7') }],
   'play:log': ['HS', { display: 'kitchen', plays: [{ panel: 'shout-outs', at, seconds: 10 }] }],
+
+  'outage:begin': ['H', { display: 'kitchen', since: '2026-11-22T11:55:00Z' }],
+  'outage:tell': ['H', { ids: ['hall.1'] }],
+  'outage:end': ['H', { id: 'hall.1' }],
+  'alerts:set': ['HO', { saw: null, mail: true, url: null, quiet: null, timeZone: 'UTC' }],
 
   'aim:set': ['HO', { id: 'new', text: 'Everybody is greeted' }],
   'aim:close': ['HO', { id: 'aim' }],

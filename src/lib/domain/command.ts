@@ -1,4 +1,5 @@
 import type { ActionPoint } from './action-point';
+import type { AlertCommands } from './alert-command';
 import type { Interval } from './cadence';
 import type { Critical } from './critical';
 import type { ImportRun } from './feedback-import';
@@ -42,7 +43,7 @@ export interface ResponseInput {
  * Everything that changes anything, by name. Ids and secrets are made at the door (domain has no randomness); secrets
  * arrive here as hashes.
  */
-export interface Commands extends HuddleCommands, PeopleCommands, PracticeCommands {
+export interface Commands extends AlertCommands, HuddleCommands, PeopleCommands, PracticeCommands {
   'setup:claim': {
     organisation: { name: string; secret: string };
     account: { id: string; login: string; name: string; passwordHash: string };

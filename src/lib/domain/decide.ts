@@ -1,5 +1,6 @@
 import type { Actor, CommandName, Commands } from './command';
 import { closeAccount, closeSession, editAccount, openSession, renewPassword } from './decide/accounts';
+import { beginOutage, endOutage, setAlerts, tellOutages } from './decide/alerts';
 import { closeAim, setAim } from './decide/aims';
 import { announce, withdraw } from './decide/announcements';
 import { setPhrase, tapAsked } from './decide/asking';
@@ -59,6 +60,10 @@ import type { Result } from './refusal';
 
 const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'setup:claim': claim,
+  'outage:begin': beginOutage,
+  'outage:tell': tellOutages,
+  'outage:end': endOutage,
+  'alerts:set': setAlerts,
   'aim:set': setAim,
   'aim:close': closeAim,
   'asking:phrase': setPhrase,

@@ -1,5 +1,6 @@
 import type { ActionPoint } from './action-point';
 import type { Aim } from './aim';
+import type { Alerts, Outage } from './alert';
 import type { Asked } from './asking';
 import type { Cadence } from './cadence';
 import type { Day } from './calendar';
@@ -315,6 +316,8 @@ export interface Records {
   note: Note;
   commitment: Commitment;
   display: Display;
+  outage: Outage;
+  alerts: Alerts;
   pairing: Pairing;
   account: Account;
   session: Session;
@@ -341,6 +344,7 @@ export type SecretKind =
   | 'session'
   | 'invitation'
   | 'api-key'
+  | 'alerts'
   | 'pairing'
   | 'hook'
   | 'audit'

@@ -14,6 +14,7 @@ describe('the environment', () => {
       profilesDir: './display-profiles',
       logLevel: 'info',
       offlineStart: true,
+      privateHooks: false,
     });
   });
 
@@ -23,6 +24,7 @@ describe('the environment', () => {
       HOST: '::1',
       TRUST_PROXY: '2',
       PUBLIC_URL: 'https://board.example:8443/',
+      PRIVATE_HOOKS: 'on',
       SMTP_URL: 'smtps://user:secret@mail.example',
       BACKUP_DIR: '/backup',
       OFFLINE_START: 'off',
@@ -35,6 +37,7 @@ describe('the environment', () => {
       publicUrl: 'https://board.example:8443',
       backupDir: '/backup',
       offlineStart: false,
+      privateHooks: true,
     });
   });
 
@@ -50,6 +53,7 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'ftp://board.example'],
     ['PUBLIC_URL', 'https://board.example/wall'],
     ['SMTP_URL', 'mail.example:25'],
+    ['PRIVATE_HOOKS', 'maybe'],
     ['LOG_LEVEL', 'loud'],
     ['OFFLINE_START', 'no'],
     ['DATA_DIR', 'a\0b'],

@@ -15,6 +15,8 @@ export interface Config {
   logLevel: string;
   /** Whether TVs may keep their page, for a start without this server. */
   offlineStart: boolean;
+  /** Whether webhooks that go out may go to a network of our own. */
+  privateHooks: boolean;
 }
 
 /** A variable cannot be read; `message` is a sentence that names it, for whoever starts the server. */
@@ -69,6 +71,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!['on', 'off'].includes(offlineStart))
     refuse(m.refusal_config_offline_start({ value: shown(offlineStart) }));
 
+  const privateHooks = read('PRIVATE_HOOKS') ?? 'off';
+  if (!['on', 'off'].includes(privateHooks))
+    refuse(m.refusal_config_private_hooks({ value: shown(privateHooks) }));
+
   const folder = (name: string, fallback: string): string => {
     const path = read(name) ?? fallback;
     if (path.includes('\0')) refuse(m.refusal_config_folder({ name, value: shown(path) }));
@@ -86,5 +92,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     profilesDir: folder('PROFILES_DIR', './display-profiles'),
     logLevel,
     offlineStart: offlineStart === 'on',
+    privateHooks: privateHooks === 'on',
   };
 }

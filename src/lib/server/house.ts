@@ -9,6 +9,7 @@ import { createLimits, type Limits } from './auth/limits';
 import { openAuth } from './auth/open-auth';
 import { createBoards, type Boards } from './board/board';
 import { openProfiles, type Profiles } from './board/profiles';
+import { openAlerts, type Alerts } from './chores/alerts/alerts';
 import { openBackups, type Backups } from './chores/backup/backups';
 import { newestBackup } from './chores/backup/restore';
 import { openRestoring, type Restoring } from './chores/backup/restoring';
@@ -46,6 +47,8 @@ export interface House {
   backups: Backups;
   /** A backup brought back by an owner. */
   restoring: Restoring;
+  /** Who is told of walls that are dark. */
+  alerts: Alerts;
   log: Logger;
   now: () => Date;
   /** The build that runs. */
@@ -157,6 +160,17 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
 
+  const alerts = openAlerts({
+    store,
+    intake,
+    now,
+    state: (display) => live.state(display),
+    profile: (name) => profiles.get(name),
+    smtpUrl: config.smtpUrl,
+    allowPrivate: config.privateHooks,
+    address: (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, ''),
+    report,
+  });
   const stopRights = store.watch(({ changes }) => {
     const kinds = changes.map((change) => ('put' in change ? change.put : change.erase));
     if (kinds.some((kind) => kind === 'account' || kind === 'session')) live.recheck();
@@ -165,6 +179,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   let closing: Promise<void> | undefined;
   const leave = async () => {
     stopRights();
+    alerts.close();
     await live.close();
     await inbox.close();
     await hooks.close();
@@ -189,6 +204,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     media,
     backups,
     restoring,
+    alerts,
     log,
     now,
     build,

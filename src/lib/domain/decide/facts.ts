@@ -24,6 +24,7 @@ import type {
 } from '../records';
 import type { Aim } from '../aim';
 import type { Interest } from '../interest';
+import type { AlertFacts } from './alert-facts';
 import type { HuddleFacts } from './huddle-facts';
 import type { PeopleFacts } from './people-facts';
 import type { PracticeFacts } from './practice-facts';
@@ -33,7 +34,7 @@ interface OfTeam {
 }
 
 /** What each command's rule has to know. Intake loads it, over what is about to be committed. */
-export interface Facts extends HuddleFacts, PeopleFacts, PracticeFacts {
+export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFacts {
   'setup:claim': { organisation: Organisation | undefined };
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
   'team:edit': OfTeam;

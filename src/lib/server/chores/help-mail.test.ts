@@ -4,7 +4,8 @@ import { afterEach, expect, it } from 'vitest';
 import { MemoryStore } from '../../../../tests/support/memory-store';
 import * as records from '../../../../tests/support/records';
 import { createIntake } from '../intake/intake';
-import { mailHelp, type HelpMail, type Letter } from './help-mail';
+import { mailHelp, type HelpMail } from './help-mail';
+import type { Letter } from './letters';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const manager = { as: 'account', id: 'mo', name: 'Mo', role: 'manager', teams: [] as string[] } as const;

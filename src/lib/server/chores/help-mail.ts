@@ -1,22 +1,14 @@
-import { createTransport } from 'nodemailer';
 import type { ActionPoint } from '../../domain/action-point';
 import type { Help } from '../../domain/practice';
 import { mayLead } from '../../domain/rights';
 import { m } from '../../paraglide/messages';
 import type { Commit, Store } from '../store/store';
+import { isAddress, openLetters, type Letter } from './letters';
 
 /** TELLS LEADERS BY MAIL that somebody offers help, where mail is set up. */
 export interface HelpMail {
   /** Stops following the store; what is being sent is given up. */
   close(): void;
-}
-
-/** One letter, in plain text. */
-export interface Letter {
-  from: string;
-  to: string[];
-  subject: string;
-  text: string;
 }
 
 interface Parts {
@@ -30,9 +22,6 @@ interface Parts {
   send?: (letter: Letter) => Promise<unknown>;
 }
 
-/** A mail server that does not answer is given up after so many milliseconds. */
-const patience = 15_000;
-const isAddress = (login: string): boolean => /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(login);
 const points: Record<ActionPoint, () => string> = {
   thanks: m.point_thanks,
   feedback: m.point_feedback,
@@ -40,30 +29,13 @@ const points: Record<ActionPoint, () => string> = {
   focus: m.point_focus,
 };
 
-/** Whom letters come from: the mail server’s own account where that is an address. */
-function senderOf(smtpUrl: string): string {
-  const { username, hostname } = new URL(smtpUrl);
-  const user = decodeURIComponent(username);
-  return isAddress(user) ? user : `huddleboard@${hostname}`;
-}
-
 /**
  * Writes to the team’s leaders and owners whose login is a mail address, once an offer of help is durable. Whether a letter arrives is of
  * no matter to the offer: it stands on the leader’s home, and a mail that fails is reported and no more.
  */
 export function mailHelp({ store, smtpUrl, address, report, send }: Parts): HelpMail {
-  if (smtpUrl === null && !send) return { close: () => {} };
-  const transport =
-    smtpUrl === null || send
-      ? undefined
-      : createTransport({
-          url: smtpUrl,
-          connectionTimeout: patience,
-          greetingTimeout: patience,
-          socketTimeout: patience,
-        });
-  const post = send ?? ((letter: Letter) => transport?.sendMail(letter) ?? Promise.resolve());
-  const from = smtpUrl === null ? 'huddleboard@localhost' : senderOf(smtpUrl);
+  const letters = openLetters(smtpUrl, send);
+  if (!letters) return { close: () => {} };
 
   async function tell({ team: id, point, name, by }: Help): Promise<void> {
     const team = await store.get('team', id);
@@ -73,8 +45,7 @@ export function mailHelp({ store, smtpUrl, address, report, send }: Parts): Help
       .map(({ login }) => login)
       .filter(isAddress);
     if (!team || to.length === 0) return;
-    await post({
-      from,
+    await letters?.send({
       to,
       subject: m.help_mail_subject({ name, team: team.name }),
       text: m.help_mail_text({
@@ -98,7 +69,7 @@ export function mailHelp({ store, smtpUrl, address, report, send }: Parts): Help
   return {
     close() {
       stop();
-      transport?.close();
+      letters.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { accounts } from './commands/accounts';
+import { alerts } from './commands/alerts';
 import { displays } from './commands/displays';
 import { feedback } from './commands/feedback';
 import { huddles } from './commands/huddles';
@@ -14,6 +15,7 @@ import type { Entries } from './commands/entry';
  */
 export const entries: Entries = {
   ...accounts,
+  ...alerts,
   ...displays,
   ...feedback,
   ...huddles,

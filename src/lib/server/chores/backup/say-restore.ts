@@ -32,6 +32,8 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   pairing: m.kind_pairing,
   account: m.kind_account,
   session: m.kind_session,
+  outage: m.kind_outage,
+  alerts: m.kind_alerts,
   invitation: m.kind_invitation,
   'api-key': m.kind_api_key,
   'import-source': m.kind_import_source,

@@ -41,6 +41,8 @@ const kinds: Record<Kind, true> = {
   pairing: true,
   account: true,
   session: true,
+  outage: true,
+  alerts: true,
   invitation: true,
   'api-key': true,
   'import-source': true,
