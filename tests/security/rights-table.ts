@@ -434,6 +434,7 @@ export const table: Row = {
     },
   ],
   'trial:join': ['HO', { id: 'trial', ...n, baseline: null }],
+  'trial:baseline': ['H', { id: 'trial', team: 'south', baseline: null }],
   'trial:end': ['HO', { id: 'trial' }],
   // A notebook is its author’s, and an owner leads every team: but not another’s entry.
   'journal:write': ['OL', { id: 'new', ...n, tried: 'Asked aloud' }],
