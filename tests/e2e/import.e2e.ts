@@ -286,3 +286,72 @@ test('a program sends the file as multipart with its key, and nothing comes in w
   const answer = await send({ authorization: `Bearer ${apiKey}` });
   expect(await answer.json()).toMatchObject({ rows: 12, created: 11, updated: 0, metric: 'csat' });
 });
+
+test('files never seen, dropped together, come in by four taps each at most, can be stopped and are undone', async ({
+  page,
+  seeded,
+}) => {
+  const { server, team, owner, apiKey } = seeded;
+  await signIn(page, server.origin, owner);
+  const answered = async () => {
+    const answer = await fetch(`${server.origin}/api/v1/teams/${team}/score?metric=csat&days=3650`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+    });
+    return ((await answer.json()) as { n: number }).n;
+  };
+  const before = await answered();
+  await page.goto(`${server.origin}/admin/${team}/feedback/import`);
+  await page.waitForLoadState('networkidle');
+  const heading = page.getByRole('heading', { level: 1 });
+  const file = (name: string, content: string) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(content),
+  });
+  const odd = file(
+    'from-the-desk.txt',
+    'Lodger;Overall impression (5 = lovely);Anything that should be better?\n' +
+      'Jo Bloggs;5;More hooks in the bathroom please\nAnn Archer;2;The key would not turn\nCy Young;4;\n',
+  );
+  const other = file('may.csv', 'Rating,What could be better,When\n3,The lift,2026-05-03\n');
+
+  // What is on its way is stopped, and nothing was looked at.
+  let pass = () => {};
+  const held = new Promise<void>((resolve) => (pass = resolve));
+  await page.route('**/feedback/import?/look', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  await page.locator('input[type=file]').setInputFiles(odd);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('button', { name: 'Look at it' })).toBeEnabled();
+  pass();
+  await page.unroute('**/feedback/import?/look');
+
+  let taps = 0;
+  const tap = async (act: () => Promise<unknown>) => {
+    taps += 1;
+    await act();
+  };
+  await tap(() => page.locator('input[type=file]').setInputFiles([odd, other]));
+  await expect(page.getByText('There is no date in this file')).toBeVisible();
+  await tap(() => page.getByText('1 to 5: satisfaction').click());
+  await tap(() => page.getByLabel('The day', { exact: true }).fill('2026-05-02'));
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(heading).toHaveText('3 answers are ready.');
+  await tap(() => bringIn(page));
+  expect(taps).toBeLessThanOrEqual(4);
+  expect(await answered()).toBe(before + 3);
+
+  await page.getByRole('link', { name: /Next file/ }).click();
+  await page.getByText('1 to 5: satisfaction').click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(heading).toHaveText('One answer is ready.');
+  await bringIn(page);
+  expect(await answered()).toBe(before + 4);
+
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(heading).toHaveText('This import is undone.');
+  expect(await answered()).toBe(before + 3);
+});

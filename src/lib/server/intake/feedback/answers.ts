@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { momentOf } from '../../../domain/calendar';
 import type { ImportedAnswer, ImportReason, WithdrawnAnswer } from '../../../domain/feedback-import';
 import { cleanText, maskPersonal } from '../../../domain/verbatim';
 import { roleByHeader } from './columns';
@@ -228,6 +229,10 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     }
 
     let moment: Date | null = null;
+    if (columns.at < 0 && mapping.day !== null) {
+      moment = momentOf(mapping.day, '00:00', team.timeZone);
+      if (moment.getTime() > latest) return { code: 'ahead', values: { cell: mapping.day } };
+    }
     if (columns.at >= 0) {
       const written = cell(columns.at).trim();
       moment = momentIn(written) ?? null;

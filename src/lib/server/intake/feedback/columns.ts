@@ -26,6 +26,9 @@ const sampled = 4_000;
 
 const privately =
   /e-?mail|\bphone\b|\bmobile\b|\btel(ephone)?\b|\bip[ _-]?(address)?$|^ip\b|latitude|longitude|\blat\b|\bl(on|ng)\b|\b(first|last|given|family|sur|full|user|nick|customer|consumer|respondent|recipient|contact|reviewer|author|patient|guest|client|person|employee|staff|agent|display)[ _-]?name\b|^name$|^your name|\b(post|zip)[ _-]?code\b|\baddress\b|date of birth|\bdob\b|birthday|\bgender\b|\bsex\b|^age\b|\bage (group|range)|income|ethnic|social security|passport|vorname|nachname|telefo|teléfono|téléphone|telemóvel|cellulare|móvil|handynummer|correo|courriel|nombre|apellido|prénom|\bnom\b|\bnome\b|cognome|sobrenome|\bnaam\b|achternaam|anschrift|\badresse\b|dirección|indirizzo|morada|endereço|adres\b|geburtsdatum|fecha de nacimiento|date de naissance|الاسم|البريد|الهاتف|الجوال|العنوان/i;
+/** Who served, by name: staff are never scored. */
+const staffName =
+  /^(employee|staff|agent|assignee|team[ _-]?leader|cashier|waiter|waitress|clerk|advis[eo]r|handler)([ _-]?member)?([ _-]?(first|last|full|display|custom))?([ _-]?(name|id|email))?$|^(served|handled|assisted|helped)[ _-]?by$|^mitarbeiter(in|name)?$|^empleado$|^vendeur$/i;
 /** The id or name of a person, in a nested object. */
 const personsOwn =
   /\b(person|contact|customer|consumer|user|respondent|reviewer|author|guest|client|patient|requester|assignee|agent|employee)s?\.(id|uuid|name|key|username|handle|photo\w*|avatar\w*|profile\w*)$/i;
@@ -48,6 +51,10 @@ const spoken = (name: string) =>
 /** The last part of a dotted name, as nested objects have them. */
 const leafOf = (name: string) => (/\s/.test(name) ? name : (/[^.]+$/.exec(name)?.[0] ?? name));
 
+/** Whether a column names those who serve. */
+export const namesStaff = ({ name }: Pick<Column, 'name'>): boolean =>
+  staffName.test(spoken(name)) || /\b(assignee|agent|employee|staff)s?\.(id|name|email)$/i.test(name);
+
 /** Names that a header alone decides; decides also what an answer without an id is known by, so it never looks at cells. */
 export function roleByHeader(column: Column, format: string, columns: readonly Column[]): Role | undefined {
   const tool = formatNamed(format);
@@ -56,6 +63,7 @@ export function roleByHeader(column: Column, format: string, columns: readonly C
   if (known) return known;
   for (const [beginning, role] of Object.entries(tool.beginnings ?? {}))
     if (written.startsWith(beginning)) return role;
+  if (namesStaff(column)) return 'private';
   const leaf = leafOf(column.name);
   // The name of a place in a nested object is no person's.
   const bare = leaf !== column.name && /^name$/i.test(leaf);
@@ -75,8 +83,8 @@ export function roleByHeader(column: Column, format: string, columns: readonly C
   return derived ? 'machine' : undefined;
 }
 
-/** Looks at every column of a table, in slices. */
-export async function lookAtColumns(table: Table): Promise<ColumnLook[]> {
+/** Looks at every column of a table, in slices; the personal ones in `keep` are columns like others. */
+export async function lookAtColumns(table: Table, keep: readonly string[] = []): Promise<ColumnLook[]> {
   const turn = takeTurns();
   const step = Math.max(1, Math.ceil(table.rows.length / sampled));
   const rows: string[][] = [];
@@ -102,6 +110,7 @@ export async function lookAtColumns(table: Table): Promise<ColumnLook[]> {
     const dates = tried.length === 0 ? 0 : tried.filter(isDate).length / tried.length;
     let role = roleByHeader(column, table.format, table.columns);
     if (!role && filled > 0 && emails > filled / 2) role = 'private';
+    if (role === 'private' && keep.includes(column.name)) role = undefined;
     // One column a choice: what is ticked is its own header again.
     if (
       !role &&

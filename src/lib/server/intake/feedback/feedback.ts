@@ -3,14 +3,14 @@ import type { Actor } from '../../../domain/command';
 import { writeReason, type ImportRun } from '../../../domain/feedback-import';
 import { measureOf, type Measure, type Metric, type Scale } from '../../../domain/metric';
 import type { Team } from '../../../domain/records';
-import { refuse, type Fault, type Refusal, type Result } from '../../../domain/refusal';
+import { accept, refuse, type Fault, type Refusal, type Result } from '../../../domain/refusal';
 import { mayRecord } from '../../../domain/rights';
 import { bands, scoreOf } from '../../../domain/score';
 import type { Store } from '../../store/store';
 import type { Intake } from '../intake';
 import { readAnswersOf, type ReadAnswers } from './answers';
 import { decodeFile, isPack } from './bytes';
-import { lookAtColumns } from './columns';
+import { lookAtColumns, namesStaff, type ColumnLook } from './columns';
 import { readAnswers, type Mapping } from './mapping';
 import { propose, type Need, type Proposal } from './proposal';
 import { describe, type Found } from './found';
@@ -110,10 +110,14 @@ async function all<T>(
 }
 
 /** A file as a table. */
-async function openTable(bytes: Uint8Array): Promise<Result<Table>> {
+async function openTable(bytes: Uint8Array, mapping: unknown): Promise<Result<Table>> {
   if (isPack(bytes)) {
-    const rows = await readWorkbook(bytes);
-    return rows.ok ? tableOf(rows.value, { encoding: 'Excel', delimiter: 'cells' }) : rows;
+    const wanted = (mapping as { sheet?: unknown } | undefined)?.sheet;
+    const book = await readWorkbook(bytes, typeof wanted === 'string' && wanted !== '' ? wanted : null);
+    if (!book.ok) return book;
+    const { rows, sheet, sheets } = book.value;
+    const table = tableOf(rows, { encoding: 'Excel', delimiter: 'cells' });
+    return table.ok ? accept({ ...table.value, sheet, sheets }) : table;
   }
   const file = decodeFile(bytes);
   return file.ok ? readTable(file.value) : file;
@@ -159,7 +163,7 @@ export function createFeedback({
     if (asked.team !== null && !home) return refused(refuse('invalid', 'unknown-team').refusal);
     if (home && !mayRecord(actor, home.id, 'import:'))
       return refused(refuse('forbidden', 'not-yours').refusal);
-    const table = await openTable(asked.bytes);
+    const table = await openTable(asked.bytes, asked.mapping);
     return table.ok ? readAndTake(table.value, asked, undefined) : refused(table.refusal);
   }
 
@@ -184,10 +188,11 @@ export function createFeedback({
     const said = readAnswers(asked.mapping ?? {}, table.columns);
     if (!said.ok) return refused(said.refusal);
 
-    const looks = await lookAtColumns(table);
-    const remembered = recall(source, table);
-    const proposal = await propose(table, looks, merge(remembered, said.value), stream?.words ?? null);
+    const answered = merge(recall(source, table), said.value);
+    const looks = await lookAtColumns(table, answered.keep);
+    const proposal = await propose(table, looks, answered, stream?.words ?? null);
     const { mapping, reader } = proposal;
+    proposal.teams.push(...staffByTeam(looks, mine));
     // What came by itself came when it came.
     const needs = proposal.needs.filter(
       ({ what, candidates }) => !(stream && what === 'at' && candidates.length === 1),
@@ -230,6 +235,8 @@ export function createFeedback({
       teams,
       home,
       byColumn: mapping.team !== null,
+      // Who serves is never made a team: that would rank people.
+      makes: !table.columns.some((column) => column.name === mapping.team && namesStaff(column)),
       actor,
       source: `import:${sourceId}`,
       timeZone: home?.timeZone ?? mapping.zone ?? 'UTC',
@@ -326,6 +333,16 @@ export function createFeedback({
   }
 
   return { run, take: readAndTake, tray: new Tray(now) };
+}
+
+/** Columns of those who serve whose cells name teams that there are. */
+function staffByTeam(looks: readonly ColumnLook[], teams: readonly Team[]): string[] {
+  const known = new Set(teams.flatMap(({ id, name }) => [id.toLowerCase(), name.trim().toLowerCase()]));
+  return looks
+    .filter(
+      (look) => namesStaff(look) && [...look.counts.keys()].some((cell) => known.has(cell.toLowerCase())),
+    )
+    .map(({ name }) => name);
 }
 
 /** Below so many answers no score is shown where rows of several teams come together. */

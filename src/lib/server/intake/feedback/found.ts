@@ -1,5 +1,5 @@
 import { localDay, localTime } from '../../../domain/calendar';
-import type { ColumnLook } from './columns';
+import { namesStaff, type ColumnLook } from './columns';
 import { readDate } from './dates';
 import type { Mapping } from './mapping';
 import type { Proposal } from './proposal';
@@ -10,7 +10,14 @@ export interface Found {
   format: string;
   encoding: string;
   rows: number;
-  columns: { name: string; label: string; examples: string[]; use: 'kept' | 'private' | 'machine' }[];
+  columns: {
+    name: string;
+    label: string;
+    examples: string[];
+    use: 'kept' | 'private' | 'machine';
+    /** It names those who serve. */
+    staff?: true;
+  }[];
   /** The first rows, only of the columns that are used. */
   sample: { header: string[]; rows: string[][] };
   mapping: Mapping;
@@ -25,6 +32,8 @@ export interface Found {
   words: string[];
   /** The zone that times without one are read in; null: each team's own. */
   zone: string | null;
+  /** The sheets of a workbook that may be read instead; `sheet` of the mapping is the one that is. */
+  sheets: string[];
   /** A file like this came before. */
   remembered: boolean;
 }
@@ -64,7 +73,8 @@ export function describe(
     rows: table.rows.length,
     columns: looks.map(({ name, label, examples, role }) => {
       const use = role === 'private' ? 'private' : role === 'machine' ? 'machine' : 'kept';
-      return { name, label, use, examples: use === 'private' ? [] : examples };
+      const staff = namesStaff({ name }) ? { staff: true as const } : {};
+      return { name, label, use, examples: use === 'private' ? [] : examples, ...staff };
     }),
     sample: {
       header: shown.map(({ name }) => name),
@@ -85,6 +95,7 @@ export function describe(
     scales: proposal.scales,
     words: proposal.words,
     zone,
+    sheets: table.sheets ?? [],
     remembered,
   };
 }

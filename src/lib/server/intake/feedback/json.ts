@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from '../../../domain/refusal';
 import { plainTitle, recognise, recogniseJson } from './formats';
 import { isObject, objectsIn, type Hint, type JsonAnswers, type JsonRecord } from './formats/format';
+import { takeTurns } from '../slices';
 import { most } from './limits';
 import type { Column, Row, Table } from './table';
 
@@ -42,18 +43,60 @@ const attempt = (text: string): { value: unknown } | undefined => {
   }
 };
 
-/** The documents of a text: one for all of it, or one on each line. */
-export function readJsonText(text: string): Result<JsonLine[]> {
-  const whole = attempt(text);
+/** The longest document that is read in one go, in characters: a longer one would hold everybody else up. */
+const inOneGo = 2_000_000;
+
+/** The elements of a list, read one by one; undefined where it is none that can be read. */
+async function readList(text: string): Promise<unknown[] | undefined> {
+  const elements: unknown[] = [];
+  const pause = takeTurns();
+  let at = text.indexOf('[') + 1;
+  let [begin, depth, ends] = [at, 0, false];
+  for (; at < text.length && !ends; at++) {
+    const sign = text[at];
+    if (sign === '"') {
+      // To the quote that ends it: one that no backslash, or an even number of them, stands before.
+      for (let slashes = 1; slashes % 2 === 1;) {
+        at = text.indexOf('"', at + 1);
+        if (at < 0) return undefined;
+        for (slashes = 0; text[at - 1 - slashes] === '\\';) slashes += 1;
+      }
+    } else if (sign === '{' || sign === '[') depth += 1;
+    else if (depth > 0 && (sign === '}' || sign === ']')) depth -= 1;
+    else if (depth === 0 && (sign === ',' || sign === ']')) {
+      const element = attempt(text.slice(begin, at));
+      if (!element) return undefined;
+      elements.push(element.value);
+      begin = at + 1;
+      ends = sign === ']';
+      const wait = pause();
+      if (wait) await wait;
+    }
+  }
+  return ends && text.slice(at).trim() === '' ? elements : undefined;
+}
+
+/** The documents of a text: one for all of it, or one on each line. In slices. */
+export async function readJsonText(text: string): Promise<Result<JsonLine[]>> {
+  const long = text.length > inOneGo;
+  const isList = /^\s*\[/.test(text);
+  const whole = long ? undefined : attempt(text);
   if (whole) return accept([{ line: 1, ...whole }]);
+  const list = long && isList ? await readList(text) : undefined;
+  if (list) return accept([{ line: 1, value: list }]);
   const lines: JsonLine[] = [];
   let broken = 0;
+  const pause = takeTurns();
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (line.trim() === '') continue;
-    const read = attempt(line);
+    const read = line.length > inOneGo ? undefined : attempt(line);
     if (!read) broken += 1;
     lines.push({ line: index + 1, ...(read ?? { value: undefined, text: line }) });
+    const wait = pause();
+    if (wait) await wait;
   }
+  if (long && !isList && (lines.length < 2 || broken * 2 >= lines.length))
+    return refuse('invalid', 'import-json-too-long', { values: { megabytes: inOneGo / 1_000_000 } });
   const first = lines.find(({ value }) => value === undefined);
   // One document that is broken looks like many broken lines.
   if (first && (lines.length < 2 || broken * 2 >= lines.length || !isObject(lines[0]?.value)))
@@ -179,12 +222,13 @@ const isEmptyList = (document: unknown): boolean =>
         ([name, value]) => listNames.test(name) && Array.isArray(value) && value.length === 0,
       );
 
-/** Puts documents together as a table; columns in the order in which they are met, then those of `also` that are missing. */
-export function tableOfJson(
+/** Puts documents together as a table, in slices; columns in the order in which they are met, then those of `also` that are missing. */
+export async function tableOfJson(
   lines: readonly JsonLine[],
   encoding: Table['encoding'],
   also: readonly string[] = [],
-): Result<Table> {
+): Promise<Result<Table>> {
+  const pause = takeTurns();
   const good = lines.filter(({ value }) => value !== undefined);
   const [first] = good;
   if (!first) return refuse('invalid', 'import-json-broken', { values: { line: lines[0]?.line ?? 1 } });
@@ -229,6 +273,8 @@ export function tableOfJson(
         ...(key === undefined ? {} : { key: found.records.length > 1 ? `${key}#${index + 1}` : key }),
         ...(came === undefined ? {} : { came }),
       });
+      const wait = pause();
+      if (wait) await wait;
       if (rows.length > most.rows)
         return refuse('invalid', 'import-too-long', { values: { most: most.rows } });
     }
@@ -256,6 +302,8 @@ export function tableOfJson(
     const missing = header.flatMap((_, i) => (i in row.cells ? [] : [i]));
     if (missing.length > 0) row.missing = missing;
     row.cells = header.map((_, i) => row.cells[i] ?? '');
+    const wait = pause();
+    if (wait) await wait;
   }
   const byHeader = recognise([header]);
   return accept({

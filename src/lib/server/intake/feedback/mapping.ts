@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { isTimeZone } from '../../../domain/calendar';
 import { accept, refuse, type Fault, type Result } from '../../../domain/refusal';
-import type { DateOrder } from './dates';
+import { namesStaff } from './columns';
+import { readDate, type DateOrder } from './dates';
 import { readScale } from './scale';
 import type { Column } from './table';
 
@@ -23,6 +24,12 @@ export interface Mapping {
   id: string | null;
   touchpoint: string | null;
   team: string | null;
+  /** The day (local date) that all answers of a file without dates are from; null: the day of the import. */
+  day: string | null;
+  /** Personal columns that are used all the same, because somebody named them. */
+  keep: string[];
+  /** The sheet of a workbook; null: its first with a table, or no workbook. */
+  sheet: string | null;
   /** The kind of survey whose rows are taken, where a file has several; null: it has no kinds. */
   kind: string | null;
 }
@@ -53,7 +60,13 @@ const schema = v.strictObject({
   touchpoint: v.optional(column),
   team: v.optional(column),
   kind: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
+  day: v.optional(v.nullable(v.string())),
+  keep: v.optional(v.array(v.string())),
+  sheet: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
 });
+
+/** Whether a text is a local date, `YYYY-MM-DD`. */
+const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && readDate(text) !== undefined;
 
 /** The column that an answer means: by its name, or by the question above it. */
 export function columnMeant(columns: readonly Column[], header: string): Column | undefined {
@@ -85,9 +98,16 @@ export function readAnswers(input: unknown, columns: readonly Column[]): Result<
         path: `mapping.${path}`,
         values: { column: header.slice(0, 100) },
       });
+    // Whoever serves is no touchpoint and no comment: a team at most.
+    else if (path !== 'team' && namesStaff(found))
+      faults.push({
+        code: 'import-staff-column',
+        path: `mapping.${path}`,
+        values: { column: header.slice(0, 100) },
+      });
     return found?.name;
   };
-  const { order, comment, ...rest } = checked.output;
+  const { order, comment, keep, ...rest } = checked.output;
   const answers: Answers = {};
   for (const path of ['score', 'at', 'id', 'touchpoint', 'team'] as const) {
     const name = named(rest[path], path);
@@ -97,6 +117,13 @@ export function readAnswers(input: unknown, columns: readonly Column[]): Result<
     const list = comment === null ? [] : Array.isArray(comment) ? comment : [comment];
     answers.comment = [...new Set(list.flatMap((header) => named(header, 'comment') ?? []))];
   }
+  if (keep !== undefined) answers.keep = [...new Set(keep.flatMap((header) => named(header, 'keep') ?? []))];
+  if (rest.day !== undefined) {
+    if (rest.day !== null && !isDate(rest.day))
+      faults.push({ code: 'import-no-day', path: 'mapping.day', values: { day: rest.day.slice(0, 60) } });
+    else answers.day = rest.day;
+  }
+  if (rest.sheet !== undefined) answers.sheet = rest.sheet;
   if (rest.scale !== undefined) {
     if (rest.scale !== null && rest.scale !== 'words' && !readScale(rest.scale)) {
       faults.push({ code: 'import-no-scale', path: 'mapping.scale', values: { scale: rest.scale } });

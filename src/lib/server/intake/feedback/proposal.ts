@@ -260,7 +260,8 @@ async function chooseDate(
       return (/start|sent|open|update|modif/i.test(look.name) ? 50 : soundsLikeDate(look) ? 30 : 40) + full;
     };
     const best = [...able].sort((a, b) => rank(a) - rank(b))[0];
-    if (!best) return { at: null, needs: [{ what: 'at', candidates: [null] }], order: null };
+    if (!best)
+      return { at: null, needs: answers.day ? [] : [{ what: 'at', candidates: [null] }], order: null };
     at = best.name;
   }
   if (at === null) return { at, needs: [], order: null };
@@ -362,6 +363,9 @@ export async function propose(
           ? answers.touchpoint
           : (looks.find(soundsLikeTouchpoint)?.name ?? null),
       team: answers.team ?? null,
+      day: date.at === null ? (answers.day ?? null) : null,
+      keep: answers.keep ?? [],
+      sheet: table.sheet ?? null,
       kind,
     },
     needs,

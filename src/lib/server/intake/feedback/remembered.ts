@@ -33,6 +33,7 @@ export function merge(remembered: Answers, said: Answers): Answers {
     delete kept.reversed;
   }
   if (said.at !== undefined && said.at !== remembered.at) delete kept.order;
+  if (said.day && said.at === undefined) delete kept.at;
   return { ...kept, ...said };
 }
 
@@ -40,6 +41,12 @@ export function merge(remembered: Answers, said: Answers): Answers {
 export function recall(source: Pick<ImportSource, 'mapping'> | undefined, table: Table): Answers {
   if (!source || typeof source.mapping !== 'object' || source.mapping === null) return {};
   const stored = { ...source.mapping } as Record<string, unknown>;
+  // A day is one file's own, and so is the name of a sheet.
+  if (typeof stored.day === 'string') delete stored.at;
+  delete stored.day;
+  delete stored.sheet;
+  if (Array.isArray(stored.keep))
+    stored.keep = stored.keep.filter((name) => typeof name === 'string' && columnMeant(table.columns, name));
   for (const key of ['score', 'at', 'id', 'touchpoint', 'team']) {
     const header = stored[key];
     if (typeof header === 'string' && !columnMeant(table.columns, header)) delete stored[key];

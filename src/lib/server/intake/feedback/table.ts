@@ -45,6 +45,9 @@ export interface Table {
   rows: Row[];
   /** The time zone that the file itself names. */
   zone: string | null;
+  /** The sheet of a workbook that it was read from, and the names of all that a person sees. */
+  sheet?: string;
+  sheets?: string[];
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -106,8 +109,8 @@ export async function readTable({ text, encoding }: DecodedFile): Promise<Result
     return refuse('invalid', 'import-web-page');
   }
   if (beginsAsJson(text)) {
-    const lines = readJsonText(text);
-    return lines.ok ? tableOfJson(lines.value, encoding) : lines;
+    const lines = await readJsonText(text);
+    return lines.ok ? await tableOfJson(lines.value, encoding) : lines;
   }
   const delimiter = findDelimiter(text);
   const named = /^sep=.\r?\n/.exec(text)?.[0] ?? '';

@@ -33,6 +33,7 @@ export function findTeams({
   teams,
   home,
   byColumn,
+  makes = true,
   actor,
   source,
   timeZone,
@@ -40,6 +41,8 @@ export function findTeams({
   teams: readonly Team[];
   home: Team | undefined;
   byColumn: boolean;
+  /** Whether names that no team has may become teams. */
+  makes?: boolean;
   actor: Actor;
   source: string;
   timeZone: string;
@@ -57,7 +60,7 @@ export function findTeams({
     if (known) {
       return mayRecord(actor, known.id, source) ? known : { code: 'not-your-team', values: { team: name } };
     }
-    if (!mayRun(actor)) return { code: 'unknown-team', values: { team: name } };
+    if (!makes || !mayRun(actor)) return { code: 'unknown-team', values: { team: name } };
     let id = addressOf(name);
     for (let i = 2; taken.has(id); i++) id = `${addressOf(name)}-${i}`;
     taken.add(id);

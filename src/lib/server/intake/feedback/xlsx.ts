@@ -58,6 +58,7 @@ const unescaped = (text: string): string =>
     : text;
 
 interface Sheet {
+  name: string;
   path: string;
   hidden: boolean;
 }
@@ -86,7 +87,11 @@ async function readBook(pack: Pack): Promise<Book> {
       const link = Object.entries(attributes).find(([key]) => key !== 'id' && local(key) === 'id')?.[1];
       const path = targets.get(link ?? '');
       if (path && pack.has(path))
-        book.sheets.push({ path, hidden: Boolean(attributes.state) && attributes.state !== 'visible' });
+        book.sheets.push({
+          path,
+          name: attributes.name ?? '',
+          hidden: Boolean(attributes.state) && attributes.state !== 'visible',
+        });
     },
   });
   return book;
@@ -234,20 +239,38 @@ async function readSheet(
   return accept(rows);
 }
 
-/** The rows of the first visible sheet that has a header and something below it. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Result<Row[]>> {
+/** What is read of a workbook: one sheet's rows, its name, and the names of all that a person sees. */
+export interface Workbook {
+  rows: Row[];
+  sheet: string;
+  sheets: string[];
+}
+
+/** The rows of `wanted`, else of the first visible sheet that has a header and something below it. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  wanted: string | null = null,
+): Promise<Result<Workbook>> {
   let pack: Pack | undefined;
   try {
     pack = await openPack(bytes);
     if (!pack.has('xl/workbook.xml')) return refuse('invalid', 'import-no-workbook');
     const book = await readBook(pack);
+    const visible = book.sheets.filter(({ hidden }) => !hidden);
+    const sheets = visible.map(({ name }) => name);
+    const able = wanted === null ? visible : visible.filter(({ name }) => name === wanted);
+    if (wanted !== null && able.length === 0)
+      return refuse('invalid', 'import-no-sheet', {
+        values: { sheet: wanted.slice(0, 60), sheets: sheets.join(', ') },
+      });
     const [texts, styles] = [await readTexts(pack), await readStyles(pack)];
-    let first: Row[] = [];
-    for (const { path, hidden } of book.sheets) {
-      if (hidden) continue;
+    let first: Workbook = { rows: [], sheet: able[0]?.name ?? '', sheets };
+    for (const { path, name } of able) {
       const read = await readSheet(pack, path, { texts, styles, from1904: book.from1904 });
-      if (!read.ok || read.value.length > 1) return read;
-      if (first.length === 0) first = read.value;
+      if (!read.ok) return read;
+      const found = { rows: read.value, sheet: name, sheets };
+      if (read.value.length > 1) return accept(found);
+      if (first.rows.length === 0) first = found;
     }
     return accept(first);
   } catch (error) {

@@ -15,8 +15,9 @@ let directory: string;
 let now: Date;
 let made = 0;
 
-const open = (files: Files = disk) =>
+const open = (files: Files = disk, mostKept?: number) =>
   openHooks({
+    mostKept,
     directory,
     store: at.store,
     intake: at.intake,
@@ -448,5 +449,46 @@ describe('the raw room', () => {
     await hooks.forget(await hookOf(hook.id));
     expect(await hooks.raw(await hookOf(hook.id), 10)).toEqual([]);
     expect(values().sort()).toEqual([4, 5]);
+  });
+});
+
+describe('what is kept as it came', () => {
+  test('is searched and erased, on the disk too; what came before and after is read as before', async () => {
+    const hook = await make();
+    for (const [id, name] of [
+      ['a', 'Ann Archer'],
+      ['b', 'Zoë Quill'],
+      ['c', 'Cy Young'],
+    ])
+      await send(hook, { id, nps: 9, name, created_at: '2026-11-20T10:00:00Z' });
+    const record = await hookOf(hook.id);
+    expect(await hooks.erase(record, 'zoë QUILL')).toBe(1);
+    expect((await hooks.raw(record, 9)).map(({ body }) => (JSON.parse(body) as { id: string }).id)).toEqual([
+      'c',
+      'a',
+    ]);
+    const folder = join(directory, hook.id);
+    const files = await Promise.all(
+      (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+    );
+    expect(files.join()).not.toContain('Quill');
+    expect(files.join()).toContain('Young');
+    await send(hook, { id: 'd', nps: 3, name: 'Di', created_at: '2026-11-20T10:00:00Z' });
+    expect(values().sort()).toEqual([3, 9, 9, 9]);
+    expect(await hooks.erase(record, ' ')).toBe(0);
+  });
+
+  test('has an end: what would be too much is refused, also after a restart, until room is made', async () => {
+    const hook = await make();
+    await hooks.close();
+    hooks = await open(disk, 1_000);
+    const message = (id: string) => ({ id, nps: 9, comment: 'x'.repeat(400) });
+    expect(await send(hook, message('a'))).toBe('taken');
+    expect(await send(hook, message('b'))).toBe('hook-full');
+    await hooks.close();
+    hooks = await open(disk, 1_000);
+    expect(await send(hook, message('c'))).toBe('hook-full');
+    await hooks.forget(await hookOf(hook.id));
+    expect(await send(hook, message('d'))).toBe('taken');
   });
 });

@@ -13,7 +13,7 @@ import { parseJson, tableOfJson, type JsonLine } from '../feedback/json';
 import type { WordScale } from '../feedback/word-scales';
 import type { Intake } from '../intake';
 import { addressed, prove } from './proof';
-import { RawRoom, type Place, type RawMessage } from './raw-room';
+import { RawRoom, RoomFull, type Place, type RawMessage } from './raw-room';
 
 /** How what a webhook brings is read, as it is remembered. */
 interface Reading {
@@ -40,7 +40,7 @@ export interface HookLook {
 export interface Hooks {
   /**
    * Takes one message; resolves once it is on the disk. Refused as `hook-…`, as `not-json`, or as `unavailable` where the
-   * disk does not take it.
+   * disk does not take it, or as `hook-full` where a week's messages are too many.
    */
   receive(source: string, headers: Headers, body: Uint8Array<ArrayBuffer>): Promise<Result<true>>;
   /** Makes a webhook; its secret is told this once. `given`: the secret is the tool's own. */
@@ -56,6 +56,8 @@ export interface Hooks {
   raw(hook: Hook, most: number): Promise<RawMessage[]>;
   /** Removes what is kept as it came. */
   forget(hook: Hook): Promise<void>;
+  /** Removes for good the messages that hold these words, in any case; says how many. What was read from them stays. */
+  erase(hook: Hook, words: string): Promise<number>;
   /** Resolves when everything that came has been read, for tests and for closing. */
   settled(): Promise<void>;
   /** Removes what is older than a week. */
@@ -72,6 +74,8 @@ export interface HooksParts {
   newId: () => string;
   report: (what: string, error: unknown) => void;
   files?: Files;
+  /** The most that is kept for one source, in bytes. */
+  mostKept?: number;
   /** Waits before what the store did not take is tried again, in ms. */
   patience?: number;
 }
@@ -114,9 +118,20 @@ function documentIn({ type, body }: Pick<RawMessage, 'type' | 'body'>): Result<u
 
 /** Opens the room and takes up what was not read when the server stopped. */
 export async function openHooks(parts: HooksParts): Promise<Hooks> {
-  const { directory, store, intake, feedback, now, newId, report, files = disk, patience = 5_000 } = parts;
+  const {
+    directory,
+    store,
+    intake,
+    feedback,
+    now,
+    newId,
+    report,
+    files = disk,
+    patience = 5_000,
+    mostKept,
+  } = parts;
   await files.makeDirectory(directory);
-  const room = new RawRoom(directory, files);
+  const room = new RawRoom(directory, files, mostKept);
   await room.purge(now());
   /** Ids of signed messages of the last minutes: when each was sent, by its sender's clock. */
   const seen = new Map<string, { sent: number; at: number }>();
@@ -172,7 +187,7 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
       mapping.team,
       ...(mapping.comment ?? []),
     ];
-    const table = tableOfJson(linesOf(messages), 'UTF-8', [
+    const table = await tableOfJson(linesOf(messages), 'UTF-8', [
       ...new Set(also.filter((name) => typeof name === 'string')),
     ]);
     if (!table.ok) return { outcome: 'refused', refusal: table.refusal };
@@ -295,6 +310,8 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
         });
       } catch (error) {
         if (mark) seen.delete(mark);
+        if (error instanceof RoomFull)
+          return refuse('unavailable', 'hook-full', { values: { megabytes: error.megabytes } });
         report('What a webhook brought could not be kept.', error);
         return refuse('unavailable', 'unavailable');
       }
@@ -384,6 +401,19 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
 
     raw: async (hook, most) => (await room.newest(hook.id, most)).messages.reverse(),
     forget: (hook) => room.forget(hook.id),
+    async erase(hook, words) {
+      const wanted = words.normalize('NFC').trim().toLowerCase();
+      if (wanted === '') return 0;
+      const holds = (value: unknown): boolean =>
+        typeof value === 'string' || typeof value === 'number'
+          ? String(value).normalize('NFC').toLowerCase().includes(wanted)
+          : typeof value === 'object' && value !== null && Object.values(value).some(holds);
+      // Also where the tool wrote the letters as escapes.
+      return room.erase(hook.id, (message) => {
+        const document = documentIn(message);
+        return holds(message.body) || (document.ok && holds(document.value));
+      });
+    },
     async settled() {
       while (working) await working;
     },

@@ -24,10 +24,23 @@ export interface Place {
 /** For how long messages are kept, in days. */
 export const rawDays = 7;
 
+/** The most that is kept for one source, in bytes. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** A source has sent more in a week than is kept. */
+export class RoomFull extends Error {
+  override name = 'RoomFull';
+  constructor(readonly megabytes: number) {
+    super(`more than ${megabytes} MB`);
+  }
+}
+
 const dayFile = /^(\d{4}-\d\d-\d\d)\.ndjson$/;
 const sourceFolder = /^[0-9a-z]{1,40}$/;
 
 const chunkSize = 256 * 1024;
+/** What an erased message is written over with: so the places of those after it stay. */
+const blank = 32;
 
 /** The lines of a file from a byte on, each with the byte at which it ends; empty ones are left out. */
 async function* linesOf(path: string, start: number): AsyncGenerator<{ text: string; end: number }> {
@@ -41,11 +54,13 @@ async function* linesOf(path: string, start: number): AsyncGenerator<{ text: str
       const bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
       let begin = 0;
       for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, begin)) {
-        if (end > begin) yield { text: bytes.toString('utf8', begin, end), end: from + end };
+        if (end > begin && bytes[begin] !== blank)
+          yield { text: bytes.toString('utf8', begin, end), end: from + end };
         begin = end + 1;
       }
       if (bytesRead === 0) {
-        if (bytes.length > begin) yield { text: bytes.toString('utf8', begin), end: from + bytes.length };
+        if (bytes.length > begin && bytes[begin] !== blank)
+          yield { text: bytes.toString('utf8', begin), end: from + bytes.length };
         return;
       }
       rest = bytes.subarray(begin);
@@ -66,6 +81,7 @@ function readMessage(text: string): RawMessage[] {
 }
 
 interface Waiting {
+  source: string;
   path: string;
   directory: string;
   line: Buffer;
@@ -84,10 +100,25 @@ export class RawRoom {
   #working: Promise<void> | undefined;
   readonly #open = new Map<string, { handle: Handle; size: number }>();
   readonly #made = new Set<string>();
+  /** How much lies in a source's folder, where that is known. */
+  readonly #sizes = new Map<string, number>();
+  readonly #most: number;
 
-  constructor(directory: string, files: Files = disk) {
+  constructor(directory: string, files: Files = disk, most = mostBytes) {
     this.#directory = directory;
     this.#files = files;
+    this.#most = most;
+  }
+
+  async #sizeOf(source: string): Promise<number> {
+    let size = this.#sizes.get(source);
+    if (size !== undefined) return size;
+    size = 0;
+    for (const day of await this.#days(source)) {
+      const handle = await this.#files.open(join(this.#folder(source), `${day}.ndjson`), 'r+');
+      size += await handle.size().finally(() => handle.close());
+    }
+    return size;
   }
 
   #folder(source: string): string {
@@ -95,14 +126,14 @@ export class RawRoom {
     return join(this.#directory, source);
   }
 
-  /** Keeps a message; resolves once it is on the disk. */
+  /** Keeps a message; resolves once it is on the disk. @throws {RoomFull} */
   keep(source: string, message: RawMessage): Promise<void> {
     const directory = this.#folder(source);
     const path = join(directory, `${message.at.slice(0, 10)}.ndjson`);
     // The line break comes first: it also ends a line that a power cut has torn.
     const line = Buffer.from(`\n${JSON.stringify(message)}`);
     return new Promise((done, failed) => {
-      this.#waiting.push({ path, directory, line, done, failed });
+      this.#waiting.push({ source, path, directory, line, done, failed });
       this.#working ??= this.#work().finally(() => (this.#working = undefined));
     });
   }
@@ -115,7 +146,12 @@ export class RawRoom {
       for (const waiting of batch) byPath.set(waiting.path, [...(byPath.get(waiting.path) ?? []), waiting]);
       for (const [path, all] of byPath) {
         try {
-          await this.#append(path, all[0]?.directory ?? '', Buffer.concat(all.map(({ line }) => line)));
+          const [first] = all;
+          const bytes = Buffer.concat(all.map(({ line }) => line));
+          const size = (await this.#sizeOf(first?.source ?? '')) + bytes.length;
+          if (size > this.#most) throw new RoomFull(Math.round(this.#most / 1024 / 1024));
+          await this.#append(path, first?.directory ?? '', bytes);
+          this.#sizes.set(first?.source ?? '', size);
           for (const { done } of all) done();
         } catch (error) {
           await this.#shut(path);
@@ -209,7 +245,29 @@ export class RawRoom {
     const path = join(this.#folder(source), `${day}.ndjson`);
     await this.#shut(path);
     await this.#files.remove(path);
+    this.#sizes.delete(source);
     await this.#files.syncDirectory(this.#folder(source));
+  }
+
+  /** Writes over the messages that `holds` finds; resolves with their number once that is on the disk. */
+  async erase(source: string, holds: (message: RawMessage) => boolean): Promise<number> {
+    let erased = 0;
+    for (const day of await this.#days(source)) {
+      const path = join(this.#folder(source), `${day}.ndjson`);
+      const found: { end: number; length: number }[] = [];
+      for await (const { text, end } of linesOf(path, 0))
+        if (readMessage(text).some(holds)) found.push({ end, length: Buffer.byteLength(text) });
+      if (found.length === 0) continue;
+      const handle = await this.#files.open(path, 'r+');
+      try {
+        for (const { end, length } of found) await handle.write(Buffer.alloc(length, blank), end - length);
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      erased += found.length;
+    }
+    return erased;
   }
 
   /** Removes all that is kept of a source. */

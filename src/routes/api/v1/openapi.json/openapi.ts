@@ -71,7 +71,7 @@ const importParameters = [
   query(
     'mapping',
     text,
-    'JSON: { score, scale, reversed, words, comment: [], at, order, zone, id, touchpoint, team, kind }.',
+    'JSON: { score, scale, reversed, words, comment: [], at, order, zone, id, touchpoint, team, kind, day, keep: [], sheet }.',
   ),
 ];
 const importBody = {

@@ -85,7 +85,8 @@ async function work(event: RequestEvent<{ team: string }>, dryRun: boolean) {
   if (outcome.outcome === 'refused') {
     // Where the file itself is the fault there is nothing to keep.
     const mends = ['import-nothing-readable', 'import-all-ignored', 'import-too-many-teams'];
-    const asFile = !mends.includes(outcome.refusal.code);
+    const otherSheets = (outcome.found?.sheets.length ?? 0) > 1;
+    const asFile = !mends.includes(outcome.refusal.code) && !otherSheets;
     if (asFile && kept) feedback.tray.drop(kept);
     return said(event, asFile ? inFile(outcome.refusal) : outcome.refusal, {
       ...known,

@@ -12,7 +12,17 @@ export function answersIn(form: FormData): Partial<Mapping> {
     if (value === 'none') return null;
     return value.startsWith('c:') ? value.slice(2) : undefined;
   };
+  // What was answered about one sheet says nothing about another.
+  if (text('sheet') && text('sheet') !== text('sheet-was')) return { sheet: text('sheet') };
   const answers: Partial<Mapping> = {};
+  if (text('sheet')) answers.sheet = text('sheet');
+  if (text('at') === 'day' || (text('at') === '' && text('day'))) {
+    if (text('day')) [answers.at, answers.day] = [null, text('day')];
+  }
+  if (form.has('keep-shown'))
+    answers.keep = form
+      .getAll('keep')
+      .flatMap((value) => (typeof value === 'string' ? [value.slice(2)] : []));
   for (const name of ['score', 'at', 'team'] as const) {
     const value = column(name);
     if (value !== undefined) answers[name] = value;

@@ -76,7 +76,7 @@ async function work(event: Event, settle: boolean) {
   return lookedAt(outcome, known);
 }
 
-const none: Looked = {
+const none: Looked & { erased?: number } = {
   kept: null,
   fileName: '',
   message: '',
@@ -95,6 +95,15 @@ export const actions: Actions = {
     if (leaderOf(event).role !== 'owner') error(403, m.refusal_not_yours());
     await event.locals.house.hooks.forget(hook);
     redirect(303, resolve('/admin/[team]/feedback/sources/[hook]', event.params));
+  },
+  erase: async (event) => {
+    const hook = await mayChange(event);
+    if (leaderOf(event).role !== 'owner') error(403, m.refusal_not_yours());
+    const words = (await event.request.formData()).get('words');
+    return {
+      ...none,
+      erased: await event.locals.house.hooks.erase(hook, typeof words === 'string' ? words : ''),
+    };
   },
   revoke: async (event) => {
     const { house } = event.locals;
