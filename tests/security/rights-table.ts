@@ -162,6 +162,10 @@ export const board: Change[] = [
   { put: 'display', record: records.display({ playlist: [item] }) },
   { put: 'display', record: records.display({ id: 'hall', name: 'Hall' }) },
   {
+    put: 'past-playlist',
+    record: { ...of, id: 'kitchen.0', status: 'past', display: 'kitchen', playlist: [], by: 'Lea' },
+  },
+  {
     put: 'outage',
     record: { ...of, id: 'hall.1', status: 'dark', display: 'hall', told: null, until: null },
   },
@@ -413,6 +417,8 @@ export const table: Row = {
       ...{ theme: null, audience: null, framedBy: [] },
     },
   ],
+  'playlist:undo': ['HOL', { id: 'kitchen', saw: 1, past: 'kitchen.0' }],
+  'playlist:copy': ['HOL', { id: 'kitchen', saw: 1, to: ['hall'] }],
   'display:pin': ['HOL', { id: 'kitchen', item: 'scene' }],
   'display:revoke': ['HOL', { id: 'kitchen' }],
   'display:enrol': ['HOL', { id: 'kitchen', enrolHash: hash('7') }],

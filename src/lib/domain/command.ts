@@ -310,6 +310,10 @@ export interface Commands extends AlertCommands, HuddleCommands, PeopleCommands,
     rotation?: Rotation | null;
     framedBy: string[];
   };
+  /** A playlist that the display had hangs again. */
+  'playlist:undo': { id: string; saw: number; past: string };
+  /** Other displays get this one’s playlist. */
+  'playlist:copy': { id: string; saw: number; to: string[] };
   /** Keeps one item of the playlist on the wall; `item` null lets go. */
   /** `walk`: a walk does it, which neither replaces nor lets go what somebody else keeps there. */
   'display:pin': { id: string; item: string | null; until?: string | null; walk?: boolean };

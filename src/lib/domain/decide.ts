@@ -43,6 +43,7 @@ import { sayOurPart, tapInterest } from './decide/interest';
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
 import { dropJournal, writeJournal } from './decide/journal';
 import { makeKey, revokeKey } from './decide/keys';
+import { copyPlaylist, undoPlaylist } from './decide/playlists';
 import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
 import { hangPoster, takePosterDown } from './decide/posters';
@@ -155,6 +156,8 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'pairing:replace': replaceTv,
   'pairing:take': take,
   'display:edit': editDisplay,
+  'playlist:undo': undoPlaylist,
+  'playlist:copy': copyPlaylist,
   'display:pin': pin,
   'display:revoke': revoke,
   'display:enrol': enrol,

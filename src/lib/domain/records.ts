@@ -21,6 +21,7 @@ import type {
 import type { Interest } from './interest';
 import type { JournalEntry } from './journal';
 import type { Measure, Metric, Scale } from './metric';
+import type { PastPlaylist } from './past-playlist';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
 import type { Trial } from './trial';
 
@@ -316,6 +317,7 @@ export interface Records {
   note: Note;
   commitment: Commitment;
   display: Display;
+  'past-playlist': PastPlaylist;
   outage: Outage;
   alerts: Alerts;
   pairing: Pairing;

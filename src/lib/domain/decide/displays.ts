@@ -4,6 +4,7 @@ import { dwellRange, type PlaylistItem } from '../playlist';
 import type { Display } from '../display';
 import { refuse, type Fault } from '../refusal';
 import { isHouse, mayLead } from '../rights';
+import { leavesBehind } from './playlists';
 import {
   add,
   changedMeanwhile,
@@ -124,7 +125,7 @@ function led(display: Display | undefined, actor: Actor) {
 const given = <T extends object>(input: T): Partial<T> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-export const editDisplay: Decider<'display:edit'> = (input, { display }, actor) => {
+export const editDisplay: Decider<'display:edit'> = (input, { display, past }, actor, now) => {
   if (!display) return notThere();
   const not = led(display, actor);
   if (not) return not;
@@ -140,7 +141,10 @@ export const editDisplay: Decider<'display:edit'> = (input, { display }, actor) 
   if (input.saw !== display.version) return changedMeanwhile();
   const framedBy = [...new Set(input.framedBy.map((origin) => origin.toLowerCase()))];
   const looks = { theme, audience, language, timeZone, quietHours, rotation };
-  return updated(edit('display', display, { ...texts, profile, playlist, ...looks, framedBy }));
+  return updated(
+    edit('display', display, { ...texts, profile, playlist, ...looks, framedBy }),
+    ...leavesBehind(display, playlist, past, actor, now),
+  );
 };
 
 /** Keeps one item on the wall for a while, or lets it go. */

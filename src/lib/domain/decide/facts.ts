@@ -9,6 +9,7 @@ import type {
   Story,
   Takeover,
 } from '../hung';
+import type { PastPlaylist } from '../past-playlist';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from '../practice';
 import type {
   ApiKey,
@@ -111,7 +112,11 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'pairing:approve': OfTeam & { pairing: Pairing | undefined; existing: Display | undefined };
   'pairing:replace': { pairing: Pairing | undefined; display: Display | undefined };
   'pairing:take': { pairing: Pairing | undefined; display: Display | undefined };
-  'display:edit': { display: Display | undefined };
+  /** `past`: what it showed before. */
+  'display:edit': { display: Display | undefined; past: PastPlaylist[] };
+  'playlist:undo': { display: Display | undefined; past: PastPlaylist[] };
+  /** `past`: what the displays in `to` showed before. */
+  'playlist:copy': { display: Display | undefined; to: (Display | undefined)[]; past: PastPlaylist[] };
   'display:pin': { display: Display | undefined };
   'display:revoke': { display: Display | undefined };
   'display:enrol': { display: Display | undefined };

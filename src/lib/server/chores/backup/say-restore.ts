@@ -32,6 +32,7 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   pairing: m.kind_pairing,
   account: m.kind_account,
   session: m.kind_session,
+  'past-playlist': m.kind_past_playlist,
   outage: m.kind_outage,
   alerts: m.kind_alerts,
   invitation: m.kind_invitation,

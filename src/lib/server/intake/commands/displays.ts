@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { playsByHour } from '../../../domain/decide/plays';
+import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { inTeam, ofTeam, one, type Entries } from './entry';
+
+/** A display, and the playlists that it had. */
+async function withPast(memory: Memory, id: string) {
+  const display = await memory.get('display', id);
+  const past = display ? await memory.list('past-playlist', { team: display.team }) : [];
+  return { display, past: past.filter((one) => one.display === id) };
+}
 
 /** Displays, from pairing to what they played, and what takes them over. */
 export const displays = {
@@ -90,7 +98,22 @@ export const displays = {
       rotation: v.optional(s.rotation),
       framedBy: v.pipe(v.array(s.origin), v.maxLength(20)),
     }),
-    load: async ({ id }, memory) => ({ display: await memory.get('display', id) }),
+    load: ({ id }, memory) => withPast(memory, id),
+  },
+  'playlist:undo': {
+    schema: v.object({ id: s.id, saw: s.version, past: s.id }),
+    load: ({ id }, memory) => withPast(memory, id),
+  },
+  'playlist:copy': {
+    schema: v.object({ id: s.id, saw: s.version, to: v.pipe(v.array(s.id), v.maxLength(500)) }),
+    load: async ({ id, to }, memory) => {
+      const found = await Promise.all(to.map((one) => withPast(memory, one)));
+      return {
+        display: await memory.get('display', id),
+        to: found.map(({ display }) => display),
+        past: found.flatMap(({ past }) => past),
+      };
+    },
   },
   'display:pin': {
     schema: v.object({

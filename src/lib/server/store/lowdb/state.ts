@@ -41,6 +41,7 @@ const kinds: Record<Kind, true> = {
   pairing: true,
   account: true,
   session: true,
+  'past-playlist': true,
   outage: true,
   alerts: true,
   invitation: true,

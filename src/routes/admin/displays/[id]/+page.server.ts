@@ -7,7 +7,7 @@ import type { Display } from '$lib/domain/display';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 import { wallShape } from '$lib/ui/wall-shape';
-import { displayFor, displaysOf, teamFor } from '../../access';
+import { displayFor, displaysOf, teamFor, teamsOf } from '../../access';
 import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, typedIn } from '../../answer';
 import { measuresOf } from '../../measures';
 import { profileNotices } from '../../notices';
@@ -16,6 +16,9 @@ import { itemIn, ordered } from './playlist-form';
 import { scenes } from './scenes';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+/** So many displays are offered to copy to, whoever's they are; beyond that the team's own. */
+const mostOthers = 30;
+
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house } = event.locals;
@@ -23,6 +26,15 @@ export const load: PageServerLoad = async (event) => {
   const team = await teamFor(house, leader, display.team);
   const snapshot = await house.boards.snapshot(display.id);
   const profile = house.profiles.get(display.profile);
+  const shown = await scenes();
+  const titles = new Map(shown.map(({ kind, title }) => [kind, title]));
+  const past = (await house.store.list('past-playlist', { team: team.id })).records.filter(
+    (one) => one.display === display.id,
+  );
+  const led = await displaysOf(house, leader);
+  // A long list of other teams' displays would be no help on a phone.
+  const others = led.length <= mostOthers ? led : led.filter((one) => one.team === team.id);
+  const teamNames = new Map((await teamsOf(house, leader)).map(({ id, name }) => [id, name]));
   return {
     display: {
       id: display.id,
@@ -61,7 +73,20 @@ export const load: PageServerLoad = async (event) => {
     slots: Object.fromEntries(
       Object.entries(snapshot?.slots ?? {}).map(([slot, { dwell, plays }]) => [slot, { dwell, plays }]),
     ),
-    scenes: await scenes(),
+    scenes: shown,
+    past: past.map(({ id, at, by, playlist }) => ({
+      id,
+      at,
+      by,
+      scenes: playlist.map(({ panel }) => titles.get(panel) ?? m.admin_unknown_scene()),
+    })),
+    others: others
+      .filter(({ id }) => id !== display.id)
+      .map(({ id, name, team: of }) => ({
+        id,
+        name,
+        team: of === team.id ? null : (teamNames.get(of) ?? null),
+      })),
     measures: await measuresOf(house, team, null),
     state: house.live.state(display.id),
     faults: profileNotices(house),
@@ -164,6 +189,22 @@ export const actions: Actions = {
     return edit(event, 'order', typed, m.admin_scene_removed(), ({ playlist }) => ({
       playlist: playlist.filter(({ id }) => id !== typed.item),
     }));
+  },
+
+  /** A playlist of before hangs again. */
+  undo: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { id: event.params.id, saw: numberIn(typed.saw), past: typed.past ?? '' };
+    return carryOut(event, 'undo', 'playlist:undo', input, typed, m.playlists_undone());
+  },
+
+  copy: async (event) => {
+    const typed = await typedIn(event.request);
+    const to = Object.keys(typed).flatMap((name) =>
+      name.startsWith('to-') && typed[name] === 'on' ? [name.slice('to-'.length)] : [],
+    );
+    const input = { id: event.params.id, saw: numberIn(typed.saw), to };
+    return carryOut(event, 'copy', 'playlist:copy', input, typed, m.playlists_copied());
   },
 
   /** Keeps one scene on the wall for so many minutes, or until it is let go. */

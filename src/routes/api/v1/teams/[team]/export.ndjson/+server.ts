@@ -31,6 +31,7 @@ const written: Record<OwnKind, true> = {
   countdown: true,
   takeover: true,
   display: true,
+  'past-playlist': true,
   outage: true,
   'import-source': true,
   import: true,
