@@ -182,6 +182,9 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['keys, wrong', press('Make the key')],
     ['account', at('/admin/account')],
     ['alerts', at('/admin/alerts')],
+    ['audit', at('/admin/audit')],
+    ['what hung', inTeam('/plays')],
+    ['the week', at(`/admin/displays/${displays[0]!.id}/week`)],
     ['people', at('/admin/people')],
     ['people, wrong', press('Make the link')],
     [

@@ -218,6 +218,9 @@ test("a leader's pages say nothing outside the catalogues and fit a phone", asyn
     '/admin/keys',
     '/admin/account',
     '/admin/people',
+    '/admin/audit',
+    `/admin/${team}/plays`,
+    `/admin/displays/${displays[0]!.id}/week`,
     '/admin/alerts',
     '/admin/backups',
   ]) {

@@ -197,6 +197,7 @@ describe('pages', () => {
     const whose: Record<string, string> = {
       '/admin/backups/download': 'O',
       '/admin/journal/download': 'OMLX',
+      '/admin/audit/audit.csv': 'OMLX',
     };
     expect(given.join('')).toBe(whose[path] ?? 'OL');
   });

@@ -22,7 +22,7 @@ export function rejectedWords(reason: string): string {
 }
 
 /** A cell as a spreadsheet may open it: what begins like a formula is shown, never run. */
-const safeCell = (cell: string): string => {
+export const safeCell = (cell: string): string => {
   const defused = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
   return /[",;\r\n\t']/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 };

@@ -1,0 +1,53 @@
+import { m } from '$lib/paraglide/messages';
+import { all, seenBy } from '../access';
+import { leaderOf } from '../answer';
+import { trail } from './trail';
+import type { PageServerLoad } from './$types';
+
+/** What a line may be about, as the form offers it: the parts of commands before their colons. */
+const subjects = [
+  'account',
+  'announcement',
+  'display',
+  'goal',
+  'key',
+  'playlist',
+  'team',
+  'turn',
+  'verbatim',
+];
+
+export const load: PageServerLoad = async (event) => {
+  const leader = leaderOf(event);
+  const { house } = event.locals;
+  const read = (name: string) => event.url.searchParams.get(name)?.slice(0, 200) || undefined;
+  const sought = { team: read('team'), by: read('by'), what: read('what') };
+  const [teams, accounts, page] = await Promise.all([
+    seenBy(house, leader),
+    all(house, 'account'),
+    trail(house, leader, { ...sought, after: read('after') ?? null }),
+  ]);
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const teamNames = new Map(teams.map(({ id, name, timeZone }) => [id, { name, timeZone }]));
+  // Whoever has no account, or another team's, is named by nobody here.
+  const known = accounts.filter(
+    ({ id, teams: of }) =>
+      leader.role !== 'leader' || id === leader.id || of.some((team) => leader.teams.includes(team)),
+  );
+  return {
+    sought,
+    subjects,
+    teams: teams.map(({ id, name }) => ({ id, name })),
+    people: known.map(({ id, name }) => ({ id, name })),
+    lines: page.lines.map(({ id, at, by, command, team }) => ({
+      id,
+      at,
+      by: names.get(by) ?? m.audit_nobody(),
+      command,
+      team: (team && teamNames.get(team)?.name) || null,
+      timeZone: (team && teamNames.get(team)?.timeZone) || 'UTC',
+    })),
+    next: page.next,
+    first: !read('after'),
+  };
+};
