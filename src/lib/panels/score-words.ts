@@ -111,3 +111,13 @@ export function around(text: string, part: string): [string, string, string] {
   if (!found) return [text, '', ''];
   return [text.slice(0, found.index), found[0], text.slice(found.index + found[0].length)];
 }
+
+/** A score that stands beside another: as points, or as many of how many; of seven goes without saying. */
+export function scoreBeside(
+  { score, n }: { score: number; n: number },
+  form: ScoreForm,
+  language: string,
+): string {
+  const { figures, after } = scoreInFigures(score, n, form, language);
+  return form === 'share' ? `${figures} ${after}` : figures;
+}

@@ -26,6 +26,28 @@ const ordinary: Data = {
   daysLeft: 39,
   age: 0,
   stale: false,
+  promises: [],
+  decision: null,
+  today: '2026-11-22',
+};
+
+const promises: Data['promises'] = [
+  {
+    who: 'leader',
+    name: 'Dana',
+    text: 'I call the true wait to the pass every 15 minutes',
+    due: '2026-11-27',
+  },
+  { who: 'all', name: null, text: 'We say the wait before the guest has to ask', due: '2026-12-04' },
+];
+const decision: NonNullable<Data['decision']> = {
+  text: 'We say the wait before the guest has to ask',
+  taken: '2026-11-01',
+  start: '2026-11-03',
+  review: '2026-12-01',
+  verdict: 'running',
+  measure: 'nps',
+  seen: { before: { score: -12, n: 58 }, since: { score: 31, n: 64 } },
 };
 
 const at = (more: Partial<NonNullable<Data['now']>>): Data['now'] => ({
@@ -122,3 +144,40 @@ export const examples = {
   },
   rightToLeft: { ...ordinary, question: 'هل وصل طعامكم في الموعد الذي وعدناكم به؟' },
 } satisfies Record<string, Data>;
+
+/** What was promised, and what came of what was decided, take turns on the ground. */
+export const followed: Record<string, Data> = {
+  ordinary: { ...ordinary, promises, decision },
+  toCome: {
+    ...ordinary,
+    promises: promises.slice(1),
+    decision: { ...decision, verdict: 'to-come', seen: null },
+  },
+  judged: { ...ordinary, decision: { ...decision, verdict: 'clear', measure: 'csat' } },
+  longest: {
+    ...examples.longest,
+    promises: [
+      {
+        who: 'one',
+        name: 'Maximiliane Wolfeschlegelsteinhausenberg',
+        text: 'Ich frage jede Kollegin und jeden Kollegen der Arbeitsunfähigkeitsbescheinigungsstelle vor der Frühbesprechung nach der Bearbeitungsdauer',
+        due: '2027-01-27',
+      },
+      { ...promises[1]!, due: '2027-02-04' },
+    ],
+    decision: {
+      ...decision,
+      text: 'Wir sagen jeder Anruferin und jedem Anrufer der Rechtsschutzversicherungsgesellschaft die voraussichtliche Bearbeitungsdauer, bevor sie fragen',
+      taken: '2025-11-01',
+      measure: 'csat',
+      seen: { before: { score: 61.2, n: 12_058 }, since: { score: 71.4, n: 12_064 } },
+    },
+  },
+  rightToLeft: {
+    ...examples.rightToLeft,
+    promises: [
+      { who: 'one', name: 'ليلى', text: 'أخبر المطبخ بمدة الانتظار كل ربع ساعة', due: '2026-11-27' },
+    ],
+    decision: { ...decision, text: 'نخبر الضيف بمدة الانتظار قبل أن يسأل' },
+  },
+};

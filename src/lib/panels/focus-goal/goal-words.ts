@@ -1,21 +1,28 @@
-import { addDays, type Day } from '../../domain/calendar';
+import type { Day } from '../../domain/calendar';
 import { m } from '../../paraglide/messages';
 import { dayInWords, momentInWords, weekdayInWords } from '../dates';
 import type { DataOf } from '../panel';
-import { customersInWords } from '../score-words';
+import { promiser } from '../promiser';
+import { customersInWords, formOf, scoreBeside, sentence } from '../score-words';
 import type { panel } from './panel';
 
 type Data = DataOf<typeof panel>;
+type Decision = NonNullable<Data['decision']>;
+/** What the ground says: a small word and a sentence, at its left and right. */
+interface Ground {
+  left: [string, string];
+  right: [string, string] | null;
+}
 
 /** Everything that the goal scene says, in the wall's language. */
-export function goalWords(data: Data, timeZone: string, language: string) {
+export function goalWords(data: Data, timeZone: string, language: string, play: number) {
   const { unit, follows, customer, now, daysLeft, stale, age } = data;
   const signs = unit === 'points' && follows === 'nps';
   const spoken = language === 'en' ? 'en-GB' : language;
   const numbers = new Intl.NumberFormat(spoken, { maximumFractionDigits: 1 });
   const figure = (value: number) =>
     `${value < 0 ? '−' : signs && value > 0 ? '+' : ''}${numbers.format(Math.abs(value))}`;
-  const today = addDays(data.due, -daysLeft);
+  const { today } = data;
   const day = (of: Day) => dayInWords(of, today, language);
   const guests = (count: number) => customersInWords(count, customer);
 
@@ -80,6 +87,11 @@ export function goalWords(data: Data, timeZone: string, language: string) {
         ? m.focus_goal_none_yet({ customer: guests(1) })
         : m.focus_goal_no_reading();
 
+  const grounds = [
+    ground,
+    ...(data.promises.length > 0 ? [promised] : []),
+    ...(data.decision ? [() => followed(data.decision!)] : []),
+  ];
   return {
     question: unit === 'in-100' ? m.focus_goal_quote({ question: data.question }) : data.question,
     figure,
@@ -92,10 +104,41 @@ export function goalWords(data: Data, timeZone: string, language: string) {
     n: now?.n ? numbers.format(now.n) : '',
     facts: now ? [behind, m.focus_goal_as_of({ moment: asOf() })].filter(Boolean).join(' · ') : '',
     instead: instead.split('\n'),
-    ...ground(),
+    ...grounds[play % grounds.length]!(),
   };
 
-  function ground(): { left: [string, string]; right: [string, string] | null } {
+  /** A leader’s promise stands at the left, always first. */
+  function promised(): Ground {
+    const [first, second] = data.promises.map((one): [string, string] => [
+      m.huddle_promise({ who: promiser(one), day: day(one.due) }),
+      one.text,
+    ]);
+    return { left: first!, right: second ?? null };
+  }
+
+  /** From what was decided to what came of it. */
+  function followed({ text, taken, start, verdict, measure, seen }: Decision): Ground {
+    const form = formOf(measure ?? '');
+    const ahead = verdict === 'to-come';
+    return {
+      left: [m.focus_goal_decided({ day: day(taken) }), text],
+      right: [
+        ahead ? m.focus_goal_starts({ day: day(start) }) : m.score_trend_pin_since({ day: day(start) }),
+        ahead
+          ? m.focus_goal_not_begun()
+          : seen
+            ? m.focus_goal_change({
+                before: scoreBeside(seen.before, form, language),
+                since: scoreBeside(seen.since, form, language),
+                n: numbers.format(seen.since.n),
+                clear: verdict === 'clear' ? 'yes' : 'no',
+              })
+            : sentence(m.score_trend_pin_few(), language) + '.',
+      ],
+    };
+  }
+
+  function ground(): Ground {
     const due = day(data.due);
     if (!now)
       return {

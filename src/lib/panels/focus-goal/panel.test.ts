@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { expect, it } from 'vitest';
-import type { Goal } from '../../domain/practice';
-import type { Answers } from '../needs';
+import { describe, expect, it } from 'vitest';
+import type { Commitment } from '../../domain/huddle';
+import type { Goal, TeamDecision } from '../../domain/practice';
+import type { Answers, AnswersAbout } from '../needs';
 import { examplePlace, exampleTeam } from '../example-facts';
 import { panel } from './panel';
 
@@ -32,11 +33,12 @@ const goal: Goal = {
   ],
 };
 
+const nothing = { about: [], decisions: [], commitments: [] };
 const select = (more: Partial<Goal>, answers: Answers[] = [], at = now) =>
-  panel.select({ team, place, goals: [{ ...goal, ...more }], answers }, options, at);
+  panel.select({ team, place, goals: [{ ...goal, ...more }], answers, ...nothing }, options, at);
 
 it('is skipped while no goal is open', () => {
-  expect(panel.select({ team, place, goals: [], answers: [] }, options, now)).toBeUndefined();
+  expect(panel.select({ team, place, goals: [], answers: [], ...nothing }, options, now)).toBeUndefined();
 });
 
 it('stands at the newest reading, 15 to go and behind the straight line', () => {
@@ -110,7 +112,89 @@ it('is stale once the figure is older than the cadence', () => {
 });
 
 it('looks again at midnight of the team', () => {
-  expect(panel.lookAgain?.({ team, place, goals: [goal], answers: [] }, options, now)).toEqual(
+  expect(panel.lookAgain?.({ team, place, goals: [goal], answers: [], ...nothing }, options, now)).toEqual(
     new Date('2026-11-23T00:00:00Z'),
   );
+});
+
+describe('the ground', () => {
+  const commitment = (id: string, more: Partial<Commitment>): Commitment => ({
+    id,
+    team: 'kitchen',
+    at: '2026-11-20T08:00:00Z',
+    status: 'open',
+    batch: null,
+    version: 1,
+    huddle: 'h',
+    turn: 1,
+    who: 'all',
+    name: null,
+    text: id,
+    due: '2026-11-30',
+    judged: null,
+    ...more,
+  });
+  const decision = (id: string, more: Partial<TeamDecision> = {}): TeamDecision => ({
+    id,
+    team: 'kitchen',
+    at: '2026-11-01T23:30:00Z',
+    status: 'taken',
+    batch: null,
+    version: 1,
+    text: id,
+    meaning: 'You know how long.',
+    routine: 'pre-shift talk',
+    start: '2026-11-03',
+    review: '2026-12-01',
+    critical: null,
+    turn: 1,
+    ...more,
+  });
+  const ground = (
+    commitments: Commitment[],
+    decisions: TeamDecision[],
+    answers: Answers[] = [],
+    about: AnswersAbout[] = [],
+  ) => panel.select({ team, place, goals: [goal], answers, about, decisions, commitments }, options, now);
+
+  it('has the leaders’ promise first, then the team’s; what is a week past its day is for the huddle', () => {
+    const data = ground(
+      [
+        commitment('ours', {}),
+        commitment('hers', { who: 'leader', name: 'Dana', due: '2026-12-05' }),
+        commitment('old', { who: 'leader', due: '2026-11-14' }),
+        commitment('his', { who: 'one', name: 'Tomasz' }),
+      ],
+      [],
+    );
+    expect(data?.promises.map(({ text }) => text)).toEqual(['hers', 'ours']);
+    expect(data && panel.plays?.(data)).toBe(2);
+    expect(data && panel.personal?.(data)).toBe(true);
+    const bare = ground([], []);
+    expect(bare && [panel.plays?.(bare), panel.personal?.(bare)]).toEqual([1, false]);
+  });
+
+  it('follows the newest decision until two weeks after its review, by its days before and since', () => {
+    const rows = [
+      { day: '2026-11-10', value: 10, count: 6 },
+      { day: '2026-10-20', value: 0, count: 7 },
+    ];
+    const answered = [{ measure: 'nps', latest: '2026-11-10T09:00:00Z', rows }];
+    expect(ground([], [decision('new'), decision('older')], answered)?.decision).toEqual({
+      text: 'new',
+      taken: '2026-11-01',
+      start: '2026-11-03',
+      review: '2026-12-01',
+      verdict: 'running',
+      measure: 'nps',
+      seen: { before: { score: -100, n: 7 }, since: { score: 100, n: 6 } },
+    });
+    // Of a critical only the answers about it count: there are none.
+    expect(ground([], [decision('new', { critical: 'wait' })], answered)?.decision?.seen).toBeNull();
+    expect(ground([], [decision('new', { start: '2026-11-25' })], answered)?.decision?.verdict).toBe(
+      'to-come',
+    );
+    expect(ground([], [decision('new', { review: '2026-11-08' })])?.decision?.verdict).toBe('not-yet-clear');
+    expect(ground([], [decision('new', { review: '2026-11-07' })])?.decision).toBeNull();
+  });
 });

@@ -3,6 +3,7 @@ import { firstSkills, type HuddleStep } from '../../domain/huddle';
 import { readMeasure } from '../../domain/metric';
 import { dayInWords, momentInWords } from '../dates';
 import type { DataOf } from '../panel';
+import { promiser } from '../promiser';
 import { customersInWords, plain, sentence, shareInWords } from '../score-words';
 import type { panel } from './panel';
 
@@ -31,10 +32,6 @@ export const headWords = ({ host, skill }: Pick<Data, 'host' | 'skill'>): string
     host === null ? m.huddle_title() : m.huddle_head({ host }),
     ...(skill === null ? [] : [m.huddle_practising({ skill: skillWords(skill) })]),
   ].reduce((rest, next) => m.huddle_list({ rest, next }));
-
-/** Whoever promised something. */
-export const promiser = ({ who, name }: Pick<Promised, 'who' | 'name'>): string =>
-  name ?? (who === 'leader' ? m.huddle_our_leader() : m.huddle_all_of_us());
 
 /** What a step says beside its clock (`sub`), at its right, and on the ground. */
 export function linesOf(

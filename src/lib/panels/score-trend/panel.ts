@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { longestRun } from '../../domain/decide/decisions';
-import { decisionStand } from '../../domain/decision-stand';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
 import { compare, countsIn, periodOf } from '../../domain/score';
 import { m } from '../../paraglide/messages';
 import { answers, answersAbout, newest, team, type Answers } from '../needs';
+import { outcomeOf } from '../outcome';
 import { definePanel } from '../panel';
 import { scoresByWeek, teamScore } from '../team-score';
 
@@ -95,40 +95,17 @@ export const panel = definePanel({
     const then = periodOf(first.to, options.days);
     const changed =
       then.to < period.from ? compare(countsIn(rows, period), countsIn(rows, then), measure) : undefined;
-    const all = answers.find((one) => one.measure === measure)?.rows ?? [];
     const pins = decisions
       .filter(({ start }) => start > first.to && start <= last.to)
       .sort((a, b) => (a.start < b.start ? 1 : -1))
       .slice(0, mostPins)
       .reverse()
-      .map(({ id, text, start, review, critical }) => {
-        const rows = critical
-          ? (about.find((one) => one.measure === measure)?.rows ?? []).filter(
-              (row) => row.critical === critical,
-            )
-          : all;
-        const { scores, change, verdict } = decisionStand(
-          { start, review },
-          { measure, rows },
-          team.minimumN,
-          found.today,
-        );
-        const [before, since] = [scores?.before, scores?.since];
-        return {
-          id,
-          text,
-          start,
-          stand:
-            change === null || before?.score == null || since?.score == null
-              ? null
-              : {
-                  before: { score: before.score, n: before.n },
-                  since: { score: since.score, n: since.n },
-                  change,
-                  clear: verdict === 'clear',
-                },
-        };
-      });
+      .map((decision) => ({
+        id: decision.id,
+        text: decision.text,
+        start: decision.start,
+        stand: outcomeOf(decision, measure, { answers, about }, team.minimumN, found.today).stand,
+      }));
     const goal = goals.find(({ follow }) => follow === measure);
     return {
       customer: team.customer,
