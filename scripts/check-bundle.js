@@ -21,8 +21,8 @@ function complaint() {
     return `The build has ${programs.length} programs for a screen, not one: build anew.`;
   const whole = readFileSync(join(folder, program), 'utf8');
   const scene = program.replace('screen', 'scene');
-  // The one scene that is loaded when it is first needed.
-  const code = whole.replace(/import\(["'`]\.\/([\w.-]+)["'`]\)/, (found, name) =>
+  // The one file that is loaded when it is first needed.
+  const code = whole.replace(/import\(["'`]\.\/([\w.-]+)["'`]\)/g, (found, name) =>
     name === scene ? '' : found,
   );
   if (/\b(?:import|from)\s*\(?\s*["'`]\.{0,2}\//.test(code))
@@ -30,7 +30,7 @@ function complaint() {
   const bytes = gzipSync(whole, { level: 9 }).length;
   const later = gzipSync(readFileSync(join(folder, scene)), { level: 9 }).length;
   console.log(
-    `A display loads ${(bytes / 1000).toFixed(1)} kB of JavaScript (gzip); the bar is ${bar / 1000} kB. A huddle brings ${(later / 1000).toFixed(1)} kB more.`,
+    `A display loads ${(bytes / 1000).toFixed(1)} kB of JavaScript (gzip); the bar is ${bar / 1000} kB. What comes only by a word of the server brings ${(later / 1000).toFixed(1)} kB more.`,
   );
   if (bytes > bar) return `That is ${((bytes - bar) / 1000).toFixed(1)} kB too much.`;
 }

@@ -40,12 +40,16 @@ export function screenScript() {
   };
 }
 
-/** Panels that only come while their server is there, and are large: loaded when they are first needed. */
-const rare = '/huddle/Huddle.svelte';
+/**
+ * Panels that only come by a word of the server, for a moment, and are large: in a second file, loaded when one of them is first
+ * needed. Each is named as the registry imports it.
+ */
+const rare = ['./huddle/Huddle.svelte', './relaunch/Relaunch.svelte'];
+const rareScenes = 'virtual:rare-scenes';
 
 /**
- * Everything that a screen needs without a server in one file, so that no panel can fail to load later; and the scene of a huddle, which
- * nobody holds without a server, in another.
+ * Everything that a screen needs without a server in one file, so that no panel can fail to load later; and the scenes of what nobody
+ * sees without a server, a huddle and a turn that begins, in another.
  */
 export async function bundle() {
   const built = await build({
@@ -97,14 +101,22 @@ function panelsAtHand() {
   return {
     name: 'panels-at-hand',
     enforce: 'pre',
+    resolveId: (source) => (source === rareScenes ? `\0${rareScenes}` : undefined),
+    load: (id) =>
+      id === `\0${rareScenes}`
+        ? rare
+            .map((path, at) => `export * as scene${at} from '${resolve('src/lib/panels', path)}';`)
+            .join('\n')
+        : undefined,
     transform(code, id) {
       if (!id.endsWith('/src/lib/panels/registry.ts')) return;
       /** @type {string[]} */
       const imports = [];
       const registry = code
         .replace(/panel: \(\) => import\('[^']+'\),/g, '')
-        .replace(/import\(('[^']+\.svelte')\)/g, (found, path) => {
-          if (path.includes(rare)) return found;
+        .replace(/import\(('[^']+\.svelte')\)/g, (_, path) => {
+          const at = rare.indexOf(path.slice(1, -1));
+          if (at >= 0) return `import('${rareScenes}').then((scenes) => scenes.scene${at})`;
           imports.push(`import * as panel${imports.length} from ${path};`);
           return `panel${imports.length - 1}`;
         });
