@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import CustomersVoices from './CustomersVoices.svelte';
-import { examples } from './example';
+import { examples, watched } from './example';
 
-const draw = (example: string, play = 0) => {
-  const data = examples[example];
+const draw = (example: string, play = 0, from = examples) => {
+  const data = from[example];
   if (!data) throw new Error(`no example ${example}`);
   return render(CustomersVoices, {
     data,
@@ -48,5 +48,25 @@ describe('a customer’s voice, on the wall', () => {
     const words = screen.getByText(/تذكرتم/);
     await expect.element(words).toBeVisible();
     expect(getComputedStyle(words.element()).direction).toBe('rtl');
+  });
+});
+
+describe('what we watch, after the voices', () => {
+  test('says how many spoke of each, and what nobody has spoken of, with the question to ask', async () => {
+    const first = await draw('ordinary', 0, watched);
+    await expect.element(first.getByText(/nut allergy/)).toBeVisible();
+    await first.unmount();
+    const screen = await draw('ordinary', 1, watched);
+    await expect.element(screen.getByRole('heading', { name: 'What we watch' })).toBeVisible();
+    await expect.element(screen.getByText('12 comments')).toBeVisible();
+    await expect.element(screen.getByText('nobody said yet')).toBeVisible();
+    await expect.element(screen.getByText('“Was the bill what you expected?”')).toBeVisible();
+    expect(screen.container.querySelectorAll('i:not(.hole)')).toHaveLength(12 + 7 + 3);
+    expect(screen.container.querySelectorAll('.hole')).toHaveLength(1);
+  });
+
+  test('lets a dot stand for more where there are many, and says so', async () => {
+    const screen = await draw('longest', 1, watched);
+    await expect.element(screen.getByText(/a dot is 1000 comments/)).toBeVisible();
   });
 });

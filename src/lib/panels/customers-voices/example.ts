@@ -26,7 +26,7 @@ const said = (text: string, more: Partial<Verbatim> = {}): Verbatim => ({
 
 const make = (verbatims: Verbatim[], team: Partial<Team> = {}): DataOf<typeof panel> => {
   const data = panel.select(
-    { team: exampleTeam(team), verbatims, interests: [], past: [] },
+    { team: exampleTeam(team), verbatims, turns: [], said: [], waiting: [], interests: [], past: [] },
     v.parse(panel.options, {}),
     exampleNow,
   );
@@ -99,4 +99,58 @@ export const examples: Record<string, DataOf<typeof panel>> = {
       value: 85,
     }),
   ]),
+};
+
+type Watched = NonNullable<DataOf<typeof panel>['watched']>;
+
+const of = (...criticals: [string, number][]): Watched['criticals'] =>
+  criticals.map(([name, said], index) => ({ id: `c${index}`, name, said }));
+const watching = (watched: Watched, customer: Team['customer'] = 'guest'): DataOf<typeof panel> => ({
+  ...make([allergy], { customer }),
+  watched,
+});
+const usual = of(['Waiting', 12], ['Warm food', 7], ['The bill', 0], ['Being greeted', 3]);
+
+/** What the team watches: the showing after the voices. */
+export const watched: Record<string, DataOf<typeof panel>> = {
+  ordinary: watching({ turn: 14, criticals: usual, ask: 'Was the bill what you expected?' }),
+  allHoles: watching({
+    turn: 1,
+    criticals: of(['Waiting', 0], ['Warm food', 0], ['The bill', 0]),
+    ask: 'How long did you wait?',
+  }),
+  full: watching({
+    turn: 3,
+    criticals: of(
+      ['Waiting', 2],
+      ['Food', 7],
+      ['Bill', 4],
+      ['Greeting', 3],
+      ['Noise', 1],
+      ['Light', 1],
+      ['Parking', 2],
+    ),
+    ask: null,
+  }),
+  longest: watching(
+    {
+      turn: 1234,
+      criticals: of(
+        ['Rindfleischetikettierungsüberwachungsauf', 12_345],
+        ['Arbeitsunfähigkeitsbescheinigungsstelle', 480],
+        ['Wartezeit', 31],
+        ['Freundlichkeit am Empfang und am Telefon', 0],
+        ['Erreichbarkeit der Rechtsschutzabteilung', 4],
+        ['Sauberkeit', 2],
+        ['Parkplatzbewirtschaftungsgebührenordnung', 0],
+      ),
+      ask: 'Wie haben Sie die Freundlichkeit der Mitarbeiterinnen und Mitarbeiter am Empfang der Versicherungsgesellschaft erlebt?',
+    },
+    'colleague',
+  ),
+  rightToLeft: watching({
+    turn: 14,
+    criticals: of(['الانتظار', 5], ['الطعام الساخن', 0], ['الترحيب', 2]),
+    ask: 'هل وصل طعامكم ساخنًا؟',
+  }),
 };

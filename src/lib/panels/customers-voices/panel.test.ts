@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { exampleNow, exampleTeam } from '../example-facts';
 import type { Interest } from '../../domain/interest';
+import type { Turn } from '../../domain/practice';
 import type { Verbatim } from '../../domain/records';
 import { mostLetters, partsOf } from './pages';
 import { panel } from './panel';
@@ -36,9 +37,10 @@ const interest = (taps: Record<string, number>): Interest => ({
   taps,
   marks: [],
 });
+const unwatched = { turns: [], said: [], waiting: [] };
 const select = (verbatims: Verbatim[], count = 6, taps: Record<string, number> = {}) =>
   panel.select(
-    { team: exampleTeam(), verbatims, interests: [interest(taps)], past: [] },
+    { team: exampleTeam(), verbatims, ...unwatched, interests: [interest(taps)], past: [] },
     v.parse(panel.options, { count }),
     exampleNow,
   );
@@ -98,5 +100,69 @@ describe('customers’ voices', () => {
     const parts = partsOf('a'.repeat(500));
     expect(parts.join('').replaceAll(' …', '')).toBe('a'.repeat(500));
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(mostLetters);
+  });
+});
+
+describe('what the team watches', () => {
+  const critical = (id: string, question: string | null = null) => ({ id, name: id, words: [], question });
+  const team = exampleTeam({
+    criticals: [critical('wait'), critical('warm', 'Was it warm?'), critical('bill', 'Was it right?')],
+  });
+  const about = (at: string, ...criticals: string[]) => said('Warm bread!', { at, criticals });
+  const open: Turn = {
+    id: 'harbour-kitchen.turn.4',
+    team: 'harbour-kitchen',
+    at: '2026-11-10T08:00:00.000Z',
+    status: 'open',
+    batch: null,
+    version: 1,
+    number: 4,
+    woken: null,
+    closing: null,
+  };
+  const watched = (comments: Verbatim[], waiting: Verbatim[] = [], of = team) =>
+    panel.select(
+      {
+        team: of,
+        verbatims: [said('Lovely soup.')],
+        turns: [open],
+        said: comments,
+        waiting,
+        interests: [],
+        past: [],
+      },
+      v.parse(panel.options, {}),
+      exampleNow,
+    );
+
+  test('counts the comments of this turn about each, and shows as a hole what nobody spoke of', () => {
+    const data = watched(
+      [
+        about('2026-11-20T09:00:00.000Z', 'wait', 'warm'),
+        about('2026-11-10T08:00:00.000Z', 'wait'),
+        about('2026-11-10T07:59:59.999Z', 'bill'),
+        about('2026-11-21T09:00:00.000Z'),
+      ],
+      [about('2026-11-21T10:00:00.000Z', 'wait')],
+    );
+    expect(data?.watched?.criticals.map(({ id, said }) => `${id} ${said}`)).toEqual([
+      'wait 3',
+      'warm 1',
+      'bill 0',
+    ]);
+    expect(data?.watched).toMatchObject({ turn: 4, ask: 'Was it right?' });
+    expect(data && panel.plays?.(data)).toBe(2);
+    expect(v.is(panel.data, data)).toBe(true);
+  });
+
+  test('asks about the first hole that has a question, and about none where all is spoken of', () => {
+    expect(watched([])?.watched?.ask).toBe('Was it warm?');
+    expect(watched([about('2026-11-20T09:00:00.000Z', 'wait', 'warm', 'bill')])?.watched?.ask).toBeNull();
+  });
+
+  test('is left out while the team has chosen nothing', () => {
+    const data = watched([], [], exampleTeam());
+    expect(data?.watched).toBeNull();
+    expect(data && panel.plays?.(data)).toBe(1);
   });
 });
