@@ -136,6 +136,7 @@ async function occasions(leader, admin) {
     baseline: String(goal.target),
     target: String(goal.target + 10),
     due: goal.due,
+    routine: 'Pre-shift talk',
   });
 }
 

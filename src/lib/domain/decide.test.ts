@@ -195,6 +195,7 @@ describe('a team', () => {
             baseline: 60,
             target: 80,
             due: '2026-12-24',
+            routine: 'Handover',
             ...more,
           },
           { team, existing: undefined, open: [open], aim: undefined },
@@ -209,6 +210,9 @@ describe('a team', () => {
     expect(set({ target: 60 })).toBe('invalid target-is-baseline');
     expect(set({ due: '2026-11-22' })).toBe('invalid due-before-start');
     expect(set({ follow: 'joy' })).toBe('invalid unknown-metric');
+    // No new meeting: it lives in a routine that the team has already.
+    expect(set({ routine: ' ' })).toBe('invalid routine-missing');
+    expect(set({ routine: undefined })).toBe('invalid routine-missing');
   });
 });
 

@@ -127,7 +127,16 @@ describe('a goal that was reached', () => {
       left(
         decide(
           'goal:set',
-          { id: 'h', team: 't', question: 'More?', unit: 'count', baseline: 1, target: 2, due: '2026-12-24' },
+          {
+            id: 'h',
+            team: 't',
+            question: 'More?',
+            unit: 'count',
+            baseline: 1,
+            target: 2,
+            due: '2026-12-24',
+            routine: 'Handover',
+          },
           { team, existing: undefined, open: [open], aim: undefined },
           leader,
           now,
