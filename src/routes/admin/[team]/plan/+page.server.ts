@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
           id,
           name,
           profile: house.profiles.get(profile)?.title ?? profile,
+          canvas: house.profiles.get(profile)?.canvas ?? null,
           seconds,
           scenes: playlist.map(({ id, panel, options, days, from, to }) => {
             const scene = known.find(({ kind }) => kind === panel);
