@@ -79,10 +79,18 @@ test('a huddle is started by one tap, steered, joined and taken over; the wall l
   await other.getByLabel('What', { exact: true }).fill('Say the wait before they ask');
   await other.getByRole('button', { name: 'Write the promise down' }).click();
   await expect(wall.getByText('Say the wait before they ask')).toBeVisible({ timeout: soon });
+  // The next one is written at once: who and by when still stand there.
+  await expect(other.getByLabel('What', { exact: true })).toHaveValue('');
+  await other.getByLabel('What', { exact: true }).fill('Ring the baker');
+  await other.getByRole('button', { name: 'Write the promise down' }).click();
+  await expect(other.getByRole('listitem').filter({ hasText: 'Ring the baker' })).toBeVisible();
 
   // Its time is over: the wall goes on by itself.
   await wall.clock.fastForward('30:00');
   await expect(wall.getByRole('timer')).toHaveCount(0, { timeout: soon });
+  await other.getByRole('button', { name: 'End it' }).click();
+  await expect(other.getByText('That was it. Thank you.')).toBeVisible({ timeout: soon });
+  await expect(other.getByRole('listitem').filter({ hasText: 'Ring the baker' })).toBeVisible();
 
   const leader = await (await browser.newContext(phone)).newPage();
   await signIn(leader, server.origin, owner);

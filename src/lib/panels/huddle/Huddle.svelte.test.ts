@@ -36,7 +36,10 @@ test('shows what is stalled before anything is placed, then the spread and what 
   await expect
     .element(spread.getByRole('img', { name: '11 of us placed a marker: now 5, need to be 8' }))
     .toBeInTheDocument();
-  expect(spread.container.querySelectorAll('i.now, i.need')).toHaveLength(22);
+  expect(spread.container.querySelectorAll('.marks i.now, .marks i.need')).toHaveLength(22);
+  // Each kind of mark is explained.
+  expect(spread.container.querySelectorAll('.key i')).toHaveLength(2);
+  await expect.element(spread.getByText('Need to be', { exact: true })).toBeVisible();
   await spread.unmount();
   const agreed = await render(Huddle, props('agreed'));
   await expect.element(agreed.getByText('Agreed: from 4 to 8').first()).toBeVisible();
