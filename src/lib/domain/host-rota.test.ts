@@ -27,6 +27,16 @@ it.each([
     ['Ana', 'Ben', 'Cem'],
   ],
   [
+    'in whatever order they are told',
+    [
+      ['Ana', 9],
+      ['Ben', 6],
+      ['Ana', 1],
+      ['Cem', 7],
+    ],
+    ['Ben', 'Cem', 'Ana'],
+  ],
+  [
     'however the name was typed',
     [
       [' ana ', 5],

@@ -165,6 +165,15 @@ describe('its host steers it', () => {
     expect(room.stand.step).toBe(2);
   });
 
+  it('not where it stood before somebody else steered: back at the same step is not the same moment', () => {
+    const room = begun();
+    const { saw } = room;
+    room.do('huddle:go', { huddle: 'h', act: '1', saw, to: 1 });
+    room.do('huddle:go', { huddle: 'h', act: '2', saw: room.saw, to: 0 });
+    expect(room.do('huddle:go', { huddle: 'h', act: '3', saw, to: 2 })).toBe('huddle-moved');
+    expect(room.stand.step).toBe(0);
+  });
+
   it('not past a step that has begun by itself meanwhile', () => {
     const room = begun();
     const { saw } = room;

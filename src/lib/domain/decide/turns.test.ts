@@ -115,6 +115,24 @@ describe('closing a turn', () => {
     ]);
   });
 
+  it('takes the marks of phones away, and keeps what they counted', () => {
+    const seen = {
+      ...{ id: 't.seen.1', team: 't', at: '', status: 'open' as const, batch: null, version: 3 },
+      ...{ turn: 1, shifts: { '00:00': { first: '', taps: 2 } }, met: null, marks: ['a', 'b'] },
+    };
+    expect(close({}, { seen }).at(-1)).toMatchObject({
+      put: 'seen',
+      marks: [],
+      shifts: { '00:00': { taps: 2 } },
+    });
+  });
+
+  it('does not ask a question that is there already under that name', () => {
+    const question = { id: 'q', text: 'Was the bread warm?', metric: 'csat' as const };
+    const asked = { id: 'q' } as Facts['turn:close']['question'];
+    expect(close({ question }, { question: asked })[0]).toBe('changed-meanwhile');
+  });
+
   it('does not happen without a question', () => {
     expect(close({}, { live: [] })).toEqual(['invalid', {}, ['question.text question-missing']]);
     expect(close({ question: { id: 'q2', text: ' \u200b ', metric: 'nps' } })).toEqual([
