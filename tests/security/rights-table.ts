@@ -282,6 +282,7 @@ export const table: Row = {
     },
   ],
   'team:checklist': ['HOL', { ...n, saw: 1, steps: Array(6).fill({ text: 'Hang the wall', done: false }) }],
+  'team:areas': ['HOL', { ...n, saw: 1, areas: [{ id: 'floor', name: 'Floor', serves: true }] }],
   'team:phase': ['HOL', { ...n, phase: 'monitoring' }],
   'team:criticals': ['HOL', { ...n, saw: 1, criticals: [] }],
   'team:look': ['HOL', { ...n, saw: 1, accent: null, logo: null }],
@@ -348,6 +349,7 @@ export const table: Row = {
   'seen:tap': ['HP', { ...n, turn: 1 }],
   'asked:tap': ['HOLP', { ...n, act: 'act' }],
   'interest:tap': ['HOLP', { ...n, verbatim: 'approved' }],
+  'shout-out:along': ['HOLP', { ...n, id: 'bravo' }],
 
   'huddle:start': ['HOLP', { id: 'new', ...n }],
   // A phone hosts it: whoever else may steer has to take over first.

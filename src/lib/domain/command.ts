@@ -214,7 +214,7 @@ export interface Commands extends AlertCommands, HuddleCommands, PeopleCommands,
   /** A board that fell asleep shows its playlist again. */
   'turn:wake': { team: string };
   /** A phone of a shift has met the report of the turn that it saw. */
-  'seen:tap': { team: string; turn: number };
+  'seen:tap': { team: string; turn: number; area?: string | null };
   /** The media room holds the bytes already, under this id. */
   'picture:keep': {
     id: string;

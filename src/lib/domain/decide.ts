@@ -39,7 +39,8 @@ import {
 } from './decide/huddles';
 import { makeHook, revokeHook, settleHook } from './decide/hooks';
 import { undoImport } from './decide/import-undo';
-import { sayOurPart, tapInterest } from './decide/interest';
+import { setAreas } from './decide/areas';
+import { sayOurPart, tapInterest, thankAlong } from './decide/interest';
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
 import { dropJournal, writeJournal } from './decide/journal';
 import { makeKey, revokeKey } from './decide/keys';
@@ -70,6 +71,8 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'asking:phrase': setPhrase,
   'asked:tap': tapAsked,
   'interest:tap': tapInterest,
+  'shout-out:along': thankAlong,
+  'team:areas': setAreas,
   'journal:write': writeJournal,
   'journal:drop': dropJournal,
   'trial:start': startTrial,

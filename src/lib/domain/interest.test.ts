@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byInterest } from './interest';
+import { byInterest, thankedAlong } from './interest';
 
 const comments = [
   { id: 'a', source: 'survey' },
@@ -23,4 +23,21 @@ describe('the order in which comments are of interest', () => {
   ] as const)('%s', (_, taps, order) => {
     expect(ids(...taps)).toEqual(order);
   });
+
+  it('puts first what those who serve customers find themselves in, and loses none', () => {
+    const order = byInterest(comments, [
+      { taps: { b: 9, d: 1 }, serving: { d: 1 } },
+      { taps: { a: 1 }, serving: {} },
+    ]);
+    expect(order.map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c']);
+  });
+});
+
+it('counts who thanked along over several turns, by shout-out', () => {
+  expect(thankedAlong([{ too: { s: 2 } }, {}, { too: { s: 1, t: 4 } }])).toEqual(
+    new Map([
+      ['s', 3],
+      ['t', 4],
+    ]),
+  );
 });

@@ -1,4 +1,5 @@
 import type { ActionPoint } from './action-point';
+import type { Area } from './area';
 import type { ChecklistStep, Phase } from './formation';
 import type { Baseline } from './trial';
 
@@ -12,7 +13,11 @@ export interface PracticeCommands {
   /** Somebody asked a customer. `act` is the tap’s own id: sent again it counts once. */
   'asked:tap': { team: string; act: string };
   /** “That’s us”: a phone finds itself in a comment. */
-  'interest:tap': { team: string; verbatim: string };
+  'interest:tap': { team: string; verbatim: string; area?: string | null };
+  /** “I thank you, too”: a phone thanks along with a shout-out. */
+  'shout-out:along': { team: string; id: string };
+  /** The kinds of work in a team. */
+  'team:areas': { team: string; saw: number; areas: Area[] };
   /** What those behind the scenes have to do with a comment; null takes it away. */
   'verbatim:our-part': { team: string; id: string; part: string | null };
   'team:checklist': { team: string; saw: number; steps: ChecklistStep[] };

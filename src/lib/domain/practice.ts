@@ -37,6 +37,8 @@ export interface Seen extends Envelope {
   turn: number;
   /** By the local time at which the shift begins. `first` is ISO. */
   shifts: Record<string, { first: string; taps: number }>;
+  /** The same by the area that phones said they are of; absent: none did. */
+  areas?: Record<string, { first: string; taps: number }>;
   /** When the last missing shift tapped (ISO). */
   met: string | null;
   /** A mark for each ticket that tapped, so that it counts once; gone when the turn closes. Never exported. */

@@ -1,6 +1,7 @@
 import type { ActionPoint } from './action-point';
 import type { Aim } from './aim';
 import type { Alerts, Outage } from './alert';
+import type { Area } from './area';
 import type { Asked } from './asking';
 import type { Cadence } from './cadence';
 import type { Day } from './calendar';
@@ -95,6 +96,8 @@ export interface Team extends Envelope {
   owners?: Partial<Record<ActionPoint, string>>;
   /** What a report has to speak of; absent: nothing was chosen. */
   criticals?: Critical[];
+  /** The kinds of work in it; absent: it did not say. */
+  areas?: Area[];
   /** Steps, skills and hosts of its huddles; absent: the usual ones (`planOf`). */
   huddle?: HuddlePlan;
   /** How the team asks this week; absent or null: nothing was said. */

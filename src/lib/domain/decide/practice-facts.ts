@@ -1,5 +1,6 @@
 import type { Aim } from '../aim';
 import type { Asked } from '../asking';
+import type { ShoutOut } from '../hung';
 import type { Interest } from '../interest';
 import type { JournalEntry } from '../journal';
 import type { Turn } from '../practice';
@@ -22,6 +23,12 @@ export interface PracticeFacts {
     interest: Interest | undefined;
     verbatim: Verbatim | undefined;
   };
+  'shout-out:along': OfTeam & {
+    open: Turn | undefined;
+    interest: Interest | undefined;
+    shoutOut: ShoutOut | undefined;
+  };
+  'team:areas': OfTeam;
   'verbatim:our-part': OfTeam & { verbatim: Verbatim | undefined };
   'team:checklist': OfTeam;
   'team:phase': OfTeam;

@@ -1,4 +1,5 @@
 import { cadenceOf, shiftAt } from '../cadence';
+import { areaOf } from './areas';
 import type { Seen, Turn } from '../practice';
 import type { Change, Team } from '../records';
 import { refuse, type Fault } from '../refusal';
@@ -134,16 +135,18 @@ export const tapSeen: Decider<'seen:tap'> = (input, { team, open, seen }, actor,
   const at = now.toISOString();
   const { shifts } = cadenceOf(team);
   const { start } = shiftAt(now, shifts, team.timeZone);
-  const before = seen?.shifts[start];
-  const taps: Seen['shifts'] = {
-    ...seen?.shifts,
-    [start]: { first: before?.first ?? at, taps: (before?.taps ?? 0) + 1 },
-  };
+  const counted = (taps: Seen['shifts'] | undefined, by: string): Seen['shifts'] => ({
+    ...taps,
+    [by]: { first: taps?.[by]?.first ?? at, taps: (taps?.[by]?.taps ?? 0) + 1 },
+  });
+  const taps = counted(seen?.shifts, start);
+  const area = areaOf(team, input.area);
   const met = seen?.met ?? (shifts.every((one) => taps[one]) ? at : null);
   const fields = {
     at,
     status: met ? ('met' as const) : ('open' as const),
     shifts: taps,
+    ...(area && { areas: counted(seen?.areas, area.id) }),
     met,
     marks: [...(seen?.marks ?? []), ...(mark === null ? [] : [mark])].slice(-mostMarks),
   };

@@ -12,6 +12,7 @@ const tomasz: Data['shoutOuts'][number] = {
   fromArea: 'Floor',
   behaviour: 'You walked a guest to her taxi under your own umbrella, in the middle of the rush.',
   value: { name: 'Nobody leaves alone', icon: valueIcon('umbrella') },
+  too: 9,
   at: '2026-11-22T14:10:00Z',
 };
 
@@ -28,6 +29,7 @@ export const examples = {
         fromArea: null,
         behaviour: 'You stayed.',
         value: null,
+        too: 0,
         at: '2026-11-21T09:10:00Z',
       },
     ],
@@ -40,6 +42,7 @@ export const examples = {
         to: 'Maria-Magdalena Sørensen',
         behaviour: 'You noticed that table nine had waited, and told them so before they had to ask.',
         value: { name: 'We say it first', icon: valueIcon('message-circle') },
+        too: 0,
         at: '2026-11-22T11:40:00Z',
       },
     ],
@@ -53,6 +56,7 @@ export const examples = {
         toArea: null,
         behaviour: 'You set up breakfast for us when the delivery came at five.',
         value: { name: 'One team', icon: valueIcon('users') },
+        too: 0,
         at: '2026-11-19T05:40:00Z',
       },
     ],
@@ -68,6 +72,7 @@ export const examples = {
         behaviour:
           'Beim Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz hast du allen geholfen: Du hast jeden Lieferschein geprüft, die Kolleginnen am Empfang angerufen, den Gästen die Wartezeit erklärt, Kaffee gebracht, die Kinder beschäftigt, den Fahrer beruhigt, den Kühlraum umgeräumt, die Spätschicht vorbereitet und am Ende noch gefragt, ob jemand eine Mitfahrgelegenheit nach Hause braucht. Danke dafür von uns allen!',
         value: { name: 'Verantwortungsbewusstsein füreinander', icon: valueIcon('handshake') },
+        too: 0,
         at: '2026-11-20T14:10:00Z',
       },
     ],
@@ -82,6 +87,7 @@ export const examples = {
         fromArea: 'الصالة',
         behaviour: 'رافقتِ ضيفة مسنّة إلى سيارتها تحت المطر وحملتِ عنها حقائبها.',
         value: { name: 'لا أحد يغادر وحيدًا', icon: valueIcon('umbrella') },
+        too: 0,
         at: '2026-11-22T12:10:00Z',
       },
     ],

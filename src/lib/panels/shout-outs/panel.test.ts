@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import type { ShoutOut } from '../../domain/hung';
+import type { Interest } from '../../domain/interest';
 import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
 import { valueIcon, valueIcons } from './value-icons';
@@ -29,6 +30,35 @@ const shoutOut = (at: string, more: Partial<ShoutOut> = {}): ShoutOut => ({
   ...more,
 });
 
+const untapped = { interests: [], past: [] };
+const interest = (too: Record<string, number>): Interest => ({
+  id: 'kitchen.interest.1',
+  team: 'kitchen',
+  at: '2026-11-22T14:00:00Z',
+  status: 'open',
+  batch: null,
+  version: 1,
+  turn: 1,
+  taps: {},
+  too,
+  marks: [],
+});
+
+it('says how many thanked along, in this turn and the one before', () => {
+  const [first, second] = [shoutOut('2026-11-22T14:00:00Z'), shoutOut('2026-11-22T13:00:00Z')];
+  const data = panel.select(
+    {
+      team,
+      shoutOuts: [first, second],
+      interests: [interest({ [first.id]: 2, gone: 5 })],
+      past: [{ ...interest({ [first.id]: 1 }), status: 'closed' }],
+    },
+    options,
+    now,
+  );
+  expect(data?.shoutOuts.map(({ too }) => too)).toEqual([3, 0]);
+});
+
 it('shows the newest of the last seven local days, one a play', () => {
   const data = panel.select(
     {
@@ -38,6 +68,7 @@ it('shows the newest of the last seven local days, one a play', () => {
         shoutOut('2026-11-16T00:00:00Z'),
         shoutOut('2026-11-15T23:59:00Z'),
       ],
+      ...untapped,
     },
     options,
     now,
@@ -48,8 +79,10 @@ it('shows the newest of the last seven local days, one a play', () => {
 });
 
 it('is skipped when nobody has thanked anybody lately', () => {
-  expect(panel.select({ team, shoutOuts: [] }, options, now)).toBeUndefined();
-  expect(panel.select({ team, shoutOuts: [shoutOut('2026-11-01T12:00:00Z')] }, options, now)).toBeUndefined();
+  expect(panel.select({ team, shoutOuts: [], ...untapped }, options, now)).toBeUndefined();
+  expect(
+    panel.select({ team, shoutOuts: [shoutOut('2026-11-01T12:00:00Z')], ...untapped }, options, now),
+  ).toBeUndefined();
 });
 
 it('names the value with its icon, and goes without a value that the team has dropped', () => {
@@ -57,6 +90,7 @@ it('names the value with its icon, and goes without a value that the team has dr
     {
       team,
       shoutOuts: [shoutOut('2026-11-22T14:00:00Z'), shoutOut('2026-11-22T13:00:00Z', { value: 'gone' })],
+      ...untapped,
     },
     options,
     now,
@@ -72,7 +106,7 @@ it('draws a heart for an icon that is not in the set', () => {
 
 it('breaks in with a shout-out of the last ten minutes and with no older one', () => {
   const at = (at: string) => {
-    const data = panel.select({ team, shoutOuts: [shoutOut(at)] }, options, now);
+    const data = panel.select({ team, shoutOuts: [shoutOut(at)], ...untapped }, options, now);
     return data && panel.news?.(data, now);
   };
   expect(at('2026-11-22T14:00:01Z')).toEqual({ id: 'shout-out-2026-11-22T14:00:01Z', play: 0 });
@@ -86,7 +120,7 @@ it('names what came shortly before the newest, oldest first, so that two at once
     '2026-11-22T14:08:58Z',
     '2026-11-22T14:00:00Z',
   ];
-  const data = panel.select({ team, shoutOuts: times.map((at) => shoutOut(at)) }, options, now);
+  const data = panel.select({ team, shoutOuts: times.map((at) => shoutOut(at)), ...untapped }, options, now);
   expect(data && panel.earlierNews?.(data, now)).toEqual([
     { id: `shout-out-${times[2]}`, play: 2 },
     { id: `shout-out-${times[1]}`, play: 1 },
@@ -94,7 +128,11 @@ it('names what came shortly before the newest, oldest first, so that two at once
 });
 
 it('looks again when news gets old and when the day comes on which a shout-out falls out', () => {
-  const facts = { team, shoutOuts: [shoutOut('2026-11-22T14:05:00Z'), shoutOut('2026-11-16T09:00:00Z')] };
+  const facts = {
+    team,
+    shoutOuts: [shoutOut('2026-11-22T14:05:00Z'), shoutOut('2026-11-16T09:00:00Z')],
+    ...untapped,
+  };
   expect(panel.lookAgain?.(facts, options, now)).toEqual(new Date('2026-11-22T14:15:00Z'));
   const later = new Date('2026-11-22T20:00:00Z');
   expect(panel.lookAgain?.(facts, options, later)).toEqual(new Date('2026-11-23T00:00:00Z'));

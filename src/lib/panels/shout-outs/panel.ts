@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { thankedAlong } from '../../domain/interest';
 import { wordsIn } from '../../domain/playlist';
 import { m } from '../../paraglide/messages';
 import { soonest } from '../dates';
@@ -19,6 +20,8 @@ const shoutOut = v.object({
   behaviour: v.string(),
   /** The value it shows: its name, and its icon as one path on a 24 × 24 box. */
   value: v.nullable(v.object({ name: v.string(), icon: v.string() })),
+  /** How many thanked along. */
+  too: v.number(),
   at: v.string(),
 });
 
@@ -36,8 +39,14 @@ export const panel = definePanel({
     most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)), 6),
   }),
   data: v.object({ shoutOuts: v.pipe(v.array(shoutOut), v.minLength(1)) }),
-  needs: (options) => ({ team: team(), shoutOuts: newest('shout-out', 'published', options.most) }),
-  select({ team, shoutOuts }, options, now) {
+  needs: (options) => ({
+    team: team(),
+    shoutOuts: newest('shout-out', 'published', options.most),
+    interests: newest('interest', 'open', 1),
+    past: newest('interest', 'closed', 1),
+  }),
+  select({ team, shoutOuts, interests, past }, options, now) {
+    const along = thankedAlong([...interests, ...past]);
     const first = addDays(localDay(now, team.timeZone), 1 - options.days);
     const shown = shoutOuts
       .filter(({ at }) => localDay(new Date(at), team.timeZone) >= first)
@@ -52,6 +61,7 @@ export const panel = definePanel({
           fromArea,
           behaviour,
           value: value ? { name: value.name, icon: valueIcon(value.icon) } : null,
+          too: along.get(id) ?? 0,
           at,
         };
       });

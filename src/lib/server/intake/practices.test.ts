@@ -86,6 +86,22 @@ describe('“that’s us”', () => {
     expect(await store.get('interest', 'north.interest.2')).toMatchObject({ taps: { said: 1 } });
   });
 
+  it('weighs those who serve customers by themselves, and says nothing of an area that is gone', async () => {
+    const areas = [
+      { id: 'floor', name: 'Floor', serves: true },
+      { id: 'dish', name: 'Dishwash', serves: false },
+    ];
+    await does('team:areas', { team: 'north', saw: (await team()).version, areas }, leader);
+    const tap = (mark: string, area?: string) =>
+      does('interest:tap', { team: 'north', verbatim: 'said', area }, { ...phone, mark });
+    for (const [mark, area] of [['a', 'floor'], ['b', 'dish'], ['c', 'gone'], ['d']] as const)
+      expect(await tap(mark, area)).toBe(true);
+    expect(await store.get('interest', 'north.interest.1')).toMatchObject({
+      taps: { said: 4 },
+      serving: { said: 1 },
+    });
+  });
+
   it('has a line about a team’s own part in a comment', async () => {
     const say = (part: string | null, actor: Actor = leader) =>
       does('verbatim:our-part', { team: 'north', id: 'said', part }, actor);
@@ -94,6 +110,54 @@ describe('“that’s us”', () => {
     expect(await say('We sent the bill')).toBe(true);
     expect((await store.get('verbatim', 'said'))?.ourPart).toBe('We sent the bill');
     expect(await say(null)).toBe(true);
+  });
+});
+
+describe('“thank you from me, too”', () => {
+  it('counts once a ticket and shout-out, and only where it is on the wall', async () => {
+    await store.commit([
+      { put: 'shout-out', record: records.shoutOut({ id: 'thanks' }) },
+      { put: 'shout-out', record: records.shoutOut({ id: 'away', status: 'hidden' }) },
+    ]);
+    const tap = (id: string, actor: Actor = phone) => does('shout-out:along', { team: 'north', id }, actor);
+    expect(await tap('thanks')).toBe(true);
+    expect(await tap('thanks')).toBe(false);
+    expect(await tap('thanks', second)).toBe(true);
+    expect(await tap('away')).toBe('not-there');
+    expect(await tap('thanks', stranger)).toBe('not-yours');
+    expect(await does('interest:tap', { team: 'north', verbatim: 'said' }, phone)).toBe(true);
+    expect(await store.get('interest', 'north.interest.1')).toMatchObject({
+      taps: { said: 1 },
+      too: { thanks: 2 },
+    });
+  });
+});
+
+describe('the kinds of work in a team', () => {
+  const area = (id: string, name = id) => ({ id, name, serves: false });
+  const set = async (areas: ReturnType<typeof area>[], actor: Actor = leader, saw?: number) =>
+    does('team:areas', { team: 'north', saw: saw ?? (await team()).version, areas }, actor);
+
+  it('are a leader’s to name, few and each once', async () => {
+    expect(await set([area('a')], phone)).toBe('not-yours');
+    expect(await set([area('a', ' ')])).toBe('areas.0.name missing');
+    expect(await set([area('a', 'Floor'), area('b', 'floor')])).toBe('areas.1.name twice');
+    expect(await set(Array.from({ length: 9 }, (_, at) => area(`a${at}`)))).toBe('areas too-many');
+    expect(await set([area('a', ' Floor ')])).toBe(true);
+    expect((await team()).areas).toEqual([area('a', 'Floor')]);
+    expect(await set([], leader, 1)).toBe('changed-meanwhile');
+  });
+
+  it('are counted where phones say so, beside the shift that is on', async () => {
+    await set([area('floor'), area('dish')]);
+    const tap = (mark: string, said?: string | null) =>
+      does('seen:tap', { team: 'north', turn: 1, area: said }, { ...phone, mark });
+    for (const [mark, said] of [['a', 'floor'], ['b', 'floor'], ['c', 'gone'], ['d', null], ['e']] as const)
+      expect(await tap(mark, said)).toBe(true);
+    expect(await tap('a', 'dish')).toBe(false);
+    const seen = await store.get('seen', 'north.seen.1');
+    expect(Object.values(seen?.shifts ?? {}).map(({ taps }) => taps)).toEqual([5]);
+    expect(seen?.areas).toEqual({ floor: { first: now.toISOString(), taps: 2 } });
   });
 });
 
@@ -146,6 +210,7 @@ describe('the aims of the organisation', () => {
       baseline: 1,
       target: 2,
       due: '2026-12-24',
+      routine: 'Handover',
     };
     expect(await does('goal:set', { ...goal, aim: 'gone' }, leader)).toBe('aim not-a-choice');
     expect(await does('goal:set', { ...goal, aim: 'a' }, leader)).toBe(true);

@@ -5,6 +5,7 @@ import { localDay } from '$lib/domain/calendar';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
+import { areaOf } from './phone';
 import type { Actions, PageServerLoad } from './$types';
 
 const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea'] as const;
@@ -71,6 +72,9 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     turn,
     /** How the team asks this week, how often it did, and whether this phone just said so. */
     asking: { phrase: team.phrase ?? null, taps: asked?.taps ?? 0, just: url.searchParams.has('asked') },
+    /** The kinds of work in the team, and the one that this phone said it is of. */
+    kinds: (team.areas ?? []).map(({ id, name }) => ({ id, name })),
+    kind: areaOf(team, cookies, url),
     /** This phone has tapped already that it met the turn’s report. */
     met: phone.mark !== undefined && (seen?.marks.includes(phone.mark) ?? false),
     /** Why a tap did not count, in words. */

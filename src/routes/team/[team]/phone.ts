@@ -2,7 +2,7 @@ import { error, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '$lib/domain/command';
 import type { Team } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
-import { cookieName, ticketCookie } from '$lib/server/auth/auth';
+import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
 import type { House } from '$lib/server/house';
 
 /** The team of a staff page. @throws 404 for one that does not exist. */
@@ -23,4 +23,20 @@ export async function phoneOf(
   const ticket = cookies.get(cookieName(ticketCookie, url.protocol === 'https:'));
   const phone = await house.auth.phone(ticket, house.now());
   return phone?.team === team ? phone : undefined;
+}
+
+const areaCookie = 'huddleboard_area';
+/** A phone remembers so long what its owner works in, in seconds. */
+const remembered = 365 * 86_400;
+
+/** The area that this phone said it is of, as far as the team has it. */
+export function areaOf(team: Team, cookies: Cookies, url: URL): string | null {
+  const said = cookies.get(cookieName(areaCookie, url.protocol === 'https:'));
+  return team.areas?.some(({ id }) => id === said) ? (said ?? null) : null;
+}
+
+/** Keeps what was said on the phone alone: the board only counts. */
+export function rememberArea(id: string, cookies: Cookies, url: URL): void {
+  const secure = url.protocol === 'https:';
+  cookies.set(cookieName(areaCookie, secure), id.slice(0, 64), cookieOptions(secure, remembered));
 }

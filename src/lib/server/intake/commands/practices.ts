@@ -40,8 +40,31 @@ export const practices = {
       return { team, asked: week ? await memory.get('asked', askedId(id, week)) : undefined };
     },
   },
+  'team:areas': {
+    schema: v.object({
+      team: s.id,
+      saw: s.version,
+      areas: v.pipe(
+        v.array(v.object({ id: s.id, name: s.text(200), serves: v.boolean() })),
+        v.maxLength(100, 'too-many'),
+      ),
+    }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'shout-out:along': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => {
+      const open = await openTurn(memory, team);
+      return {
+        ...(await ofTeam(memory, team)),
+        open,
+        interest: await memory.get('interest', interestId(team, turnNumber(open))),
+        shoutOut: await memory.get('shout-out', id),
+      };
+    },
+  },
   'interest:tap': {
-    schema: v.object({ team: s.id, verbatim: s.id }),
+    schema: v.object({ team: s.id, verbatim: s.id, area: s.maybe(s.text(64)) }),
     load: async ({ team, verbatim }, memory) => {
       const open = await openTurn(memory, team);
       return {

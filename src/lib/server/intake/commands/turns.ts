@@ -115,7 +115,7 @@ export const turns = {
     load: ({ team }, memory) => inTurn(memory, team),
   },
   'seen:tap': {
-    schema: v.object({ team: s.id, turn: s.whole(1, 1e6) }),
+    schema: v.object({ team: s.id, turn: s.whole(1, 1e6), area: s.maybe(s.text(64)) }),
     load: ({ team }, memory) => inTurn(memory, team),
   },
   'decision:take': {

@@ -1,17 +1,21 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { cookieName, ticketCookie } from '$lib/server/auth/auth';
+import { areaOf, phoneOf, rememberArea } from '../phone';
 import type { RequestHandler } from './$types';
 
 /** A shift has met the report on the wall: one tap, then back to the staff page, which says what came of it. */
 export const POST: RequestHandler = async ({ request, locals, params, url, cookies }) => {
-  const { auth, intake, now } = locals.house;
+  const { house } = locals;
   const back = resolve('/team/[team]', { team: params.team });
-  const ticket = cookies.get(cookieName(ticketCookie, url.protocol === 'https:'));
-  const phone = await auth.phone(ticket, now());
+  const phone = await phoneOf(house, params.team, cookies, url);
   // Without a ticket the page itself asks for the wall's code.
-  if (phone?.team !== params.team) redirect(303, back);
-  const turn = Number((await request.formData()).get('turn'));
-  const outcome = await intake.submit('seen:tap', { team: params.team, turn }, phone);
+  if (!phone) redirect(303, back);
+  const form = await request.formData();
+  const turn = Number(form.get('turn'));
+  const said = form.get('area');
+  const team = await house.store.get('team', params.team);
+  if (typeof said === 'string') rememberArea(said, cookies, url);
+  const area = typeof said === 'string' ? said : team ? areaOf(team, cookies, url) : null;
+  const outcome = await house.intake.submit('seen:tap', { team: params.team, turn, area }, phone);
   redirect(303, outcome.ok ? `${back}?seen` : `${back}?over`);
 };
