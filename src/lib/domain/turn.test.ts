@@ -173,6 +173,12 @@ describe('a turn', () => {
     expect(standing).toMatchObject({ next: 'thanks', taps: 9, unmet: [], late: [], quiet: null });
   });
 
+  it('that is done all round is thanked for before the next report is asked for', () => {
+    const wednesday = standingOf(done, at('2026-11-18T10:00:00Z'));
+    expect(wednesday.points.feedback).toMatchObject({ state: 'due', lacks: [] });
+    expect(wednesday.next).toBe('thanks');
+  });
+
   it.each([
     ['no answer came in this turn', { report: '2026-11-16T14:59:59.000Z' }, 'feedback', ['report']],
     ['a critical has no word yet', { holes: ['wait'] }, 'feedback', ['critical']],
