@@ -67,6 +67,9 @@ export interface Commands extends AlertCommands, HuddleCommands, PeopleCommands,
     minimumN: number;
     cadenceDays: number;
     moderation: Team['moderation'];
+    /** Left out: as they are. */
+    hold?: string[];
+    passHours?: QuietHours | null;
     measure: string | null;
     values: Value[];
   };

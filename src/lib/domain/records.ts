@@ -7,6 +7,7 @@ import type { Cadence } from './cadence';
 import type { Day } from './calendar';
 import type { Critical } from './critical';
 import type { Display, Pairing, Play } from './display';
+import type { QuietHours } from './display-profile';
 import type { ChecklistStep, Phase } from './formation';
 import type { Ballot, Commitment, Huddle, HuddlePlan, Note } from './huddle';
 import type {
@@ -83,6 +84,10 @@ export interface Team extends Envelope {
   cadenceDays: number;
   /** `all`: every comment waits for a leader; `clean`: comments with nothing to object to show at once. */
   moderation: 'all' | 'clean';
+  /** Words with which a comment or a phone’s thanks waits whatever else; absent: none. */
+  hold?: string[];
+  /** Local times between which clean comments show at once, at others they wait; absent or null: always. */
+  passHours?: QuietHours | null;
   /** The measure the wall prefers; null: the one with the newest answers. */
   measure: Measure | null;
   values: Value[];

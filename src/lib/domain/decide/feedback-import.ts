@@ -2,7 +2,7 @@ import { localDay } from '../calendar';
 import type { Actor } from '../command';
 import type { ImportedAnswer, ImportRun, WithdrawnAnswer } from '../feedback-import';
 import { measureOf } from '../metric';
-import { judge } from '../moderation';
+import { mayPass } from '../moderation';
 import type { Change, Import, ImportSource, Response, Team, Verbatim } from '../records';
 import { accept, refuse } from '../refusal';
 import { mayRecord, mayRun } from '../rights';
@@ -48,9 +48,10 @@ function verbatimOf(
   team: New<Team>,
   before: Verbatim | undefined,
   score: Pick<Response, 'metric' | 'scale' | 'value'> | undefined,
+  now: Date,
 ): New<Verbatim> {
   const same = before?.text === text;
-  const free = team.moderation === 'clean' && judge(text).clean;
+  const free = mayPass(team, text, now);
   return {
     id,
     team: team.id,
@@ -110,14 +111,14 @@ function takeAnswer(
   const response = scored ? responseOf(input, answer, at, team, before) : unscored;
   if (before && !response) changes.push({ erase: 'response', id: before.id });
   const comments = answer.comments.map((comment, i) =>
-    verbatimOf(input, answer, comment, at, team, said[i], response),
+    verbatimOf(input, answer, comment, at, team, said[i], response, now),
   );
   for (const verbatim of silent) {
     // A file tells all of an answer; news does when its clock is newer. Else the comment stays and joins its score.
     const newer = answer.told !== undefined && before?.told !== undefined && answer.told > before.told;
     if (newer || (input.as === 'file' && answer.told === undefined))
       changes.push({ erase: 'verbatim', id: verbatim.id });
-    else comments.push(verbatimOf(input, answer, verbatim, at, team, verbatim, response));
+    else comments.push(verbatimOf(input, answer, verbatim, at, team, verbatim, response, now));
   }
   if (response && (answer.value !== null || comments.length > 0)) {
     const told = answer.told === undefined ? {} : { told: answer.told };

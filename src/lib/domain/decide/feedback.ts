@@ -1,7 +1,7 @@
 import { localDay } from '../calendar';
 import type { ResponseInput } from '../command';
 import { measureOf } from '../metric';
-import { judge } from '../moderation';
+import { mayPass } from '../moderation';
 import type { Change, Response, Team, Verbatim } from '../records';
 import { accept, type Fault } from '../refusal';
 import { mayLead, mayRecord } from '../rights';
@@ -92,12 +92,13 @@ function comment(
     sourceName,
     before,
   }: { team: Team; held: boolean; sourceName: string | null; before: Verbatim | undefined },
+  now: Date,
 ): Omit<Verbatim, 'version'> | undefined {
   const given = commentText(input.comment);
   if (!given && !before) return undefined;
   const same = before && (!given || given.text === before.text);
   const { text, masked } = same ? before : (given ?? { text: '', masked: false });
-  const free = team.moderation === 'clean' && !held && judge(text).clean;
+  const free = !held && mayPass(team, text, now);
   return {
     id: response.id,
     team: team.id,
@@ -142,12 +143,17 @@ export const record: Decider<'response:record'> = (input, facts, actor, now) => 
       return changedMeanwhile();
     const held = Boolean(input.held);
     const next = answer(response, { id, team, source: input.source, held, before }, now);
-    const said = comment(response, next, {
-      team,
-      held,
-      sourceName: words(input.sourceName, 80),
-      before: facts.comments[index],
-    });
+    const said = comment(
+      response,
+      next,
+      {
+        team,
+        held,
+        sourceName: words(input.sourceName, 80),
+        before: facts.comments[index],
+      },
+      now,
+    );
     changes.push(put('response', said?.criticals ? { ...next, criticals: said.criticals } : next));
     if (said) changes.push(put('verbatim', said));
     if (!before) created += 1;

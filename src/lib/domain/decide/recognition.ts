@@ -1,4 +1,4 @@
-import { judge } from '../moderation';
+import { isHeld, judge } from '../moderation';
 import type { ShoutOut } from '../hung';
 import { mayLead, mayShoutOut } from '../rights';
 import { maskPersonal } from '../verbatim';
@@ -35,7 +35,7 @@ export const addShoutOut: Decider<'shout-out:add'> = (input, { team, existing },
   const said = [names.texts.to, names.texts.from, areas.toArea, areas.fromArea, deed.texts.behaviour].join(
     ' ',
   );
-  const waits = Boolean(input.held) || (actor.as === 'phone' && !judge(said).clean);
+  const waits = Boolean(input.held) || (actor.as === 'phone' && (isHeld(team, said) || !judge(said).clean));
   return created(
     add('shout-out', {
       id: input.id,

@@ -2,6 +2,7 @@ import { longestPhrase } from '../asking';
 import { isTimeZone } from '../calendar';
 import type { Commands } from '../command';
 import { readMeasure } from '../metric';
+import { mostHeldWords } from '../moderation';
 import type { Team } from '../records';
 import { refuse, type Fault } from '../refusal';
 import { mayLead, mayRun } from '../rights';
@@ -76,11 +77,21 @@ export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {
   });
   if (new Set(values.map(({ id }) => id)).size < values.length)
     faults.push({ code: 'twice', path: 'values' });
+  const hold = [...new Set((input.hold ?? team.hold ?? []).flatMap((word) => words(word, 60) ?? []))];
+  if (hold.length > mostHeldWords)
+    faults.push({ code: 'too-many', path: 'hold', values: { max: mostHeldWords } });
+  const passHours = input.passHours === undefined ? (team.passHours ?? null) : input.passHours;
+  if (passHours && passHours.from === passHours.to)
+    faults.push({ code: 'never-passes', path: 'passHours.to' });
   if (faults.length > 0) return invalid(...faults);
   if (input.saw !== team.version) return changedMeanwhile();
   const { timeZone, customer, minimumN, cadenceDays, moderation, measure } = input;
   return updated(
-    edit('team', team, { ...texts, timeZone, customer, minimumN, cadenceDays, moderation, measure, values }),
+    edit('team', team, {
+      ...{ ...texts, timeZone, customer, minimumN, cadenceDays, moderation, measure, values },
+      ...(input.hold === undefined ? {} : { hold }),
+      ...(input.passHours === undefined ? {} : { passHours }),
+    }),
   );
 };
 

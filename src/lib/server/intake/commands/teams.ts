@@ -53,6 +53,8 @@ export const teams = {
       minimumN: s.whole(1, 1000),
       cadenceDays: s.whole(1, 366),
       moderation: v.picklist(['all', 'clean']),
+      hold: v.optional(v.pipe(v.array(s.text(200)), v.maxLength(500))),
+      passHours: v.optional(v.nullable(v.object({ from: s.clock, to: s.clock }))),
       measure: v.nullable(s.text(60)),
       values: v.pipe(v.array(v.object({ id: s.id, name: s.words(120), icon: s.text(60) })), v.maxLength(20)),
     }),

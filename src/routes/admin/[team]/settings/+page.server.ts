@@ -45,9 +45,18 @@ export const actions: Actions = {
       minimumN: numberIn(typed.minimumN),
       cadenceDays: team.cadenceDays,
       moderation: typed.moderation === 'clean' ? ('clean' as const) : ('all' as const),
+      hold: (typed.hold ?? '')
+        .split(/[\n,]/)
+        .map((word) => word.trim())
+        .filter(Boolean),
+      passHours: typed.hours === 'on' ? { from: typed.passFrom ?? '', to: typed.passTo ?? '' } : null,
       measure: textOrNull(typed.measure),
       values,
     };
-    return carryOut(event, 'save', 'team:edit', input, typed, m.admin_settings_saved(), rename);
+    return carryOut(event, 'save', 'team:edit', input, typed, m.admin_settings_saved(), {
+      ...rename,
+      'passHours.from': 'passFrom',
+      'passHours.to': 'passTo',
+    });
   },
 };
