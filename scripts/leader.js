@@ -21,6 +21,8 @@ export async function signIn({ origin, owner }) {
   if (!cookie) throw new Error(`the leader could not sign in: ${said}`);
 
   return {
+    /** What the browser would send back, for pages that are asked for in another way. */
+    cookie,
     /**
      * Sends one form; throws with the server's answer where it is refused.
      *

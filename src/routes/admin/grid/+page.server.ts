@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { actionPoints } from '$lib/domain/action-point';
 import { phaseOf } from '$lib/domain/formation';
+import type { House } from '$lib/server/house';
 import { mayCosign } from '$lib/domain/rights';
 import { awaitsSign } from '$lib/domain/thanks';
 import { m } from '$lib/paraglide/messages';
@@ -12,11 +13,33 @@ import type { Actions, PageServerLoad } from './$types';
 const pointIn = (typed: Record<string, string>) =>
   actionPoints.find((point) => point === typed.point) ?? error(422, m.refusal_not_a_choice());
 
+/** So many teams stand on a page: what a phone scrolls through, and what a server draws quickly. */
+const perPage = 12;
+
+/** What comes first: a thanks that asks for a signature, a board that nobody moves or that waits for reports, the others. */
+async function needOf({ store, boards }: House, team: string, cosigns: boolean): Promise<number> {
+  const [standing, thanks] = await Promise.all([
+    boards.standing(team),
+    cosigns ? store.list('thanks', { team, status: 'published' }, { limit: 1 }) : undefined,
+  ]);
+  if (thanks?.records.some(awaitsSign)) return 0;
+  return standing && (standing.quiet || standing.late.length > 0) ? 1 : 2;
+}
+
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house } = event.locals;
-  const teams = await seenBy(house, leader);
+  const seen = await seenBy(house, leader);
+  const needs = new Map(
+    await Promise.all(seen.map(async ({ id }) => [id, await needOf(house, id, mayCosign(leader))] as const)),
+  );
+  const byNeed = [...seen].sort((a, b) => (needs.get(a.id) ?? 0) - (needs.get(b.id) ?? 0));
+  const pages = Math.max(1, Math.ceil(byNeed.length / perPage));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(event.url.searchParams.get('page')) || 1)));
+  const teams = byNeed.slice((page - 1) * perPage, page * perPage);
   return {
+    page,
+    pages,
     teams: (
       await Promise.all(
         teams.map(async (team) => {

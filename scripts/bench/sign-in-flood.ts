@@ -1,0 +1,119 @@
+import { spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hang, served } from '../bench-server';
+import { signIn } from '../leader.js';
+
+// npm run bench -- sign-in-flood: 64 strangers try passwords without a pause, each for a login of its own, so that each try that is let
+// through costs a hash. A change on a wall may meanwhile take at most twice as long (p95) as before and after. Needs a build; half a minute.
+
+const strangers = 64;
+const changes = 60;
+const bar = 2;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const round = (value: number) => Math.round(value * 10) / 10;
+const part = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
+
+interface Seeded {
+  team: string;
+  owner: { login: string; password: string };
+  displays: { id: string; token: string }[];
+}
+
+const directory = await mkdtemp(join(process.env.BENCH_DIR ?? tmpdir(), 'huddleboard-flood-'));
+const env = {
+  ...process.env,
+  DATA_DIR: join(directory, 'data'),
+  PORT: '0',
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'silent',
+};
+let child: ChildProcess | undefined;
+try {
+  const seed = spawnSync(process.execPath, ['scripts/seed.js'], { env, encoding: 'utf8' });
+  if (seed.status !== 0) throw new Error(`the sample team could not be written: ${seed.stderr}`);
+  const sample = JSON.parse(seed.stdout.trim().split('\n').at(-1) ?? '') as Seeded;
+  const server = await served(env);
+  child = server.child;
+  const { origin } = server;
+  const leader = await signIn({ origin, owner: sample.owner });
+  const [display] = sample.displays;
+  if (!display) throw new Error('the sample has no display');
+
+  let waiting: { name: string; done: () => void } | undefined;
+  const wall = await hang(origin, display, (patch) => {
+    if (waiting && patch.includes(waiting.name)) waiting.done();
+  });
+
+  /** Milliseconds from a leader’s request until the wall has what it says. */
+  async function change(name: string): Promise<number> {
+    const seen = new Promise<void>((done) => (waiting = { name, done }));
+    const start = performance.now();
+    const answered = leader.send(`/admin/${sample.team}/shout-outs`, 'add', {
+      to: name,
+      from: 'Amira',
+      behaviour: 'walked a guest to her taxi',
+    });
+    await seen;
+    const took = performance.now() - start;
+    await answered;
+    return took;
+  }
+  async function measured(round: string): Promise<number[]> {
+    const times: number[] = [];
+    for (let n = 0; n < changes; n += 1) {
+      times.push(await change(`Zq${round}${n}x`));
+      // A board is composed at most every 100 ms.
+      await pause(150);
+    }
+    return times;
+  }
+
+  await measured('warm');
+  const before = await measured('before');
+  let over = false;
+  const answers = new Map<number, number>();
+  const flood = Array.from({ length: strangers }, async (_, n) => {
+    while (!over) {
+      const answer = await fetch(`${origin}/admin/sign-in?/sign-in`, {
+        method: 'POST',
+        headers: { origin, accept: 'application/json', 'x-sveltekit-action': 'true' },
+        body: new URLSearchParams({ login: `stranger-${n}`, password: `guess ${Math.random()}` }),
+      });
+      const { status = answer.status } = JSON.parse(await answer.text()) as { status?: number };
+      answers.set(status, (answers.get(status) ?? 0) + 1);
+    }
+  });
+  await pause(500);
+  const during = await measured('during');
+  over = true;
+  await Promise.all(flood);
+  const after = await measured('after');
+
+  const quiet = [...before, ...after];
+  const ratio = part(during, 0.95) / part(quiet, 0.95);
+  const tries = [...answers.values()].reduce((sum, count) => sum + count, 0);
+  const ok = ratio <= bar && !answers.has(200) && !answers.has(303) && tries > 1000;
+  const told = (values: number[]) => ({
+    n: values.length,
+    median: round(part(values, 0.5)),
+    p95: round(part(values, 0.95)),
+  });
+  console.log(
+    JSON.stringify({
+      ...{ bench: 'sign-in-flood', strangers, load: round(loadavg()[0] ?? NaN) },
+      tries: Object.fromEntries(answers),
+      milliseconds: { quiet: told(quiet), flooded: told(during) },
+      ...{ ratio: round(ratio), bar, ok },
+    }),
+  );
+  console.log(ok ? 'Every bar is met.' : 'A bar is missed, see above.');
+  process.exitCode = ok ? 0 : 1;
+  wall.disconnect();
+} finally {
+  child?.kill('SIGKILL');
+  await rm(directory, { recursive: true, force: true });
+}
