@@ -20,21 +20,28 @@ export const load: PageServerLoad = async (event) => {
   const titles = new Map((await scenes()).map(({ kind, title }) => [kind, title]));
   const points = new Map((await scenes()).map(({ kind, point }) => [kind, point]));
   const kinds = new Map(display.playlist.map(({ id, panel }) => [id, panel]));
+  const days = Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead)).map((day) => ({
+    day,
+    spells: dayPlan(display.playlist, quiet, day, timeZone).map(({ from, to, items, dark }) => ({
+      from,
+      to,
+      dark,
+      scenes: items.map((id) => {
+        const kind = kinds.get(id) ?? '';
+        return { id, title: titles.get(kind) ?? m.admin_unknown_scene(), point: points.get(kind) ?? null };
+      }),
+    })),
+  }));
   return {
     display: { id: display.id, name: display.name },
     today,
-    days: Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead)).map((day) => ({
-      day,
-      spells: dayPlan(display.playlist, quiet, day, timeZone).map(({ from, to, items, dark }) => ({
-        from,
-        to,
-        dark,
-        scenes: items.map((id) => {
-          const kind = kinds.get(id) ?? '';
-          return { id, title: titles.get(kind) ?? m.admin_unknown_scene(), point: points.get(kind) ?? null };
-        }),
-      })),
-    })),
+    /** Days in a row that are alike are one entry, up to and with `to`. */
+    days: days.reduce<((typeof days)[number] & { to: string })[]>((rest, one) => {
+      const last = rest.at(-1);
+      if (!last || JSON.stringify(last.spells) !== JSON.stringify(one.spells))
+        return [...rest, { ...one, to: one.day }];
+      return [...rest.slice(0, -1), { ...last, to: one.day }];
+    }, []),
     takeovers: (await takeoverNotices(house, team, [display], language)).filter(
       ({ displays }) => !displays || displays.includes(display.id),
     ),
