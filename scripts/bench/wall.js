@@ -205,18 +205,19 @@ async function frames() {
  * words of each frame.
  */
 const record = () => {
-  /** @type {{ html: string, comes: boolean, counts: { at: number, index: number, text: string }[] } | null} */
+  /** @type {{ html: string, comes: boolean, stands: string, counts: { at: number, index: number, text: string }[] } | null} */
   let change = null;
   let begun = 0;
   const zone = () => document.querySelector('[data-zone]');
   const figures = () => [...(zone()?.lastElementChild?.querySelectorAll('.count') ?? [])];
   const begin = (/** @type {boolean} */ comes) => {
-    change = { html: '', comes, counts: [] };
+    change = { html: '', comes, stands: '', counts: [] };
     begun = performance.now();
     const told = change;
     const scene = zone()?.lastElementChild;
     change.html = (comes ? scene?.outerHTML : scene?.innerHTML) ?? '';
     setTimeout(() => {
+      told.stands = scene?.className ?? '';
       /** @type {any} */ (window).tell(told);
       change = null;
     }, 1_300);
@@ -243,10 +244,20 @@ const draw = (change) => {
   if (!zone) throw new Error('the bare page has no wall');
   if (change.comes) {
     zone.insertAdjacentHTML('beforeend', change.html);
-    setTimeout(() => {
+    const scene = zone.lastElementChild;
+    // As on the wall, what the scene holds begins to move once it has come in.
+    const arrived = () => {
       while (zone.children.length > 1) zone.firstElementChild?.remove();
-    }, 700);
-  } else if (zone.lastElementChild) zone.lastElementChild.innerHTML = change.html;
+      if (scene) scene.className = change.stands;
+    };
+    if (scene?.classList.contains('coming'))
+      scene.addEventListener('animationend', (event) => event.target === scene && arrived());
+    else arrived();
+  } else if (zone.lastElementChild) {
+    // What hangs already does not come in again, on the wall neither.
+    zone.lastElementChild.classList.add('still');
+    zone.lastElementChild.innerHTML = change.html;
+  }
   const figures = [...(zone.lastElementChild?.querySelectorAll('.count') ?? [])];
   if (change.counts.length === 0) return;
   const begun = performance.now();
@@ -294,7 +305,9 @@ async function processor() {
     const bare = await (await forBare.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
     const source = await hang(forRecorded, sample, withoutVideo);
     // The bare page begins as the wall stands, without its program.
-    const html = (await source.content()).replace(/<script[\s\S]*?<\/script>/g, '');
+    const html =
+      (await source.content()).replace(/<script[\s\S]*?<\/script>/g, '') +
+      '<style>.still * { animation: none !important }</style>';
     await bare.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body: html }));
     await bare.goto(`${sample.origin}/display/bare`);
     await source.exposeFunction('tell', (/** @type {unknown} */ change) => {
