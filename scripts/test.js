@@ -34,13 +34,6 @@ const steps = [
   ['build', 'vite', ['build', '--logLevel', 'warn']],
   ['bundle', 'node', ['scripts/check-bundle.js']],
   ['soak', 'node', ['scripts/soak.js', '--minutes', '2']],
-  // The same pages in pseudo-English, for tests/e2e/pseudo.e2e.ts.
-  [
-    'build-pseudo',
-    'vite',
-    ['build', '--logLevel', 'warn'],
-    { PSEUDO_LOCALE: '1', BUILD_DIR: 'build-pseudo' },
-  ],
   ['unit', ...vitest('unit')],
   ['pseudo', ...vitest('pseudo')],
   ['browser', ...vitest('browser')],
@@ -48,6 +41,13 @@ const steps = [
 ];
 if (full)
   steps.push(
+    // The same pages in pseudo-English, for tests/e2e/pseudo.e2e.ts.
+    [
+      'build-pseudo',
+      'vite',
+      ['build', '--logLevel', 'warn'],
+      { PSEUDO_LOCALE: '1', BUILD_DIR: 'build-pseudo' },
+    ],
     ['e2e-full', 'playwright', ['test', '--project', 'e2e-full']],
     ['full', ...vitest('full')],
     // Every panel on every wall, screen and manner: about an hour.

@@ -50,7 +50,7 @@ async function faultsOf(page: Page, name: string, data: readonly string[], wall 
   return over > 0 ? [...plain, `${name}: ${over} px wider than the phone`] : plain;
 }
 
-test('a hard-coded text, label, placeholder or title is found, and so is a page that is too wide', async ({
+test('a hard-coded text, label, placeholder or title is found, and so is a page that is too wide @full', async ({
   page,
 }) => {
   await page.setContent(`<title>⟦Ţíţļé⟧</title>
@@ -66,7 +66,7 @@ test('a hard-coded text, label, placeholder or title is found, and so is a page 
   ]);
 });
 
-test('setup says nothing outside the catalogues', async ({ page, server }) => {
+test('setup says nothing outside the catalogues @full', async ({ page, server }) => {
   const link = await setupLink(server);
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => zone.replaceAll('_', ' '));
   const faults: string[] = [];
@@ -82,7 +82,7 @@ test('setup says nothing outside the catalogues', async ({ page, server }) => {
   expect(faults).toEqual([]);
 });
 
-test('pages for everyone say nothing outside the catalogues and fit a phone', async ({
+test('pages for everyone say nothing outside the catalogues and fit a phone @full', async ({
   page,
   seeded,
   browser,
@@ -166,7 +166,10 @@ test('pages for everyone say nothing outside the catalogues and fit a phone', as
   expect(faults).toEqual([]);
 });
 
-test("a leader's pages say nothing outside the catalogues and fit a phone", async ({ page, seeded }) => {
+test("a leader's pages say nothing outside the catalogues and fit a phone @full", async ({
+  page,
+  seeded,
+}) => {
   const { server, team, displays, owner } = seeded;
   const data = await dataOf(server, seeded);
   const faults: string[] = [];

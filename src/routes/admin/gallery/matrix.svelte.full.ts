@@ -2,13 +2,13 @@ import '../../../app.css';
 import naughty from '../../../../tests/samples/nasty/blns.json';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { axeFaults, readingFaults } from './hang';
+import { axeFaults, readingFaults, themes } from './hang';
 import { manners } from './matrix';
 import { fieldOf, naughtyStrings } from './own-words';
 import { hangingOf, kinds, mayHang, scenesOf, type Scene } from './scenes';
 import { screens, walls, type ScreenName } from './walls';
 
-// The whole matrix: every showing of every example on every wall and every screen in every manner and theme.
+// The whole matrix: every showing of every example on every wall and every screen in every manner, and in every theme on some screen.
 
 /** Each at most as long as the door lets a text be. */
 const naughtyWords = naughtyStrings(naughty);
@@ -31,10 +31,13 @@ describe.each(screenNames)('on a screen of %s', (screen) => {
     let turn = screenNames.indexOf(screen);
     for (const scene of scenes.get(kind) ?? [])
       for (const wall of wallsOf(scene))
-        for (const manner of manners) {
+        for (const [nth, manner] of manners.entries()) {
           turn += 1;
           sayPseudo(manner.words === 'pseudo');
-          for (const fault of await readingFaults(hangingOf(scene, wall, screen, manner, naughtyWords, turn)))
+          const hanging = hangingOf(scene, wall, screen, manner, naughtyWords, turn);
+          // Each manner meets every theme on one screen or another.
+          const theme = themes[(nth + screenNames.indexOf(screen)) % themes.length] ?? 'evening';
+          for (const fault of await readingFaults(hanging, undefined, [theme]))
             faults.push(
               `${scene.example} ${scene.play} on ${wall}, ${Object.values(manner).join(', ')}: ${fault}`,
             );
@@ -62,7 +65,9 @@ describe('every naughty string', () => {
         const wall = all[index % all.length] ?? '';
         const dir = index % 2 ? 'rtl' : 'ltr';
         const manner = { words: 'english', dir, content: 'naughty' } as const;
-        for (const fault of await readingFaults(hangingOf(scene, wall, screen, manner, naughtyWords, index)))
+        const hanging = hangingOf(scene, wall, screen, manner, naughtyWords, index);
+        const theme = themes[index % themes.length] ?? 'evening';
+        for (const fault of await readingFaults(hanging, undefined, [theme]))
           faults.push(`${scene.example} on ${wall}, ${dir}, ${screen}, “${string}”: ${fault}`);
       }
     }

@@ -1,0 +1,3 @@
+import { readPairs } from './pairs';
+
+readPairs(3);
