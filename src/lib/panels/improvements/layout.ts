@@ -56,7 +56,7 @@ function column(x: number, width: number, of: number): TileLayout {
     arrow: { x, y: 61.4, size: 5 },
     before: { x: x + 7.4, y: 62.2, width: width - 7.4, height: 5.8, size: 4.6, floor: 2.5 },
     sure: null,
-    periods: { x, y: 69.6, width, height: 7.6, size: 2.8, floor: 2.4 },
+    periods: { x, y: 69.6, width, height: 10.4, size: 2.8, floor: 2.4 },
     because: { x, y: 86, width, height: 12, size: 4.4, floor: 2.6 },
     follows: true,
   };
@@ -93,7 +93,7 @@ function upright({ width, height, ring }: PanelSize, count: number): Improvement
       const size = most === 1 ? 36 : most === 2 ? 26 : 20;
       const under = y + 8.6 + 0.67 * size;
       return {
-        label: { x: 0, y, width: short ? width - 26 : width, height: 5.6, size: 4.6, floor: 3 },
+        label: { x: 0, y, width: short ? width - 26 : width, height: 5.6, size: 4.6, floor: 2.4 },
         hero: { x: 0, y: y + 7.4, size, width },
         arrow: { x: 0, y: under + 1.6, size: 4.6 },
         before: { x: 6.8, y: under + 2.4, width: width - 6.8, height: 5.8, size: 4.2, floor: 2.6 },

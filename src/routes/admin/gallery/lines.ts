@@ -31,6 +31,11 @@ export function linesIn(wall: Element): Line[] {
     const scale = drawn instanceof SVGSVGElement ? (drawn.getScreenCTM()?.a ?? 1) : 1;
     const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
     const owner = parent.closest('.fit') ?? (drawn ? parent : block(parent));
+    // What an ellipsis stands for is not seen.
+    const { left: from, right: to } =
+      getComputedStyle(parent).textOverflow === 'ellipsis'
+        ? parent.getBoundingClientRect()
+        : { left: -Infinity, right: Infinity };
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
@@ -41,8 +46,8 @@ export function linesIn(wall: Element): Line[] {
         text,
         parent,
         owner,
-        left: box.left,
-        right: box.right,
+        left: Math.max(from, box.left),
+        right: Math.min(to, box.right),
         top: baseline - 0.68 * size,
         bottom: baseline + (/[gjpqy;()]/.test(text) ? 0.2 : 0.02) * size,
         size,

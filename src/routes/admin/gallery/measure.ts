@@ -78,7 +78,7 @@ export function faultsIn(
     if (flat && text.endsWith('…')) {
       // The last words before it are somebody's own.
       const words = text
-        .replace(/\u00ad/g, '')
+        .replace(/[\u00ad⟦⟧]/g, '')
         .replace(/[\s…“”]+/g, ' ')
         .trim();
       if (!flat.some((own) => own.replace(/[“”]/g, '').includes(words.slice(-12).trim())))

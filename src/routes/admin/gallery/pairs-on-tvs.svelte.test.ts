@@ -1,3 +1,4 @@
+import naughty from '../../../../tests/samples/nasty/blns.json';
 import { readPairs } from './pairs';
 
-readPairs(0, 3);
+readPairs(naughty, 0, 3);
