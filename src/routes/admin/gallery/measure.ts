@@ -81,7 +81,8 @@ export function faultsIn(
         .replace(/[\u00ad⟦⟧]/g, '')
         .replace(/[\s…“”]+/g, ' ')
         .trim();
-      if (!flat.some((own) => own.replace(/[“”]/g, '').includes(words.slice(-12).trim())))
+      const two = words.split(' ').slice(-2).join(' ');
+      if (!flat.some((own) => own.replace(/[“”]/g, '').includes(two.slice(-12).trim())))
         faults.push(`a fact is cut: ${text}`);
     }
   }
