@@ -105,6 +105,8 @@ export function goalWords(data: Data, timeZone: string, language: string, play: 
     facts: now ? [behind, m.focus_goal_as_of({ moment: asOf() })].filter(Boolean).join(' · ') : '',
     instead: instead.split('\n'),
     ...grounds[play % grounds.length]!(),
+    /** What people wrote stands on the ground: its small words may need two lines. */
+    written: play % grounds.length > 0,
   };
 
   /** A leader’s promise stands at the left, always first. */
