@@ -67,6 +67,6 @@ describe('what we watch, after the voices', () => {
 
   test('lets a dot stand for more where there are many, and says so', async () => {
     const screen = await draw('longest', 1, watched);
-    await expect.element(screen.getByText(/a dot is 1000\scomments/)).toBeVisible();
+    await expect.element(screen.getByText(/a\sdot\sis\s1000\scomments/)).toBeVisible();
   });
 });
