@@ -326,6 +326,33 @@ test('Google Business Profile: stars in words, an unspecified one is missing and
   expect(JSON.stringify(at.store.commits)).not.toMatch(/Bloggs|Thank you/);
 });
 
+test.each<[string, (stars: string, changed: string) => object]>([
+  [
+    'Google Business Profile',
+    (starRating, updateTime) => ({
+      reviews: [{ reviewId: 'a', starRating, createTime: '2026-11-20T09:00:00Z', updateTime }],
+    }),
+  ],
+  [
+    'Zendesk',
+    (stars, updated_at) => ({
+      satisfaction_ratings: [
+        {
+          ...{ id: 1, ticket_id: 208, comment: null, created_at: '2026-11-20T09:00:00Z' },
+          ...{ score: stars === 'FIVE' ? 'good' : 'bad', updated_at },
+        },
+      ],
+    }),
+  ],
+])('%s: an older page that comes later takes nothing back', async (_, page) => {
+  await at.bring(page('FIVE', '2026-11-20T12:00:00Z'));
+  const [stands] = values();
+  await at.bring(page('ONE', '2026-11-20T10:00:00Z'));
+  expect(values()).toEqual([stands]);
+  await at.bring(page('ONE', '2026-11-20T13:00:00Z'));
+  expect(values()).not.toEqual([stands]);
+});
+
 describe('Trustpilot', () => {
   const event = (name: string, data: object) => ({
     eventName: `service-review-${name}`,
