@@ -360,13 +360,14 @@ describe('rows', () => {
       '"{""ImportId"":""startDate""}","{""ImportId"":""status""}","{""ImportId"":""progress""}","{""ImportId"":""finished""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""QID1""}"\n' +
       '2026-11-01 10:00,IP Address,100,True,2026-11-01 10:01,R_1,9\n' +
       '2026-11-01 10:00,IP Address,40,False,2026-11-01 10:01,R_2,9\n' +
+      '2026-11-01 10:00,IP Address,60,True,2026-11-01 10:01,R_5,9\n' +
       '2026-11-01 10:00,Survey Preview,100,True,2026-11-01 10:01,R_3,0\n' +
       '2026-11-01 10:00,Spam,100,True,2026-11-01 10:01,R_4,0\n';
     expect(reportOf(await bring(file))).toMatchObject({
       format: 'qualtrics',
       created: 1,
       ignored: [
-        { reason: 'unfinished', count: 1 },
+        { reason: 'unfinished', count: 2 },
         { reason: 'preview', count: 1 },
         { reason: 'spam', count: 1 },
       ],
