@@ -7,18 +7,31 @@ import { gzipSync } from 'node:zlib';
 const bar = 95_000;
 const folder = join(process.env.BUILD_DIR ?? 'build', 'client/_app/immutable/assets');
 
+/** Bytes of a file of the build, gzipped. */
+const gzipped = (/** @type {string} */ name) =>
+  gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
+const kilo = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
+
 /** What is wrong, in a sentence; undefined when nothing is. */
 function complaint() {
   /** @type {string[]} */
   let programs;
   try {
-    programs = readdirSync(folder).filter((name) => /^screen\.[\w-]+\.js$/.test(name));
+    programs = readdirSync(folder).filter((name) => /^screen\.[\w.-]+\.js$/.test(name));
   } catch {
     return `There is no build in ${folder}: run "npm run build" first.`;
   }
-  const [program] = programs;
-  if (!program || programs.length > 1)
-    return `The build has ${programs.length} programs for a screen, not one: build anew.`;
+  const languages = programs.map((name) => name.split('.')[1] ?? '').sort();
+  if (programs.length === 0 || new Set(languages).size < programs.length)
+    return `The build has ${programs.length} programs for a screen, not one for each language: build anew.`;
+  for (const language of languages) {
+    const wrong = complaintOf(programs.find((name) => name.split('.')[1] === language) ?? '', language);
+    if (wrong) return wrong;
+  }
+}
+
+/** The same of the program that walls in one language load. */
+function complaintOf(/** @type {string} */ program, /** @type {string} */ language) {
   const whole = readFileSync(join(folder, program), 'utf8');
   const scene = program.replace('screen', 'scene');
   // The one file that is loaded when it is first needed.
@@ -27,12 +40,11 @@ function complaint() {
   );
   if (/\b(?:import|from)\s*\(?\s*["'`]\.{0,2}\//.test(code))
     return 'The program of a screen loads more code: everything that a wall may need belongs into it.';
-  const bytes = gzipSync(whole, { level: 9 }).length;
-  const later = gzipSync(readFileSync(join(folder, scene)), { level: 9 }).length;
+  const bytes = gzipped(program);
   console.log(
-    `A display loads ${(bytes / 1000).toFixed(1)} kB of JavaScript (gzip); the bar is ${bar / 1000} kB. What comes only by a word of the server brings ${(later / 1000).toFixed(1)} kB more.`,
+    `A display in "${language}" loads ${kilo(bytes)} kB of JavaScript (gzip); the bar is ${bar / 1000} kB. What comes only by a word of the server brings ${kilo(gzipped(scene))} kB more.`,
   );
-  if (bytes > bar) return `That is ${((bytes - bar) / 1000).toFixed(1)} kB too much.`;
+  if (bytes > bar) return `That is ${kilo(bytes - bar)} kB too much.`;
 }
 
 const wrong = complaint();

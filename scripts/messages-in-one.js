@@ -13,16 +13,28 @@ export function messagesInOne() {
     enforce: 'pre',
     load(id) {
       if (!/\/paraglide\/messages\/_index\.js$/.test(id)) return;
-      const names = [...readFileSync(id, 'utf8').matchAll(/^export \* from '\.\/([^']+)'/gm)];
-      /** @type {Set<string>} */
-      const imports = new Set();
-      const bodies = names.map(([, name = '']) =>
-        readFileSync(join(dirname(id), name), 'utf8').replace(/^import .*$/gm, (line) => {
-          imports.add(line);
-          return '';
-        }),
-      );
-      return { code: [...imports, ...bodies].join('\n'), map: null };
+      return { code: messagesIn(id), map: null };
     },
   };
+}
+
+/**
+ * The code of all messages that an index of compiled messages names.
+ *
+ * @param {string} index its path
+ * @param {(body: string) => string} [as] what becomes of each message
+ */
+export function messagesIn(index, as = (body) => body) {
+  const names = [...readFileSync(index, 'utf8').matchAll(/^export \* from '\.\/([^']+)'/gm)];
+  /** @type {Set<string>} */
+  const imports = new Set();
+  const bodies = names.map(([, name = '']) =>
+    as(
+      readFileSync(join(dirname(index), name), 'utf8').replace(/^import .*$/gm, (line) => {
+        imports.add(line);
+        return '';
+      }),
+    ),
+  );
+  return [...imports, ...bodies].join('\n');
 }

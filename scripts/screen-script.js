@@ -1,16 +1,18 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import svelteConfig from '../svelte.config.js';
+import { messagesIn } from './messages-in-one.js';
 import { pseudoLocale } from './pseudo-locale.js';
 
 const entry = 'src/lib/screen/open.ts';
 const name = 'virtual:screen-script';
 
 /**
- * The program of a TV: one file of its own, built beside Kit's pages, with nothing of Kit's in it. The module
- * `virtual:screen-script` says where it lies: the source in dev, a name made from its content in a build.
+ * The program of a TV: one file of its own in each language, built beside Kit's pages, with nothing of Kit's in it. The module
+ * `virtual:screen-script` says where they lie, by language: the source in dev, names made from their content in a build.
  *
  * @returns {import('vite').Plugin}
  */
@@ -24,21 +26,35 @@ export function screenScript() {
     resolveId: (source) => (source === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return;
-      if (dev) return `export default '/${entry}';`;
+      if (dev) {
+        const paths = languages().map((language) => [language, `/${entry}`]);
+        return `export default ${JSON.stringify(Object.fromEntries(paths))};`;
+      }
       // Only the server names it; Kit copies what the server's build emits here to what browsers get.
-      if (!this.environment.config.build.ssr) return `export default '';`;
-      const { screen, scene } = await bundle();
-      // They name each other: one name for both, made from the content of both.
-      const hash = createHash('sha256').update(screen).update(scene).digest('base64url').slice(0, 8);
-      const named = (/** @type {string} */ code) =>
-        code.replace(/(["'`])\.\/(screen|scene)\.js\1/g, `$1./$2.${hash}.js$1`);
-      const fileName = (/** @type {string} */ part) => `_app/immutable/assets/${part}.${hash}.js`;
-      this.emitFile({ type: 'asset', fileName: fileName('screen'), source: named(screen) });
-      this.emitFile({ type: 'asset', fileName: fileName('scene'), source: named(scene) });
-      return `export default '/${fileName('screen')}';`;
+      if (!this.environment.config.build.ssr) return `export default {};`;
+      /** @type {Record<string, string>} */
+      const paths = {};
+      for (const language of languages()) {
+        const { screen, scene } = await bundle(language);
+        // They name each other: one name for both, made from the content of both.
+        const hash = createHash('sha256').update(screen).update(scene).digest('base64url').slice(0, 8);
+        const named = (/** @type {string} */ code) =>
+          code.replace(/(["'`])\.\/(screen|scene)\.js\1/g, `$1./$2.${language}.${hash}.js$1`);
+        const fileName = (/** @type {string} */ part) =>
+          `_app/immutable/assets/${part}.${language}.${hash}.js`;
+        this.emitFile({ type: 'asset', fileName: fileName('screen'), source: named(screen) });
+        this.emitFile({ type: 'asset', fileName: fileName('scene'), source: named(scene) });
+        paths[language] = `/${fileName('screen')}`;
+      }
+      return `export default ${JSON.stringify(paths)};`;
     },
   };
 }
+
+/** The languages that there are messages in, as the project of messages names them. @returns {string[]} */
+const languages = () =>
+  JSON.parse(readFileSync(join(process.env.MESSAGES_PROJECT ?? 'project.inlang', 'settings.json'), 'utf8'))
+    .locales;
 
 /**
  * Panels that only come by a word of the server, for a moment, and are large: in a second file, loaded when one of them is first
@@ -49,9 +65,11 @@ const rareScenes = 'virtual:rare-scenes';
 
 /**
  * Everything that a screen needs without a server in one file, so that no panel can fail to load later; and the scenes of what nobody
- * sees without a server, a huddle and a turn that begins, in another.
+ * sees without a server, a huddle and a turn that begins, in another; both with the words of one language.
+ *
+ * @param {string} language
  */
-export async function bundle() {
+export async function bundle(language) {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -63,7 +81,7 @@ export async function bundle() {
         compilerOptions: svelteConfig.compilerOptions,
       }),
       process.env.PSEUDO_LOCALE ? pseudoLocale() : [],
-      leanMessages(),
+      leanMessages(language),
       plainFields(),
     ],
     resolve: { alias: { $lib: resolve('src/lib') } },
@@ -126,26 +144,32 @@ function panelsAtHand() {
 }
 
 /**
- * Messages as a screen calls them: with their inputs always given (types hold that) and, while there is one language,
- * without asking which.
+ * Messages as the screens of one language call them: those of that language alone, all in one module, with their inputs always given
+ * (types hold that) and without asking which.
  *
+ * @param {string} language
  * @returns {import('vite').Plugin}
  */
-function leanMessages() {
+export function leanMessages(language) {
   return {
     name: 'lean-messages',
-    transform(code, id) {
-      if (id.includes('/src/lib/paraglide/messages/'))
-        return { code: code.replaceAll('i?.', 'i.'), map: null };
-      if (!id.endsWith('/src/lib/paraglide/runtime.js')) return;
-      const only = /export const locales = .*\(\[("[^"]+")\]\)/.exec(code)?.[1];
-      if (!only) return;
-      return {
-        code: code.replace(/(export const experimentalStaticLocale =) undefined/, `$1 ${only}`),
-        map: null,
-      };
+    enforce: 'pre',
+    load(id) {
+      if (!/\/paraglide\/messages\/_index\.js$/.test(id)) return;
+      return { code: messagesIn(id, (body) => lean(body, language)), map: null };
     },
   };
+}
+
+/** A compiled message that says itself in one language; what it says in others is left without a caller. */
+function lean(/** @type {string} */ body, /** @type {string} */ language) {
+  return body
+    .replace(/^export const (\w+) = [^]*/m, (whole, name) => {
+      const own = new RegExp(`\\b(${language}_\\w+)\\(`).exec(whole)?.[1];
+      if (!own) throw new Error(`The message ${name} says nothing in "${language}".`);
+      return `export { ${own} as ${name} };`;
+    })
+    .replaceAll('i?.', 'i.');
 }
 
 /**

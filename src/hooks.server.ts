@@ -17,7 +17,7 @@ import {
   overwriteGetLocale,
   type Locale,
 } from '$lib/paraglide/runtime';
-import { cookieName, sessionCookie } from '$lib/server/auth/auth';
+import { cookieName, languageCookie, sessionCookie } from '$lib/server/auth/auth';
 import { isOurOwn } from '$lib/server/auth/origin';
 import { startHouse, type House } from '$lib/server/house';
 import { bodyLimit, drain, limited, tooBig } from '$lib/server/intake/body';
@@ -25,6 +25,7 @@ import { problem, statusOf } from '$lib/server/intake/problem';
 import { sentenceOf } from '$lib/server/intake/say';
 import type { Refusal } from '$lib/domain/refusal';
 
+/** The language of the request that is answered; many are at once. */
 const language = new AsyncLocalStorage<Locale>();
 overwriteGetLocale(() => language.getStore() ?? baseLocale);
 
@@ -41,11 +42,20 @@ export const init: ServerInit = async () => {
   if (!building) await start();
 };
 
-/** The first language the reader asks for that there are messages in. */
-function languageOf({ headers }: Request): Locale {
-  const asked = (headers.get('accept-language') ?? '').toLowerCase().split(',');
+/** The language that there are messages in for a tag such as `es-MX`; undefined where there are none. */
+const localeOf = (tag: string): Locale | undefined =>
+  locales.find((locale) => tag.toLowerCase().split('-')[0] === locale);
+
+/** A wall’s page speaks the display’s language; every other that which the reader chose, or else the first the browser asks for. */
+async function languageOf({ request, route, params, cookies, locals, url }: RequestEvent): Promise<Locale> {
+  if (route.id?.startsWith('/display/[id]') && params.id) {
+    const wall = await locals.house.boards.language(params.id);
+    if (wall) return localeOf(wall) ?? baseLocale;
+  }
+  const chosen = cookies.get(cookieName(languageCookie, url.protocol === 'https:'));
+  const asked = (request.headers.get('accept-language') ?? '').split(',');
   const wanted = asked.map((one) => one.split(';')[0]?.trim() ?? '');
-  const found = wanted.map((one) => locales.find((locale) => one === locale || one.startsWith(`${locale}-`)));
+  const found = [chosen ?? '', ...wanted].map(localeOf);
   return found.find((locale) => locale !== undefined) ?? baseLocale;
 }
 
@@ -143,8 +153,8 @@ async function answer(event: RequestEvent, resolve: Resolve, page: { nonce: stri
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const chosen = languageOf(event.request);
   event.locals.house = await start();
+  const chosen = await languageOf(event);
   event.locals.language = chosen;
   event.locals.leader = undefined;
   return language.run(chosen, async () => {

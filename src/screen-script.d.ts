@@ -1,5 +1,5 @@
-/** Made by scripts/screen-script.js: the path of the program that a display's page loads. */
+/** Made by scripts/screen-script.js: the paths of the programs that a display's page loads, by the language of their words. */
 declare module 'virtual:screen-script' {
-  const path: string;
-  export default path;
+  const paths: Record<string, string>;
+  export default paths;
 }

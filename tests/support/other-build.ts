@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const scriptName = /screen\.[\w-]+\.js/g;
+const scriptName = /screen\.[\w.-]+\.js/g;
 
 /**
  * A copy of the build that calls itself by another id, as after a deploy; with `program`, walls get that in the place of ours,

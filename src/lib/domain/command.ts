@@ -292,7 +292,15 @@ export interface Commands extends AlertCommands, HuddleCommands, PeopleCommands,
   /** `pairing` is the id of what `auth.findPairing(code, leader)` found, which also counts wrong codes. */
   'pairing:approve': {
     pairing: string;
-    display: { id: string; team: string; name: string; profile: string; playlist: PlaylistItem[] };
+    display: {
+      id: string;
+      team: string;
+      name: string;
+      profile: string;
+      playlist: PlaylistItem[];
+      /** Left out or null: as its kind of wall says. */
+      language?: string | null;
+    };
   };
   /** Another TV takes the place of a display’s: name, team and playlist stay, and the one before is out. */
   'pairing:replace': { pairing: string; display: string };

@@ -1,7 +1,5 @@
 import { daysBetween, localDay, type Day } from '../domain/calendar';
-
-/** English is British here: the day before the month. */
-const spoken = (language: string) => (language === 'en' ? 'en-GB' : language);
+import { spoken } from '../domain/language';
 
 /** Kept: a wall asks for the same few at every change, and they are dear to make. */
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -16,7 +16,7 @@ function advance(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 127) return widths[code - 32] ?? 0.3;
   if (character === '\u00a0') return widths[0] ?? 0.3;
-  if (/\p{M}|\u00ad|\u200d|\ufe0f/u.test(character)) return 0;
+  if (/\p{M}|\u00ad|\u200d|\u200e|\ufe0f/u.test(character)) return 0;
   if (
     code >= 0x1100 &&
     /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u.test(character)

@@ -1,3 +1,4 @@
+import { signOf, spoken } from '../domain/language';
 import { readMeasure, type Measure } from '../domain/metric';
 import type { CustomerWord } from '../domain/records';
 import { m } from '../paraglide/messages';
@@ -17,7 +18,7 @@ function formatted(value: number, language: string, digits = 0): string {
   const key = `${language} ${digits}`;
   let format = numbers.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(language, {
+    format = new Intl.NumberFormat(spoken(language), {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
@@ -29,7 +30,7 @@ function formatted(value: number, language: string, digits = 0): string {
 /** A whole number with its sign: "+62", "−8", "0". */
 export function signed(value: number, language: string): string {
   const whole = Math.round(value);
-  return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${formatted(Math.abs(whole), language)}`;
+  return signOf(whole, true, language) + formatted(Math.abs(whole), language);
 }
 
 /** A number as people read it. */
@@ -86,12 +87,18 @@ export function shareInWords(share: number, customer: CustomerWord): string {
   const near = named
     .filter(([name]) => (name !== 'none' || share === 0) && (name !== 'all' || share === 1))
     .reduce((best, next) => (Math.abs(next[1] - share) < Math.abs(best[1] - share) ? next : best));
-  return m.score_share({ share: near[0], customers: customersInWords(2, customer) });
+  return m.score_share({ share: near[0], customers: allCustomers(customer) });
 }
 
 /** The team's word for those it serves, for so many of them. */
 export const customersInWords = (count: number, customer: CustomerWord): string =>
   m.customers({ count, customer });
+
+/**
+ * The team's word for all of those it serves, where no number stands before it. Languages that have another word for each number
+ * give it as their word for none.
+ */
+export const allCustomers = (customer: CustomerWord): string => customersInWords(0, customer);
 
 /** A sentence begins with a capital. */
 export const sentence = (text: string, language: string): string => {

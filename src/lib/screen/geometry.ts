@@ -194,10 +194,6 @@ function ringZone(placed: readonly Area[], dir: 'ltr' | 'rtl'): Area | undefined
   return along.find(({ size }) => size.height >= ringNeeds) ?? along[0];
 }
 
-/** Which way a language is written. */
-export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  /^(ar|he|fa|ur|ps|sd|ug|yi|dv)\b/.test(language) ? 'rtl' : 'ltr';
-
 /** Whether the wall begins in an area (its head carries logo and link badge), and whether the ring hangs in it. */
 export const cornersOf = (
   { left, top, width, size }: Area,

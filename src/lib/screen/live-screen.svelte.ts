@@ -33,6 +33,8 @@ export interface ScreenParts {
   token?: string;
   /** The build this page belongs to. */
   build: string;
+  /** The language that this page’s words are in, as its board names it; absent where the display hangs no more. */
+  language?: string;
   /** A leader looks on: nothing is kept, logged or told. */
   preview?: boolean;
   /** The slot that a preview shows all the time. */
@@ -323,6 +325,7 @@ export class LiveScreen {
   }
 
   #accept(change: Snapshot | Patch): void {
+    if (this.#speaksOtherwise(change)) return;
     if ('from' in change) {
       const next = apply(this.#held, change);
       if (!next) {
@@ -343,6 +346,17 @@ export class LiveScreen {
     }
     this.#after('keep', 1_000, () => this.#keep());
     void this.#announce();
+  }
+
+  /**
+   * Whether the board speaks another language now, so that this page has no words for it: what hangs stays until the page is loaded
+   * anew, at once. Where that has helped nothing the board is taken as it is.
+   */
+  #speaksOtherwise({ layout }: Snapshot | Patch): boolean {
+    const { build, language, preview } = this.#parts;
+    if (!layout || !language || layout.language === language) return false;
+    if (!this.#reloading && (preview || isFirstReloadFor(`${build} ${layout.language}`))) this.#loadAnew(0);
+    return this.#reloading;
   }
 
   #hold(next: Snapshot): void {
@@ -455,12 +469,17 @@ export class LiveScreen {
   /** A new build runs on the server: reload when the scene that hangs has had its time, not all walls at once. */
   #renew(build: string): void {
     if (this.#reloading || this.#parts.preview || !isFirstReloadFor(build)) return;
+    this.#loadAnew(this.rest + Math.random() * 10_000);
+  }
+
+  /** Loads the page anew after so many milliseconds, or as soon as there is a server. */
+  #loadAnew(after: number): void {
     this.#reloading = true;
     const attempt = () =>
       void reloadSafely().then((done) => {
         if (!done) this.#after('renew', tryAgainAfter, attempt);
       });
-    this.#after('renew', this.rest + Math.random() * 10_000, attempt);
+    this.#after('renew', after, attempt);
   }
 }
 

@@ -272,3 +272,45 @@ it('begins a moment that comes once, and not again after a reload; another such 
   expect(onTheWall(other)).toBe('moment');
   stop();
 });
+
+it('loads its page anew when its display speaks another language, and hangs nothing in a mixture of both', async () => {
+  const gone: string[] = [];
+  vi.stubGlobal('location', {
+    pathname: '/display/d',
+    search: '?preview',
+    reload: () => void gone.push('reloaded'),
+  });
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(
+      new Response('{"app":"huddleboard"}', { headers: { 'content-type': 'application/json' } }),
+    ),
+  );
+  const parts = {
+    display: 'd',
+    first: board(),
+    components: { clock: {} as never },
+    build: 'this',
+    language: 'en',
+  };
+  const screen = new LiveScreen(parts, dial);
+  const stop = screen.start();
+  const take = wire.handlers.get('board:snapshot') as ((snapshot: Snapshot) => void) | undefined;
+  const { layout } = board();
+  take?.({ ...board(), revision: { epoch: 'a', n: 4 }, layout: { ...layout, theme: 'dim' } });
+  await vi.advanceTimersByTimeAsync(100);
+  expect([screen.board.layout.theme, gone]).toEqual(['dim', []]);
+
+  take?.({ ...board(), revision: { epoch: 'a', n: 5 }, layout: { ...layout, language: 'ar' } });
+  await vi.advanceTimersByTimeAsync(100);
+  expect([screen.board.layout.language, gone]).toEqual(['en', ['reloaded']]);
+  stop();
+
+  // A page that a proxy kept is in the old language again: it is not loaded for ever.
+  const again = new LiveScreen(parts, dial);
+  const end = again.start();
+  const takeAgain = wire.handlers.get('board:snapshot') as ((snapshot: Snapshot) => void) | undefined;
+  takeAgain?.({ ...board(), revision: { epoch: 'a', n: 5 }, layout: { ...layout, language: 'ar' } });
+  await vi.advanceTimersByTimeAsync(100);
+  expect([again.board.layout.language, gone]).toEqual(['ar', ['reloaded']]);
+  end();
+});

@@ -1,9 +1,13 @@
 import { flushSync, hydrate, mount } from 'svelte';
 import { recall } from './last-snapshot';
+import { overwriteGetLocale, toLocale } from '$lib/paraglide/runtime';
 import Opening from './Opening.svelte';
 import { loadComponents } from './panel-components';
 import type { DisplayParts } from './live-screen.svelte';
 import { hasStarted } from './watchdog';
+
+// A build has a program for each language (scripts/screen-script.js).
+if (import.meta.env.DEV) overwriteGetLocale(() => toLocale(document.documentElement.lang) ?? 'en');
 
 /** Where the server puts a display's first picture, with what it was drawn from in `data-parts`. */
 const place = document.querySelector<HTMLElement>('[data-parts]');

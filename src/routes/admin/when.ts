@@ -1,8 +1,6 @@
 import { addDays, daysBetween, localDay, localTime, weekday, type Day } from '$lib/domain/calendar';
+import { signOf, spoken } from '$lib/domain/language';
 import { m } from '$lib/paraglide/messages';
-
-/** `en` alone would write dates the American way. */
-const tag = (language: string) => (language === 'en' ? 'en-GB' : language);
 
 /** A day as people say it: today, yesterday, Friday (within the week), 3 October, 3 October 2025. */
 export function dayWords(day: Day, today: Day, language: string): string {
@@ -12,7 +10,7 @@ export function dayWords(day: Day, today: Day, language: string): string {
   if (ahead === 1) return m.admin_tomorrow();
   const date = new Date(`${day}T12:00:00Z`);
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag(language), { ...options, timeZone: 'UTC' }).format(date);
+    new Intl.DateTimeFormat(spoken(language), { ...options, timeZone: 'UTC' }).format(date);
   if (Math.abs(ahead) < 7) return format({ weekday: 'long' });
   return day.slice(0, 4) === today.slice(0, 4)
     ? format({ day: 'numeric', month: 'long' })
@@ -41,14 +39,13 @@ export function sinceWords(at: string, now: string, timeZone: string, language: 
 export function weekdayWords(day: number, language: string): string {
   const monday = addDays('2024-01-01', 1 - weekday('2024-01-01'));
   const date = new Date(`${addDays(monday, day - 1)}T12:00:00Z`);
-  return new Intl.DateTimeFormat(tag(language), { weekday: 'short', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(spoken(language), { weekday: 'short', timeZone: 'UTC' }).format(date);
 }
 
 /** A number as people write it, with a real minus sign and at most one decimal. */
 export function numberWords(value: number, language: string, signed = false): string {
-  const written = new Intl.NumberFormat(tag(language), { maximumFractionDigits: 1 }).format(Math.abs(value));
-  if (value < 0) return `−${written}`;
-  return signed && value > 0 ? `+${written}` : written;
+  const written = new Intl.NumberFormat(spoken(language), { maximumFractionDigits: 1 }).format(Math.abs(value));
+  return signOf(value, signed, language) + written;
 }
 
 /** How long it was from one moment to another, in whole minutes, hours (to two days) or days. */

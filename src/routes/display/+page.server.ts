@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { spoken } from '$lib/domain/language';
 import { keepHeader } from '$lib/protocol/kept-page';
 import { m } from '$lib/paraglide/messages';
 import { qrCode } from '$lib/panels/qr';
@@ -40,7 +41,7 @@ export const load: PageServerLoad = async ({
       code: pairing.code,
       expiresAt: pairing.expiresAt,
       // In the server's zone at first; the TV sets it in its own as soon as it can.
-      until: new Intl.DateTimeFormat(language, {
+      until: new Intl.DateTimeFormat(spoken(language), {
         hour: '2-digit',
         minute: '2-digit',
         hourCycle: 'h23',

@@ -88,6 +88,8 @@ export const actions: Actions = {
         display: {
           id,
           ...typed,
+          // Whoever hangs it reads it.
+          language: locals.language === profile.language ? null : locals.language,
           playlist: profile.defaults.map((item) => ({ ...item, id: house.newId() })),
         },
       },

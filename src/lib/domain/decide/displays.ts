@@ -68,7 +68,7 @@ export const approvePairing: Decider<'pairing:approve'> = (
   if (pairing?.status !== 'waiting' || pairing.expiresAt <= now.toISOString())
     return refuse('unknown', 'pairing-gone');
   if (existing) return changedMeanwhile();
-  const { id, profile, playlist } = input.display;
+  const { id, profile, playlist, language = null } = input.display;
   const { texts, faults } = required({ name: input.display.name }, 60);
   faults.push(...playlistFaults(playlist, 'playlist'));
   if (faults.length > 0)
@@ -85,7 +85,7 @@ export const approvePairing: Decider<'pairing:approve'> = (
       profile,
       playlist,
       theme: null,
-      language: null,
+      language,
       timeZone: null,
       audience: null,
       tokenHash: null,

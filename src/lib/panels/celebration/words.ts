@@ -1,5 +1,6 @@
 import { m } from '../../paraglide/messages';
 import { localDay } from '../../domain/calendar';
+import { signOf, spoken } from '../../domain/language';
 import { momentInWords } from '../dates';
 import type { DataOf } from '../panel';
 import { customersInWords } from '../score-words';
@@ -10,11 +11,9 @@ type Data = DataOf<typeof panel>;
 /** What a celebration says of its figure, in the wall's language. */
 export function celebrationWords(data: Data, now: Date, timeZone: string, language: string) {
   const { unit, follows, customer, value, n, reached } = data;
-  const spoken = language === 'en' ? 'en-GB' : language;
-  const numbers = new Intl.NumberFormat(spoken, { maximumFractionDigits: 1 });
+  const numbers = new Intl.NumberFormat(spoken(language), { maximumFractionDigits: 1 });
   const signs = unit === 'points' && follows === 'nps';
-  const figure = (of: number) =>
-    `${of < 0 ? '−' : signs && of > 0 ? '+' : ''}${numbers.format(Math.abs(of))}`;
+  const figure = (of: number) => signOf(of, signs, language) + numbers.format(Math.abs(of));
   const from = figure(data.baseline);
 
   const caption = () => {

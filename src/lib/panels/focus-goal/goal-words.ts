@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar';
+import { signOf, spoken } from '../../domain/language';
 import { m } from '../../paraglide/messages';
 import { dayInWords, momentInWords, weekdayInWords } from '../dates';
 import type { DataOf } from '../panel';
@@ -18,10 +19,8 @@ interface Ground {
 export function goalWords(data: Data, timeZone: string, language: string, play: number) {
   const { unit, follows, customer, now, daysLeft, stale, age } = data;
   const signs = unit === 'points' && follows === 'nps';
-  const spoken = language === 'en' ? 'en-GB' : language;
-  const numbers = new Intl.NumberFormat(spoken, { maximumFractionDigits: 1 });
-  const figure = (value: number) =>
-    `${value < 0 ? '−' : signs && value > 0 ? '+' : ''}${numbers.format(Math.abs(value))}`;
+  const numbers = new Intl.NumberFormat(spoken(language), { maximumFractionDigits: 1 });
+  const figure = (value: number) => signOf(value, signs, language) + numbers.format(Math.abs(value));
   const { today } = data;
   const day = (of: Day) => dayInWords(of, today, language);
   const guests = (count: number) => customersInWords(count, customer);

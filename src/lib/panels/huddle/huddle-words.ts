@@ -4,7 +4,7 @@ import { readMeasure } from '../../domain/metric';
 import { dayInWords, momentInWords } from '../dates';
 import type { DataOf } from '../panel';
 import { promiser } from '../promiser';
-import { customersInWords, plain, sentence, shareInWords } from '../score-words';
+import { allCustomers, customersInWords, plain, sentence, shareInWords } from '../score-words';
 import type { panel } from './panel';
 
 type Data = DataOf<typeof panel>;
@@ -110,6 +110,6 @@ export function linesOf(
       ? [{ label: m.huddle_next_question({ count: data.ask.votes }), text: data.ask.text }]
       : data.phrase !== null
         ? [{ label: m.huddle_say_it({ customer: one }), text: m.huddle_quote({ text: data.phrase }) }]
-        : [{ text: m.huddle_what_next({ customers: customersInWords(2, customer) }) }],
+        : [{ text: m.huddle_what_next({ customers: allCustomers(customer) }) }],
   };
 }

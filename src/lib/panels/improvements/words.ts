@@ -1,8 +1,9 @@
 import { isShare } from '../../domain/improvement';
+import { signOf, spoken } from '../../domain/language';
 import { m } from '../../paraglide/messages';
 import { daysInWords } from '../dates';
 import type { DataOf } from '../panel';
-import { customersInWords } from '../score-words';
+import { allCustomers } from '../score-words';
 import type { panel } from './panel';
 
 type Data = DataOf<typeof panel>;
@@ -11,12 +12,11 @@ type Tile = Data['tiles'][number];
 /** Everything that a tile says, in the wall's language. */
 export function improvementWords({ customer, today }: Data, tile: Tile, language: string) {
   const { what, label, unit, before, after, certainty } = tile;
-  const spoken = language === 'en' ? 'en-GB' : language;
   const [fine, round] = [1, 0].map(
-    (digits) => new Intl.NumberFormat(spoken, { maximumFractionDigits: digits }),
+    (digits) => new Intl.NumberFormat(spoken(language), { maximumFractionDigits: digits }),
   );
   const format = (value: number) =>
-    `${value < 0 ? '−' : ''}${(Math.abs(value) < 100 ? fine : round)?.format(Math.abs(value)) ?? ''}`;
+    signOf(value, false, language) + ((Math.abs(value) < 100 ? fine : round)?.format(Math.abs(value)) ?? '');
 
   /** A share of few is told as so many of them: a percentage would promise more. */
   const figure = ({ value, n }: Tile['before']): { value: number; after: string } => {
@@ -45,7 +45,7 @@ export function improvementWords({ customer, today }: Data, tile: Tile, language
     'repeat-business': m.improvements_repeat,
     other: () => '',
   };
-  const customers = customersInWords(2, customer);
+  const customers = allCustomers(customer);
   return {
     label: label ?? names[what]({ customers }),
     now: figure(after),

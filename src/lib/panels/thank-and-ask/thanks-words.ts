@@ -1,3 +1,4 @@
+import { spoken } from '../../domain/language';
 import { m } from '../../paraglide/messages';
 
 /** Whom a thanks is said to, and its figures as they stand in it: the two thanks, to all and to those who answered. */
@@ -5,7 +6,7 @@ export function thanksWords(
   { served, answered }: { served: number | null; answered: number | null },
   language: string,
 ): { text: string; answered: string | null } {
-  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language);
+  const numbers = new Intl.NumberFormat(spoken(language));
   const all = served === null ? null : numbers.format(served);
   const some = answered === null ? null : answered === 1 ? m.thank_and_ask_one() : numbers.format(answered);
   const text =

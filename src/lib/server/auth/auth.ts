@@ -75,6 +75,8 @@ export const sessionCookie = 'huddleboard_session';
 export const displayCookie = 'huddleboard_display';
 export const pairingCookie = 'huddleboard_pairing';
 export const ticketCookie = 'huddleboard_ticket';
+/** The language that a reader chose for the pages of admin and phones. */
+export const languageCookie = 'huddleboard_language';
 
 /**
  * The name of a cookie on this address: over https the session's and the others' carry `__Host-`, so that no neighbouring

@@ -20,6 +20,8 @@ import type { Profiles } from './profiles';
 export interface Boards {
   /** The board of a display as it stands; undefined for an unknown or revoked display. */
   snapshot(display: string): Promise<Snapshot | undefined>;
+  /** The tag of the language that a display speaks; undefined for none that hangs. */
+  language(display: string): Promise<string | undefined>;
   /** The id of the board that a display shows. */
   boardOf(display: string): Promise<string | undefined>;
   /** What brings a holder of `have` up to date: a patch where the log still holds it, else a snapshot; null when current. */
@@ -125,6 +127,9 @@ export function createBoards(parts: BoardParts): Boards {
     };
   }
 
+  const profileOf = ({ profile }: Setting) =>
+    profiles.get(profile) ?? profiles.get('break-room') ?? profiles.list()[0];
+
   function boardFor(setting: Setting): Board {
     const id = createHash('sha256').update(JSON.stringify(setting)).digest('base64url').slice(0, 16);
     let board = boards.get(id);
@@ -180,7 +185,7 @@ export function createBoards(parts: BoardParts): Boards {
     board.dirty = false;
     board.composedAt = at.getTime();
     const team = await store.get('team', setting.team);
-    const profile = profiles.get(setting.profile) ?? profiles.get('break-room') ?? profiles.list()[0];
+    const profile = profileOf(setting);
     if (!team || !profile) return;
     const { quietHours, rotation } = setting;
     const theme = setting.theme ?? profile.theme;
@@ -373,6 +378,10 @@ export function createBoards(parts: BoardParts): Boards {
     async snapshot(display) {
       const board = await current(display);
       return board?.held && { ...board.held, now: now().toISOString() };
+    },
+    async language(display) {
+      const board = await join(display);
+      return board && (board.setting.language ?? profileOf(board.setting)?.language);
     },
     async boardOf(display) {
       return (await join(display))?.id;

@@ -15,15 +15,17 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url, reque
   const scene = sceneOf(url.searchParams);
   const pin = url.searchParams.get('pin') ?? undefined;
 
+  const language = await boards.language(display);
   const isIn = await isDoorOpen(auth, display, cookies.get(displayCookie));
   const toKeep = ownPage(house, request, setHeaders, isIn);
   if (isIn) {
     await boards.cameBy(display, url.origin);
     const first = await boards.snapshot(display);
-    if (first && toKeep) return { display, first: null, bare: true, preview: false, scene: 0 };
+    if (first && toKeep) return { display, language, first: null, bare: true, preview: false, scene: 0 };
     if (first)
       return {
         display,
+        language,
         first: withoutHad(first, cookies.get(hadCookie)),
         preview: url.searchParams.has('preview'),
         scene,
@@ -32,8 +34,9 @@ export const load: PageServerLoad = async ({ params, locals, cookies, url, reque
   }
   if (leader) {
     const first = await boards.snapshot(display);
-    if (first && mayLook(leader, first.layout.team.id)) return { display, first, preview: true, scene, pin };
+    if (first && mayLook(leader, first.layout.team.id))
+      return { display, language, first, preview: true, scene, pin };
     if (!first) error(404, { message: m.wall_refused_unknown(), code: 'unknown-display' });
   }
-  return { display, first: null, preview: false, scene, pin: undefined };
+  return { display, language, first: null, preview: false, scene, pin: undefined };
 };

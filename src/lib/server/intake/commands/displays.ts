@@ -58,6 +58,7 @@ export const displays = {
         name: s.words(60),
         profile: s.profile,
         playlist: s.playlist,
+        language: v.optional(s.language),
       }),
     }),
     load: async ({ pairing, display }, memory) => ({

@@ -5,13 +5,13 @@ import type { Commands } from '$lib/domain/command';
 import { rotations } from '$lib/domain/display-profile';
 import type { Display } from '$lib/domain/display';
 import { m } from '$lib/paraglide/messages';
-import { locales } from '$lib/paraglide/runtime';
 import { wallShape } from '$lib/ui/wall-shape';
 import { displayFor, displaysOf, teamFor, teamsOf } from '../../access';
 import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, typedIn } from '../../answer';
 import { measuresOf } from '../../measures';
 import { profileNotices } from '../../notices';
 import { takeoverNotices } from '../../takeovers';
+import { languageOptions } from '../../languages';
 import { itemIn, ordered } from './playlist-form';
 import { scenes } from './scenes';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -59,7 +59,7 @@ export const load: PageServerLoad = async (event) => {
     ).filter(({ displays }) => !displays || displays.includes(display.id)),
     timeZone: display.timeZone ?? team.timeZone,
     teamTimeZone: team.timeZone,
-    languages: locales.map((value) => ({ value, label: languageName(value) })),
+    languages: languageOptions(),
     profiles: house.profiles.list().map(({ name, title, description, quietHours, ...wall }) => ({
       name,
       title,
@@ -120,9 +120,6 @@ async function edit(
   const input = { ...editOf(display, typed.saw), ...change(display) };
   return carryOut(event, form, 'display:edit', input, typed, done, rename);
 }
-
-/** A language in its own words, as people look for theirs. */
-const languageName = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 
 /** The quiet hours that the form says; null: as the profile says. */
 const quietHoursIn = (typed: Record<string, string>): Edit['quietHours'] =>
