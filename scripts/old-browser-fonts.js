@@ -3,8 +3,11 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
-/** Where the typeface comes from, and where it lies as it is shipped. */
-const family = '@fontsource-variable/atkinson-hyperlegible-next';
+/** Where the typefaces come from, what of them we use, and where it lies as it is shipped. */
+const families = {
+  '@fontsource-variable/atkinson-hyperlegible-next': /-wght-normal\.woff2$/,
+  '@fontsource-variable/cairo': /-arabic-wght-normal\.woff2$/,
+};
 const shipped = '.cache/fonts';
 
 /**
@@ -18,16 +21,25 @@ export function oldBrowserFonts() {
   return {
     name: 'old-browser-fonts',
     config() {
-      const files = join(dirname(createRequire(import.meta.url).resolve(`${family}/package.json`)), 'files');
       mkdirSync(shipped, { recursive: true });
-      for (const name of readdirSync(files).filter((file) => file.endsWith('-wght-normal.woff2'))) {
-        // Under another name first: several builds and tests may start at once.
-        const fresh = join(shipped, `${name}.${process.pid}`);
-        writeFileSync(fresh, withoutTable(readFileSync(join(files, name)), 'HVAR'));
-        renameSync(fresh, join(shipped, name));
+      for (const [family, used] of Object.entries(families)) {
+        const files = join(
+          dirname(createRequire(import.meta.url).resolve(`${family}/package.json`)),
+          'files',
+        );
+        for (const name of readdirSync(files).filter((file) => used.test(file))) {
+          // Under another name first: several builds and tests may start at once.
+          const fresh = join(shipped, `${name}.${process.pid}`);
+          writeFileSync(fresh, withoutTable(readFileSync(join(files, name)), 'HVAR'));
+          renameSync(fresh, join(shipped, name));
+        }
       }
       return {
-        resolve: { alias: { [`${family}/files`]: resolve(shipped) } },
+        resolve: {
+          alias: Object.fromEntries(
+            Object.keys(families).map((family) => [`${family}/files`, resolve(shipped)]),
+          ),
+        },
         // In development too the pages, the gallery and the tests of panels are set in it.
         server: { fs: { allow: [resolve(shipped)] } },
       };
