@@ -44,7 +44,9 @@ export function weekdayWords(day: number, language: string): string {
 
 /** A number as people write it, with a real minus sign and at most one decimal. */
 export function numberWords(value: number, language: string, signed = false): string {
-  const written = new Intl.NumberFormat(spoken(language), { maximumFractionDigits: 1 }).format(Math.abs(value));
+  const written = new Intl.NumberFormat(spoken(language), { maximumFractionDigits: 1 }).format(
+    Math.abs(value),
+  );
   return signOf(value, signed, language) + written;
 }
 
