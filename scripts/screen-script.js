@@ -82,6 +82,7 @@ export async function bundle(language) {
       }),
       process.env.PSEUDO_LOCALE ? pseudoLocale() : [],
       leanMessages(language),
+      withoutSpread(),
       plainFields(),
     ],
     resolve: { alias: { $lib: resolve('src/lib') } },
@@ -108,6 +109,24 @@ export async function bundle(language) {
   if (!screen || !scene || chunks.length !== 2)
     throw new Error(`the screen's program came in ${chunks.map(({ fileName }) => fileName).join(', ')}`);
   return { screen: screen.code.replaceAll(`./${scene.fileName}`, './scene.js'), scene: scene.code };
+}
+
+/**
+ * A list in Svelte that no wall uses stays in the file, because a spread could do something: joined otherwise, it goes.
+ *
+ * @returns {import('vite').Plugin}
+ */
+function withoutSpread() {
+  return {
+    name: 'without-spread',
+    transform: (code, id) =>
+      id.endsWith('/svelte/src/utils.js')
+        ? code.replace(
+            /= \[\s*\.\.\.(DOM_BOOLEAN_ATTRIBUTES),([^\]]*)\]/,
+            '= /* @__PURE__ */ $1.concat([$2])',
+          )
+        : undefined,
+  };
 }
 
 /**

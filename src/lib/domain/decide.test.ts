@@ -262,13 +262,19 @@ describe('a display', () => {
           now,
         ),
       );
-    expect(edit({})).toMatchObject([
-      { timeZone: 'Europe/Lisbon', language: 'pt', quietHours: 'never', rotation: 90 },
-    ]);
+    expect([edit({})].flat()[0]).toMatchObject({
+      timeZone: 'Europe/Lisbon',
+      language: 'pt',
+      quietHours: 'never',
+      rotation: 90,
+    });
     const night = { from: '22:00', to: '06:00' };
-    expect(edit({ timeZone: null, quietHours: night, rotation: null })).toMatchObject([
-      { timeZone: null, language: 'pt', quietHours: night, rotation: null },
-    ]);
+    expect([edit({ timeZone: null, quietHours: night, rotation: null })].flat()[0]).toMatchObject({
+      timeZone: null,
+      language: 'pt',
+      quietHours: night,
+      rotation: null,
+    });
     expect(edit({ timeZone: 'Europe/Atlantis' })).toBe('invalid unknown-time-zone');
     expect(edit({ quietHours: { from: '22:00', to: '22:00' } })).toBe('invalid always-quiet');
   });
@@ -293,7 +299,10 @@ describe('a display', () => {
           now,
         ),
       );
-    expect(edit(4, 10)).toMatchObject([{ name: 'Break room', framedBy: ['https://signage.example'] }]);
+    expect([edit(4, 10)].flat()[0]).toMatchObject({
+      name: 'Break room',
+      framedBy: ['https://signage.example'],
+    });
     expect(edit(3, 10)).toBe('changed-meanwhile');
     expect(edit(4, 1)).toBe('invalid dwell-out-of-range');
   });

@@ -77,7 +77,10 @@ export function behindLines(wall: Element, lines: readonly Line[], unit: number)
           .elementsFromPoint(x, y)
           .filter((element) => wall.contains(element))
           .map((element) => ({ element, inFill: inFill(element, x, y) }));
-        return stack.length === 0
+        // The end of a line may stand a hair beside its box: what is there is not behind it.
+        const beside =
+          line.owner.matches('.fit') && !stack.some(({ element }) => line.owner.contains(element));
+        return stack.length === 0 || beside
           ? []
           : [{ text: line.text, element: line.parent, large: line.size >= 11 * unit, stack }];
       }),
