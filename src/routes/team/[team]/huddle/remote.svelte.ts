@@ -60,7 +60,7 @@ export class Remote {
   /** Milliseconds that the server’s clock is ahead of this phone’s. */
   #ahead = 0;
   #sending = false;
-  #tapped = { what: '', at: 0 };
+  #tapped = { what: '', words: '', at: 0 };
   #address: string;
   #read: (text: string) => ActionResult;
   #timers: ReturnType<typeof setTimeout>[] = [];
@@ -127,12 +127,16 @@ export class Remote {
     };
   }
 
-  /** Sends a form, or keeps it until it can. Null once it went well, else what the server said; undefined for a doubled tap. */
-  add(action: string, fields: Record<string, string>): Promise<Said | null | undefined> {
+  /**
+   * Sends a form, or keeps it until it can. Null once it went well, else what the server said; undefined for a doubled tap, which
+   * brings no other `words` than the one before.
+   */
+  add(action: string, fields: Record<string, string>, words = ''): Promise<Said | null | undefined> {
     const what = `${action} ${fields.id ?? fields.question ?? ''}`;
     const at = Date.now();
-    if (this.#tapped.what === what && at - this.#tapped.at < doubled) return Promise.resolve(undefined);
-    this.#tapped = { what, at };
+    const again = this.#tapped.what === what && at - this.#tapped.at < doubled;
+    if (again && (!words || words === this.#tapped.words)) return Promise.resolve(undefined);
+    this.#tapped = { what, words, at };
     this.#said = null;
     const huddle = this.huddle;
     const steers = action === 'go' || action === 'longer' || action === 'host';

@@ -119,6 +119,17 @@ describe('the remote', () => {
     expect(server.sent).toHaveLength(2);
   });
 
+  it('takes other words in the same moment for another tap, and none or the same for the same', async () => {
+    const remote = opened();
+    void remote.add('commit', { what: 'Say the wait' }, 'Say the wait');
+    expect(await remote.add('commit', { what: '' }, '')).toBeUndefined();
+    expect(await remote.add('commit', { what: 'Say the wait' }, 'Say the wait')).toBeUndefined();
+    void remote.add('commit', { what: 'Ring the baker' }, 'Ring the baker');
+    await settle();
+    await settle();
+    expect(server.sent.map(({ fields }) => fields.what)).toEqual(['Say the wait', 'Ring the baker']);
+  });
+
   it('keeps what is tapped without a line, over a reload too, and sends it in order with the same ids', async () => {
     server.line = false;
     const remote = opened();
