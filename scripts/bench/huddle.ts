@@ -1,12 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { io, type Socket } from 'socket.io-client';
 import type { Display } from '../../src/lib/domain/display';
 import type { Team } from '../../src/lib/domain/records';
 import { hashOf } from '../../src/lib/server/auth/secrets';
 import { openStore } from '../../src/lib/server/store/open-store';
+import { hang, served, timedWall } from '../bench-server';
 import { signIn } from '../leader.js';
 
 // npm run bench -- huddle: 200 phones join a huddle, place their marker, vote, and ask how it stands every 3 s, all begun within
@@ -49,40 +49,6 @@ async function seeded(directory: string, env: NodeJS.ProcessEnv): Promise<Seeded
   return sample;
 }
 
-async function served(env: NodeJS.ProcessEnv): Promise<{ origin: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['server.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const origin = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk) => {
-      said += String(chunk);
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return { origin, child };
-}
-
-/** A wall that hears its board; `heard` is called with each patch as text. */
-function hang(
-  origin: string,
-  display: string,
-  token: string,
-  heard: (patch: string) => void,
-): Promise<Socket> {
-  const socket = io(`${origin}/screens`, {
-    path: '/live',
-    transports: ['websocket'],
-    forceNew: true,
-    auth: { display, token, protocol: 1 },
-  });
-  socket.on('board:patch', (patch: unknown) => heard(JSON.stringify(patch)));
-  return new Promise((resolve, reject) => {
-    socket.on('connect_error', reject);
-    socket.on('connect', () => socket.emit('board:sync', null, () => resolve(socket)));
-  });
-}
-
 const directory = await mkdtemp(join(process.env.BENCH_DIR ?? tmpdir(), 'huddleboard-huddle-'));
 const env = {
   ...process.env,
@@ -100,39 +66,18 @@ try {
   const { team } = sample;
   const leader = await signIn({ origin, owner: sample.owner });
 
-  let waiting: { name: string; done: () => void } | undefined;
-  const other = await hang(origin, 'other-wall', 'other-token', (patch) => {
-    if (waiting && patch.includes(waiting.name)) waiting.done();
-  });
+  const { wall: other, measured } = await timedWall(
+    origin,
+    { id: 'other-wall', token: 'other-token' },
+    leader,
+    'other',
+    changes,
+  );
   let newest = '';
   const [first] = sample.displays;
-  const wall = await hang(origin, first?.id ?? '', first?.token ?? '', (patch) => {
+  const wall = await hang(origin, first ?? { id: '', token: '' }, (patch) => {
     if (patch.includes('"spread"')) newest = patch;
   });
-
-  /** Milliseconds from a leader’s request until the other team’s wall has what it says. */
-  async function change(name: string): Promise<number> {
-    const seen = new Promise<void>((done) => (waiting = { name, done }));
-    const start = performance.now();
-    const answered = leader.send('/admin/other/shout-outs', 'add', {
-      to: name,
-      from: 'Amira',
-      behaviour: 'walked a guest to her taxi',
-    });
-    await seen;
-    const took = performance.now() - start;
-    await answered;
-    return took;
-  }
-  async function measured(round: string): Promise<number[]> {
-    const times: number[] = [];
-    for (let n = 0; n < changes; n += 1) {
-      times.push(await change(`Zq${round}${n}x`));
-      // A board is composed at most every 100 ms.
-      await pause(150);
-    }
-    return times;
-  }
 
   const data = await (
     await fetch(`${origin}/display/${first?.id}/__data.json`, {

@@ -2,7 +2,7 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hang, served } from '../bench-server';
+import { served, timedWall } from '../bench-server';
 import { signIn } from '../leader.js';
 
 // npm run bench -- sign-in-flood: 64 strangers try passwords without a pause, each for a login of its own, so that each try that is let
@@ -43,34 +43,7 @@ try {
   const [display] = sample.displays;
   if (!display) throw new Error('the sample has no display');
 
-  let waiting: { name: string; done: () => void } | undefined;
-  const wall = await hang(origin, display, (patch) => {
-    if (waiting && patch.includes(waiting.name)) waiting.done();
-  });
-
-  /** Milliseconds from a leader’s request until the wall has what it says. */
-  async function change(name: string): Promise<number> {
-    const seen = new Promise<void>((done) => (waiting = { name, done }));
-    const start = performance.now();
-    const answered = leader.send(`/admin/${sample.team}/shout-outs`, 'add', {
-      to: name,
-      from: 'Amira',
-      behaviour: 'walked a guest to her taxi',
-    });
-    await seen;
-    const took = performance.now() - start;
-    await answered;
-    return took;
-  }
-  async function measured(round: string): Promise<number[]> {
-    const times: number[] = [];
-    for (let n = 0; n < changes; n += 1) {
-      times.push(await change(`Zq${round}${n}x`));
-      // A board is composed at most every 100 ms.
-      await pause(150);
-    }
-    return times;
-  }
+  const { wall, measured } = await timedWall(origin, display, leader, sample.team, changes);
 
   await measured('warm');
   const before = await measured('before');
