@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -47,6 +48,8 @@ export default defineConfig({
   build: { target: ['chrome69'], cssTarget: ['chrome69'], reportCompressedSize: false },
   test: {
     expect: { requireAssertions: true },
+    // Unsaid, one core is kept for whoever watches.
+    maxWorkers: availableParallelism(),
     teardownTimeout: 2_000,
     projects: [
       {

@@ -9,7 +9,7 @@ import { screens, walls, type ScreenName } from './walls';
 
 // Every showing of every example on every wall, and any two of wall, screen, words, direction and content together: what is
 // found here is what a person could not read. In two files, so that two browsers share the work. The whole matrix:
-// matrix.svelte.full.ts.
+// whole.ts.
 
 type One = Case<typeof axes> & { scene: Scene; wall: string; screen: ScreenName };
 

@@ -1,6 +1,5 @@
 import '../../../app.css';
-import naughty from '../../../../tests/samples/nasty/blns.json';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { axeFaults, readingFaults, themes } from './hang';
 import { manners } from './matrix';
@@ -8,28 +7,22 @@ import { fieldOf, naughtyStrings } from './own-words';
 import { hangingOf, kinds, mayHang, scenesOf, type Scene } from './scenes';
 import { screens, walls, type ScreenName } from './walls';
 
-// The whole matrix: every showing of every example on every wall and every screen in every manner, and in every theme on some screen.
-
-/** Each at most as long as the door lets a text be. */
-const naughtyWords = naughtyStrings(naughty);
+// The whole matrix: every showing of every example on every wall and every screen in every manner, and in every theme on some
+// screen. One file a part, matrix-*.svelte.full.ts, so that the browsers share the work.
 
 const sayPseudo = (on: boolean) => Object.assign(globalThis, { pseudoWords: on });
 const screenNames = Object.keys(screens) as ScreenName[];
-
-const scenes = new Map<string, Scene[]>();
-beforeAll(async () => {
-  for (const kind of kinds) scenes.set(kind, await scenesOf(kind));
-}, 120_000);
-
 const wallsOf = (scene: Scene) => Object.keys(walls).filter((wall) => mayHang(scene, wall));
 
-describe.each(screenNames)('on a screen of %s', (screen) => {
+/** Tests that every kind of scene can be read on a screen; `naughty` are strings that broke other programs. */
+export function readWhole(screen: ScreenName, naughty: readonly string[]): void {
+  const naughtyWords = naughtyStrings(naughty);
   beforeAll(() => page.viewport(screens[screen].width, screens[screen].height));
 
-  test.each(kinds)('%s can be read on every wall, in every manner', async (kind) => {
+  test.each(kinds)(`%s can be read on every wall on a screen of ${screen}, in every manner`, async (kind) => {
     const faults: string[] = [];
     let turn = screenNames.indexOf(screen);
-    for (const scene of scenes.get(kind) ?? [])
+    for (const scene of await scenesOf(kind))
       for (const wall of wallsOf(scene))
         for (const [nth, manner] of manners.entries()) {
           turn += 1;
@@ -45,14 +38,17 @@ describe.each(screenNames)('on a screen of %s', (screen) => {
     sayPseudo(false);
     expect(faults).toEqual([]);
   });
-});
+}
 
-describe('every naughty string', () => {
-  test.each(kinds)('%s can be read with it in each of its fields', async (kind) => {
+/** Tests that every kind of scene can be read with each naughty string in each of its fields, on some screen. */
+export function readNaughty(naughty: readonly string[]): void {
+  const naughtyWords = naughtyStrings(naughty);
+
+  test.each(kinds)('%s can be read with every naughty string in each of its fields', async (kind) => {
     const faults: string[] = [];
     const met = new Set<string>();
     let hung: ScreenName | undefined;
-    for (const scene of scenes.get(kind) ?? []) {
+    for (const scene of await scenesOf(kind)) {
       // A showing that has a field which no showing before had.
       const fields = scene.own.map(fieldOf).filter((field) => !met.has(field));
       if (fields.length === 0 || scene.play > 0) continue;
@@ -73,14 +69,15 @@ describe('every naughty string', () => {
     }
     expect(faults).toEqual([]);
   });
-});
+}
 
-describe('axe', () => {
+/** Tests that axe finds nothing on any wall, in any manner. */
+export function readByAxe(): void {
   beforeAll(() => page.viewport(1920, 1080));
 
-  test.each(kinds)('finds nothing on %s on any wall', async (kind) => {
+  test.each(kinds)('axe finds nothing on %s on any wall', async (kind) => {
     const faults: string[] = [];
-    for (const scene of scenes.get(kind) ?? [])
+    for (const scene of await scenesOf(kind))
       for (const wall of wallsOf(scene))
         for (const manner of manners.filter(({ content }) => content !== 'naughty')) {
           sayPseudo(manner.words === 'pseudo');
@@ -90,4 +87,4 @@ describe('axe', () => {
     sayPseudo(false);
     expect(faults).toEqual([]);
   });
-});
+}

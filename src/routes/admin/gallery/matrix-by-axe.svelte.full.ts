@@ -1,0 +1,3 @@
+import { readByAxe } from './whole';
+
+readByAxe();

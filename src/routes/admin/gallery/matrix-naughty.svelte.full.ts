@@ -1,0 +1,4 @@
+import naughty from '../../../../tests/samples/nasty/blns.json';
+import { readNaughty } from './whole';
+
+readNaughty(naughty);

@@ -1,0 +1,4 @@
+import naughty from '../../../../tests/samples/nasty/blns.json';
+import { readWhole } from './whole';
+
+readWhole('720p', naughty);
