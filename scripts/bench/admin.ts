@@ -105,7 +105,15 @@ try {
   const display = `/admin/displays/${sample.displays[0]?.id}`;
   const all = [
     ...['/admin?all', '/admin/account', '/admin/aims', '/admin/alerts', '/admin/audit', '/admin/backups'],
-    ...['/admin/displays', display, `${display}/week`, '/admin/grid', '/admin/journal', '/admin/keys'],
+    ...[
+      '/admin/displays',
+      display,
+      `${display}/week`,
+      '/admin/erase?words=warm',
+      '/admin/grid',
+      '/admin/journal',
+      '/admin/keys',
+    ],
     ...['/admin/learned', '/admin/people', '/admin/trials', '/pair'],
     ...inTeam,
   ];

@@ -226,6 +226,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone @full"
     `/admin/displays/${displays[0]!.id}/week`,
     '/admin/alerts',
     '/admin/backups',
+    '/admin/erase?words=the',
   ]) {
     await page.goto(server.origin + path);
     await look(path);

@@ -312,6 +312,7 @@ export const table: Row = {
   'verbatim:our-part': ['HOL', { ...id('approved'), part: 'We heat the plates' }],
   'held:count': ['HOL', { ...n, upTo: '2026-11-22T11:00:00Z' }],
   'held:drop': ['HOL', { ...n, upTo: '2026-11-22T11:00:00Z' }],
+  'person:erase': ['HO', { words: 'Jo', ids: ['words'] }],
 
   'shout-out:add': ['HOLP', { id: 'new', ...n, to: 'Bo', from: 'Al', behaviour: 'You smiled.' }],
   'shout-out:hide': ['HOL', id('bravo')],

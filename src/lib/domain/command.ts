@@ -103,6 +103,11 @@ export interface Commands extends AlertCommands, HuddleCommands, PeopleCommands,
   'import:run': ImportRun;
   /** What a file brought goes, what it changed is as it was before. */
   'import:undo': { team: string | null; id: string };
+  /**
+   * Answers and comments of a person go for good, by their ids, with what belongs to them; and what files left behind that
+   * holds their words.
+   */
+  'person:erase': { words: string; ids: string[] };
   /** Secrets are made or hashed at the door. */
   'hook:make': {
     id: string;

@@ -37,6 +37,7 @@ import {
   startHuddle,
   takeOverHuddle,
 } from './decide/huddles';
+import { erasePerson } from './decide/person';
 import { makeHook, revokeHook, settleHook } from './decide/hooks';
 import { undoImport } from './decide/import-undo';
 import { setAreas } from './decide/areas';
@@ -100,6 +101,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'response:record': record,
   'import:run': runImport,
   'import:undo': undoImport,
+  'person:erase': erasePerson,
   'hook:make': makeHook,
   'hook:settle': settleHook,
   'hook:revoke': revokeHook,

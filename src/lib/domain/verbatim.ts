@@ -57,6 +57,21 @@ export function maskPersonal(text: string): { text: string; masked: boolean } {
   return { text: safe, masked: safe !== text };
 }
 
+const spoken = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+const isPartOfWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{M}\p{N}]/u.test(sign);
+
+/** Whether `words` stand in `text` as whole words, in any case and however they are spaced: “Ann” is not in “planned”. */
+export function mentions(text: string, words: string): boolean {
+  const [all, wanted] = [spoken(text), spoken(words)];
+  if (wanted === '') return false;
+  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
+    const before = [...all.slice(Math.max(0, at - 2), at)].at(-1);
+    const after = [...all.slice(at + wanted.length, at + wanted.length + 2)][0];
+    if (!isPartOfWord(before) && !isPartOfWord(after)) return true;
+  }
+  return false;
+}
+
 /** Whether `phrase` stands in `text` as it is written, so that it may be set in colour. */
 export const holdsPhrase = (text: string, phrase: string): boolean =>
   phrase.trim() !== '' && text.includes(phrase);

@@ -54,6 +54,8 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'response:record': OfTeam & { existing: (Response | undefined)[]; comments: (Verbatim | undefined)[] };
   'import:run': ImportFacts;
   'import:undo': UndoFacts;
+  /** The answers that are asked for or that a comment asked for belongs to, all comments of these, and every import. */
+  'person:erase': { responses: Response[]; verbatims: Verbatim[]; imports: Import[] };
   'hook:make': OfTeam & { existing: Hook | undefined };
   'hook:settle': OfTeam & { hook: Hook | undefined };
   'hook:revoke': OfTeam & { hook: Hook | undefined };

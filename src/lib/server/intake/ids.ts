@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import type { ResponseInput } from '../../domain/command';
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -26,3 +26,7 @@ export const responseIds = (
           .digest('hex')
           .slice(0, 32),
   );
+
+/** The id of an imported answer; `own` is what its source calls it. */
+export const importedId = (team: string, source: string, own: string): string =>
+  `import-${hash('sha256', `${team}\u001f${source}\u001f${own}`, 'hex').slice(0, 32)}`;

@@ -224,6 +224,61 @@ test('what was erased stays erased: here, and on an empty machine by the list be
   expect(torn.store.head).toBe(0);
 });
 
+test('a person who was erased stays erased, also in what reports of imports kept of them', async () => {
+  const shop = await machine('shop');
+  const control = await machine('control');
+  const dana: Actor = { as: 'account', id: 'dana', name: 'Dana', role: 'owner', teams: [] };
+  const intake = createIntake({ store: shop.store, now: clock.now, log: { error: () => undefined } });
+  const said = { ...{ id: 'said', response: 'answer', text: 'Jo Smith was kind' } };
+  const envelope = { team: 'north', at: '2026-11-01T08:00:00.000Z', batch: null };
+  await shop.store.commit([
+    ...board(),
+    put.response({ id: 'answer' }),
+    put.verbatim({ ...said, at: '2026-11-22T10:00:00.000Z' }),
+    put.verbatim({ id: 'other', text: 'Warm soup' }),
+    {
+      put: 'import',
+      record: {
+        ...{ ...envelope, id: 'run', status: 'done', source: 'csv', fileName: 'a.csv', format: 'table' },
+        ...{ rows: 3, created: 1, updated: 0, header: ['Score', 'Comment'], from: null, to: null, by: null },
+        ignored: [{ reason: 'no-opinion:Jo Smith', count: 1 }],
+        rejected: [
+          { line: 3, reason: 'not-on-scale:{"cell":"44"}' },
+          { line: 4, reason: 'not-on-scale:{"cell":"45"}' },
+        ],
+        rejectedRows: [
+          ['44', 'by Jo Smith'],
+          ['45', 'Cold soup'],
+        ],
+        replaced: { responses: [], verbatims: [{ ...said, id: 'older', version: 1 } as never] },
+      },
+    },
+  ]);
+  const path = await shop.backup(nameAt(clock.now()));
+  const backups = openBackups({ ...folderParts(), store: shop.store, directory: folder, every: 0 });
+  clock.turn(60_000);
+  const ids = ['said'];
+  expect(await intake.submit('person:erase', { words: 'Jo Smith', ids }, dana)).toMatchObject({ ok: true });
+  await backups.close();
+  const list = join(folder, 'erased.ndjson');
+  expect(await readFile(list, 'utf8')).not.toContain('Smith');
+
+  const other = await machine('other');
+  for (const one of [shop, other]) {
+    expect(await one.bring(path)).toMatchObject({ ok: true });
+    const records = JSON.stringify((await one.store.snapshot()).records);
+    expect(records).not.toContain('Jo Smith');
+    expect(records).toContain('Warm soup');
+    expect(records).toContain('Cold soup');
+    expect(await one.store.get('response', 'answer')).toBeUndefined();
+    expect(await one.store.tally({ team: 'north' })).toEqual([]);
+  }
+  // The control: without the list they come back.
+  await rm(list);
+  await control.bring(path);
+  expect(JSON.stringify((await control.store.snapshot()).records).split('Jo Smith')).toHaveLength(5);
+});
+
 test('what was closed or revoked since stays so, passwords stay as they are, sessions are in no backup', async () => {
   const shop = await machine('shop');
   const key: Change = {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { AnyRecord, Change, Erasure, Kind } from '../../../domain/records';
+import { withoutParts } from '../../../domain/decide/person';
+import type { AnyRecord, Change, Erasure, Import, Kind } from '../../../domain/records';
 import { accept, refuse, type Result } from '../../../domain/refusal';
 import { disk, type Files } from '../../store/lowdb/files';
 import { migrations } from '../../store/lowdb/migrations';
@@ -96,6 +97,8 @@ function targetOf(
       if (today) records.set(key, [kind, today]);
       else records.delete(key);
       erased += 1;
+    } else if (kind === 'import') {
+      records.set(key, [kind, withoutParts(record as Import, (part) => gone.has(keyOf(kind, part)))]);
     } else if (
       kind === 'team' &&
       'logo' in record &&

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { importRun, importUndo } from '../feedback/import-command';
+import { personErase } from '../feedback/person';
 import { responseIds } from '../ids';
 import { proofs } from '../../../domain/records';
 import type { Memory } from '../memory';
@@ -64,6 +65,7 @@ export const feedback = {
   },
   'import:run': importRun,
   'import:undo': importUndo,
+  'person:erase': personErase,
   'hook:make': {
     schema: v.object({
       id: s.id,

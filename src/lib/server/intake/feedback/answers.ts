@@ -7,6 +7,7 @@ import { placeDate, readDate } from './dates';
 import { formatNamed } from './formats';
 import type { Mapping } from './mapping';
 import type { ScoreReader } from './scale';
+import { importedId } from '../ids';
 import { takeTurns } from '../slices';
 import type { Row, Table } from './table';
 
@@ -190,7 +191,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     const hasOwn = own !== '' || row.key !== undefined;
     if (own === '' && row.key !== undefined) own = `\u001e${row.key}`;
     if (reading.again && hasOwn) {
-      const id = `import-${digest(team.id, source, own)}`;
+      const id = importedId(team.id, source, own);
       seen.set(id, { id, team: team.id, comments: comments.map(({ mark }) => `${id}-${mark}`) });
     }
     const named = (header: string) => cell(byHeader.get(header) ?? -1);
@@ -218,7 +219,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
 
     if (format.takesBack?.(named)) {
       if (cell(columns.id).trim() === '') return { code: 'no-id' };
-      const id = `import-${digest(team.id, source, own)}`;
+      const id = importedId(team.id, source, own);
       taken.set(id, {
         id,
         team: team.id,
@@ -265,7 +266,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       alike.set(same, times);
       own = `${same}\u001f${times}`;
     }
-    const id = `import-${digest(team.id, source, own)}`;
+    const id = importedId(team.id, source, own);
     const silent = hasOwn
       ? comments.flatMap(({ at: i, mark }) =>
           row.missing?.includes(i) || words.some((word) => word.mark === mark) ? [] : [`${id}-${mark}`],
