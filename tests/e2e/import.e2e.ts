@@ -44,6 +44,10 @@ async function scoreOf(origin: string, id: string, key: string) {
   return { n, score, low, high };
 }
 
+const fromTheDesk =
+  'Lodger;Overall impression (5 = lovely);Anything that should be better?\n' +
+  'Jo Bloggs;5;More hooks in the bathroom please\nAnn Archer;2;The key would not turn\nCy Young;4;\n';
+
 const daysBack = (day: string) => Math.ceil((Date.now() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000) + 2;
 
 async function choose(
@@ -137,6 +141,16 @@ async function hangScore(browser: Browser, leader: Page, origin: string): Promis
   return wall;
 }
 
+/** A file of no tool, without dates, brought by four decisions: the file, what its figures mean, its day, and to keep it. */
+async function neverSeen(page: Page, origin: string, team: string): Promise<void> {
+  await choose(page, origin, team, 'from-the-desk.txt', fromTheDesk);
+  await page.getByText('1 to 5: satisfaction').click();
+  await page.getByLabel('The day', { exact: true }).fill(new Date().toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('3 answers are ready.');
+  await bringIn(page);
+}
+
 test.describe('a wall that hangs shows the imported sample without a reload', () => {
   // The file, the leader's browser and the team are in one zone.
   test.use({ timezoneId: 'UTC' });
@@ -173,6 +187,9 @@ test.describe('a wall that hangs shows the imported sample without a reload', ()
           await expect(wall.getByRole('heading', { name: 'How are we doing?' })).toBeVisible();
           await expect(wall.getByText('in the last 30 days').first()).toBeVisible();
           await expect(wall.getByText('No news since')).toHaveCount(0);
+          await neverSeen(page, server.origin, team);
+          await expect(wall.getByText(`${n + 3} guests answered`).first()).toBeVisible();
+          await expect(wall.locator('.hero')).toHaveText(`${Math.round(((good + 2) / (n + 3)) * 100)} %`);
         }
         await expect(wall.locator('html')).toHaveAttribute('data-hung', 'since the start');
       } finally {
@@ -308,11 +325,7 @@ test('files never seen, dropped together, come in by four taps each at most, can
     mimeType: 'text/csv',
     buffer: Buffer.from(content),
   });
-  const odd = file(
-    'from-the-desk.txt',
-    'Lodger;Overall impression (5 = lovely);Anything that should be better?\n' +
-      'Jo Bloggs;5;More hooks in the bathroom please\nAnn Archer;2;The key would not turn\nCy Young;4;\n',
-  );
+  const odd = file('from-the-desk.txt', fromTheDesk);
   const other = file('may.csv', 'Rating,What could be better,When\n3,The lift,2026-05-03\n');
 
   // What is on its way is stopped, and nothing was looked at.

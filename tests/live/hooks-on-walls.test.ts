@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '../../src/lib/domain/command';
 import { createFeedback } from '../../src/lib/server/intake/feedback/feedback';
+import { findPerson } from '../../src/lib/server/intake/feedback/person';
 import { openHooks, type Hooks } from '../../src/lib/server/intake/hooks/hooks';
 import { createIntake, type Intake } from '../../src/lib/server/intake/intake';
 import { MemoryStore } from '../support/memory-store';
@@ -48,8 +49,10 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-it('a review that its sender takes back is gone from a connected wall', async () => {
-  const words = 'The porter carried both bags and remembered my name';
+const words = 'The porter carried both bags and remembered my name, says Jo Smith';
+
+/** A source of reviews whose one review hangs on the wall; sends more news of that review. */
+async function hungReview() {
   const hook = await hooks.make({ team: team().id, name: 'Reviews', proof: 'path' }, house);
   if (!hook.ok) throw new Error(hook.refusal.code);
   const send = async (name: string) => {
@@ -66,7 +69,27 @@ it('a review that its sender takes back is gone from a connected wall', async ()
   const id = store.all('verbatim')[0]?.id ?? '';
   await intake.submit('verbatim:approve', { team: team().id, id }, house);
   await expect.poll(() => JSON.stringify(wall.held?.slots ?? {})).toContain(words);
+  return { hook: hook.value.id, send };
+}
+
+it('a review that its sender takes back is gone from a connected wall', async () => {
+  const { send } = await hungReview();
   await send('deleted');
   await expect.poll(() => JSON.stringify(wall.held?.slots ?? {})).not.toContain(words);
   expect(wall.received.snapshots).toBe(1);
+});
+
+it('a person who is erased is gone from a connected wall, and later news does not bring them back', async () => {
+  const { hook, send } = await hungReview();
+  const { found } = await findPerson(store, 'jo smith');
+  const ids = found.map(({ id }) => id);
+  const outcome = await intake.submit('person:erase', { words: 'jo smith', ids }, house);
+  expect(outcome).toMatchObject({ ok: true, updated: 1 });
+  await expect.poll(() => JSON.stringify(wall.held?.slots ?? {})).not.toContain('porter');
+  expect(wall.received.snapshots).toBe(1);
+  const record = await store.get('hook', hook);
+  expect(record && (await hooks.erase(record, 'jo smith'))).toBe(1);
+  await send('updated');
+  await hooks.settled();
+  expect([...store.all('response'), ...store.all('verbatim')]).toEqual([]);
 });
