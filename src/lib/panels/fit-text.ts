@@ -11,26 +11,42 @@ const widths = Array.from(
   (_, i) => parseInt(advances.slice(2 * i, 2 * i + 2), 36) / 100,
 );
 
-/** Fullwidth scripts and emoji take a whole em, combining marks and joiners none, all else about as much as an `o`. */
+/**
+ * Fullwidth scripts, ogham, letters of mathematics and emoji (keycaps among them) take a whole em, combining marks and joiners
+ * none, all else about as much as an `o` or, a capital, as an `A`.
+ */
 function advance(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 127) return widths[code - 32] ?? 0.3;
   if (character === '\u00a0') return widths[0] ?? 0.3;
-  if (/\p{M}|\u00ad|\u200d|\u200e|\ufe0f/u.test(character)) return 0;
+  // A letter under marks may come from a wider typeface.
+  if (code >= 0x300 && code < 0x370) return 0.05;
+  if (/(?!\p{Me})\p{M}|\u00ad|\u200d|\u200e|\ufe0f/u.test(character)) return 0;
   if (
-    code >= 0x1100 &&
-    /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u.test(character)
+    code >= 0xbc &&
+    /[\u1100-\u11ff\u1680-\u169f\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1d400}-\u{1d7ff}]|\p{Extended_Pictographic}|\p{Me}|[¼-¾⅐-⅞]/u.test(
+      character,
+    )
   )
     return 1.1;
-  return code === 0x2019 || code === 0x2018 ? 0.3 : 0.62;
+  if (code === 0x2019 || code === 0x2018) return 0.3;
+  const capital = /\p{Lu}/u.test(character);
+  // Greek and Cyrillic come from the TV's own typeface, which may be a wide one.
+  if (code >= 0x370 && code < 0x530) return capital ? 0.86 : 0.68;
+  return capital ? 0.74 : 0.62;
 }
 
 /** Width of a text on one line, in em. `weight` as in CSS; heavier is wider. */
 export function textWidth(text: string, weight = 750): number {
   let sum = 0;
-  for (const character of text) sum += advance(character);
+  let letters = 0;
+  for (const character of text) {
+    const wide = advance(character);
+    sum += wide;
+    if (wide > 0.05) letters++;
+  }
   // The heaviest weight is set a little tighter (`Fit`).
-  if (weight > 760) return sum * 1.012 - 0.02 * text.length;
+  if (weight > 760) return sum * 1.012 - 0.02 * letters;
   return sum * (weight < 500 ? 0.965 : weight < 700 ? 0.985 : 1);
 }
 
@@ -83,6 +99,9 @@ export interface FitBox {
 const syllable =
   /([aeiouyäöüåæø][^aeiouyäöüåæø]*?)(?=(?:sch|ch|ck|ph|th|[bfgkp][lr]|[dt]r|[b-df-hj-np-tv-xzß])[aeiouyäöüåæø])/giu;
 
+/** What has no syllables, an address or another script, may be broken after some letters. */
+const unbroken = /[^\u00ad]{12}(?=[\p{L}\p{N}\p{P}]{4})/gu;
+
 /**
  * A text with its breaks as in a book: every word that fills the box or more even at its floor gets soft hyphens, what belongs
  * together is tied where the box has room for it.
@@ -93,7 +112,9 @@ export function breakable({ text, width, floor, size, weight }: FitBox): string 
     textWidth(run, weight) * size > width * 0.8 ? run.replace(/\u00a0/g, ' ') : run,
   );
   return bound.replace(/[^\s\u00ad]+/gu, (word) =>
-    textWidth(word, weight) * least > width * 0.97 ? word.replace(syllable, '$1\u00ad') : word,
+    textWidth(word, weight) * least > width * 0.97
+      ? word.replace(syllable, '$1\u00ad').replace(unbroken, '$&\u00ad')
+      : word,
   );
 }
 
@@ -118,8 +139,8 @@ function linesAt({ text, width, weight }: FitBox, size: number): number {
         lines++;
         used = 0;
       }
-      // A piece wider than the box is broken; the browser does the same.
-      if (wide > width) lines += Math.ceil(wide / width) - 1;
+      // A piece wider than the box is broken, as the browser does: at a letter, so that some room is left on each line.
+      if (wide > width) lines += Math.ceil(wide / Math.max(width - 0.7 * size, size)) - 1;
       used += (used > 0 ? gap : 0) + Math.min(wide, width);
       gap = inWord ? 0 : space * size;
     }
@@ -181,7 +202,8 @@ function fit(given: FitBox): Fitted {
       if (fitsAt(box, middle)) low = middle;
       else high = middle;
     }
-    return { size: Math.round(low * 20) / 20, text: box.text, cut: 0 };
+    // Never rounded up: what just fits would take another line.
+    return { size: Math.max(floor, Math.floor(low * 20) / 20), text: box.text, cut: 0 };
   }
   const words = piecesOf(box.text);
   let [keep, drop] = [0, words];

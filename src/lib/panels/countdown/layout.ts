@@ -63,7 +63,8 @@ export function countdownLayout(size: PanelSize): CountdownLayout {
   const horizon = height - 18.9;
   const k = Math.min(1, height / 100);
   return {
-    title: { y: 10.7, width: Math.min(116, width - 26), height: 17 * k, size: 8.6 * k, floor: 5 },
+    // Risen whole, the sun stays beside the title.
+    title: { y: 10.7, width: width - 71 * k, height: 17 * k, size: 8.6 * k, floor: 5 },
     hero: { y: 32.4 * k, width: width - 74, size: 40 * k },
     rest: { y: (32.4 + 27 + 4) * k, size: 5 * k },
     horizon,

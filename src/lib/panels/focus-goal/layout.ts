@@ -64,7 +64,7 @@ export function goalLayout(size: PanelSize, edges: Edges): GoalLayout {
   const right = Math.max(edges.now ?? 0, heroWidth - 0.02 * heroSize);
   const gap = wide ? 3.6 : 2.2;
   const wordsRoom = wide ? 46 : card ? 22 : band ? 38 : 32;
-  const leftwards = right + gap + wordsRoom > width;
+  const leftwards = right + gap + wordsRoom > width && right - heroWidth > width - right;
   // A comma's tail stays clear of the words beneath.
   const tail = band && /[,٫،]/.test(edges.figure) ? 0.07 * heroSize : 0;
   const heroY = top - 1.5 - tail - 0.672 * heroSize;

@@ -28,10 +28,18 @@ export const nameLeading = 1;
 const cap = 0.67;
 
 /** Room for a name, smaller the longer it is: over 12 letters on two lines, over 24 at the floor. */
-function nameSizes(name: string, [whole, two, least]: readonly [number, number, number]) {
+function nameSizes(
+  name: string,
+  width: number,
+  [whole, two, least]: readonly [number, number, number],
+): { size: number; floor: number; lines: number } {
   const letters = [...name].length;
   // One long word stays in one piece.
-  if (letters > 12 && !name.trim().includes(' ')) return { size: two, floor: least * 0.55, lines: 1 };
+  if (!name.trim().includes(' ')) {
+    const one = Math.max(2.6, (0.95 * width) / textWidth(name, 800));
+    if (letters > 12) return { size: two, floor: Math.min(least * 0.55, one), lines: 1 };
+    if (one < two) return { size: one, floor: one, lines: 1 };
+  }
   if (letters <= 12) return { size: whole, floor: two, lines: 1 };
   return letters <= 24
     ? { size: two, floor: least, lines: 2 }
@@ -40,7 +48,7 @@ function nameSizes(name: string, [whole, two, least]: readonly [number, number, 
 
 /** The name's box, its last line's foot on `bottom`; the height that it really takes decides where it begins. */
 function nameBox(name: string, width: number, bottom: number, sizes: readonly [number, number, number]): Box {
-  const { size, floor, lines } = nameSizes(name, sizes);
+  const { size, floor, lines } = nameSizes(name, width, sizes);
   const height = lines * size * nameLeading + 0.1;
   const fitted = textLines({ text: name, width, height, size, floor, weight: 800, leading: nameLeading });
   return {
@@ -165,9 +173,10 @@ function band(name: string, behaviour: string, { width, height }: PanelSize): Sh
     thankYou: null,
     name: box,
     behaviour: {
-      y: foot + 2.6,
+      // Clear of the tails of its letters.
+      y: foot + Math.max(2.6, 0.24 * nameSize),
       width: beside,
-      height: rest - 6.8,
+      height: rest - 7.5,
       size: 4.4,
       floor: 2.6,
     },

@@ -50,6 +50,8 @@ export function faultsIn(
   // The ring is round: under its lower edge a line may begin.
   const rings = [...wall.querySelectorAll('.ring-corner .box')].map((box) => box.getBoundingClientRect());
   const flat = own?.map((text) => text.replace(/\s+/g, ' ').trim());
+  /** Some of it runs on in one text. */
+  const runs = flat && [...flat, flat.join(''), flat.join(' ')].map((own) => own.replace(/[\s…“”]+/g, ' '));
 
   for (const { text, parent, owner, left, right, top, bottom, size } of lines) {
     if (size < 2.39 * unit) faults.push(`too small, ${u(size)}: ${text}`);
@@ -75,15 +77,14 @@ export function faultsIn(
         bottom > ring.top
       )
         faults.push(`stands where the ring hangs: ${text}`);
-    if (flat && text.endsWith('…')) {
+    if (runs && text.endsWith('…')) {
       // The last words before it are somebody's own.
       const words = text
         .replace(/[\u00ad⟦⟧]/g, '')
         .replace(/[\s…“”]+/g, ' ')
         .trim();
       const two = words.split(' ').slice(-2).join(' ');
-      if (!flat.some((own) => own.replace(/[“”]/g, '').includes(two.slice(-12).trim())))
-        faults.push(`a fact is cut: ${text}`);
+      if (!runs.some((own) => own.includes(two.slice(-12).trim()))) faults.push(`a fact is cut: ${text}`);
     }
   }
 
