@@ -7,16 +7,20 @@ export interface PeopleCommands {
    * for `invitationLasts`.
    */
   'invitation:make': { id: string; secretHash: string; name: string; role: Role; teams: string[] };
-  /** The house lets in whoever holds the link. `secretHash` is what it was known by. */
+  /**
+   * The house lets in whoever holds the link. `secretHash` is what it was known by; `signedIn` the account that the same browser is
+   * signed in with, if any.
+   */
   'invitation:take': {
     secretHash: string;
+    signedIn?: string;
     account: { id: string; login: string; name: string; passwordHash: string };
   };
   /** The link opens nothing any more. */
   'invitation:drop': { id: string };
   /** What somebody may do from now on; it holds for what they have open, too. `teams` count for a leader only. */
   'account:edit': { id: string; saw: number; role: Role; teams: string[] };
-  /** Somebody’s account is closed; its sessions end. */
+  /** Somebody’s account is closed; its sessions end, and the keys that it made open nothing. */
   'account:close': { id: string };
   /** A new password for an account: whoever is signed in with it is out. */
   'account:password': { id: string; passwordHash: string };

@@ -11,9 +11,10 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
   const { auth, store } = locals.house;
   const invitation = await auth.invitation(secretOf(url));
   if (!invitation) return { invitation: null };
-  const { name, role } = invitation;
+  const { name, role, by } = invitation;
   const teams = await Promise.all(invitation.teams.map((team) => store.get('team', team)));
-  return { invitation: { name, role, teams: teams.flatMap((team) => (team ? [team.name] : [])) } };
+  const own = locals.leader?.id === by;
+  return { invitation: { name, role, own, teams: teams.flatMap((team) => (team ? [team.name] : [])) } };
 };
 
 export const actions: Actions = {
@@ -47,6 +48,7 @@ export const actions: Actions = {
       'invitation:take',
       {
         secretHash: house.auth.hashOf(secret),
+        ...(event.locals.leader && { signedIn: event.locals.leader.id }),
         account: { id: house.newId(), ...typed, passwordHash: hash.value },
       },
       { as: 'house' },

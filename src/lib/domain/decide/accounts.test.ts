@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../command';
 import { decide } from '../decide';
 import type { JournalEntry } from '../journal';
-import type { Account, Invitation, Role, Session, Team } from '../records';
+import type { Account, ApiKey, Invitation, Role, Session, Team } from '../records';
 
 const now = new Date('2026-11-22T17:00:00Z');
 const base = { team: null, at: now.toISOString(), batch: null, version: 1 };
@@ -18,6 +18,10 @@ const session = (id: string, of: string): Session => ({
 const entry = (id: string, by: string): JournalEntry => ({
   ...{ ...base, team: null, id, status: 'kept', by, about: 'north', turn: 1 },
   ...{ tried: 'Asked first', happened: null },
+});
+const key = (id: string, madeBy: string): ApiKey => ({
+  ...{ ...base, id, status: 'active', name: id, keyHash: id, hint: 'hb_', teams: ['north'] },
+  ...{ scopes: ['scores:read'], madeBy },
 });
 const team = (id: string) => ({ id }) as Team;
 const said = (result: ReturnType<typeof decide>) =>
@@ -38,9 +42,9 @@ const edit = (of: Account, role: Role, teams: string[], owners = [ada], known = 
 const close = (of: Account, owners = [ada]) => {
   const sessions = [session('a', 'ravi'), session('b', 'owner')];
   const entries = [entry('mine', 'ravi'), entry('hers', 'owner')];
-  return said(
-    decide('account:close', { id: of.id }, { account: of, owners, sessions, entries }, actor('owner'), now),
-  );
+  const keys = [key('till', 'ravi'), key('kiosk', 'owner')];
+  const facts = { account: of, owners, sessions, entries, keys };
+  return said(decide('account:close', { id: of.id }, facts, actor('owner'), now));
 };
 
 describe('an account', () => {
@@ -81,14 +85,16 @@ describe('an account', () => {
     expect(close(ada, both)).toMatchObject([
       { record: { status: 'closed' } },
       { erase: 'session', id: 'b' },
-      {},
+      { put: 'api-key' },
+      { erase: 'journal' },
     ]);
   });
 
-  it('is closed with its sessions and its notebook', () => {
+  it('is closed with its sessions, its keys and its notebook', () => {
     expect(close(ravi)).toMatchObject([
       { record: { status: 'closed' } },
       { erase: 'session', id: 'a' },
+      { put: 'api-key', record: { id: 'till', status: 'revoked' } },
       { erase: 'journal', id: 'mine', forget: true },
     ]);
     expect(close({ ...ravi, status: 'closed' })).toEqual([]);
@@ -101,12 +107,13 @@ describe('an invitation', () => {
     ...{ teams: ['north', 'south'], expiresAt: '2026-11-29T17:00:00.000Z', by: 'mona' },
   };
   const mona = account('mona', 'manager');
-  const take = (over: Partial<Invitation> = {}, facts: object = {}, at = now) =>
+  const take = (over: Partial<Invitation> = {}, facts: object = {}, at = now, signedIn?: string) =>
     said(
       decide(
         'invitation:take',
         {
           secretHash: 's',
+          signedIn,
           account: { id: 'new', login: 'Ravi@Harbour.example', name: ' Ravi ', passwordHash: 'h' },
         },
         {
@@ -157,6 +164,11 @@ describe('an invitation', () => {
     expect(take({}, { same: [account('ravi@harbour.example', 'leader')] })).toEqual([
       { code: 'login-taken', path: 'login' },
     ]);
+  });
+
+  it('is not taken by whoever made it, who would leave their own account for a lesser one', () => {
+    expect(take({}, {}, now, 'mona')).toEqual(['invitation-own']);
+    expect(take({}, {}, now, 'ravi')).toMatchObject([{ put: 'account' }, { erase: 'invitation' }]);
   });
 
   it('is worth no more than whoever made it may give by now, and what is left of its teams', () => {

@@ -38,9 +38,12 @@ export const editAccount: Decider<'account:edit'> = (input, { account, owners, t
   return updated(edit('account', account, { role: input.role, teams: of }));
 };
 
-/** An owner closes an account, and whoever is signed in with it is out. What it wrote in its notebook goes for good. */
+/**
+ * An owner closes an account, and whoever is signed in with it is out; the keys that it made open nothing any more. What it wrote in
+ * its notebook goes for good.
+ */
 export const closeAccount: Decider<'account:close'> = (_, facts, actor) => {
-  const { account, owners, sessions, entries } = facts;
+  const { account, owners, sessions, entries, keys } = facts;
   if (!mayRun(actor)) return forbidden();
   if (!account) return notThere();
   if (account.status === 'closed') return nothingToDo();
@@ -48,6 +51,9 @@ export const closeAccount: Decider<'account:close'> = (_, facts, actor) => {
   return updated(
     edit('account', account, { status: 'closed' }),
     ...out(sessions, account),
+    ...keys
+      .filter(({ madeBy, status }) => madeBy === account.id && status === 'active')
+      .map((key) => edit('api-key', key, { status: 'revoked' })),
     ...entries
       .filter(({ by }) => by === account.id)
       .map(({ id }) => ({ erase: 'journal' as const, id, forget: true })),

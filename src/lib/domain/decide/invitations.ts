@@ -49,7 +49,7 @@ export const makeInvitation: Decider<'invitation:make'> = (input, { existing, te
 
 /**
  * Whoever holds the link comes in, once. It is worth no more than whoever made it may give by now, and what is left of its
- * teams.
+ * teams. Whoever made it does not take it in their own browser, where it would put them into a lesser account.
  */
 export const takeInvitation: Decider<'invitation:take'> = (input, facts, actor, now) => {
   if (!isHouse(actor)) return forbidden();
@@ -58,6 +58,7 @@ export const takeInvitation: Decider<'invitation:take'> = (input, facts, actor, 
   const mayStill = maker?.status === 'active' && mayInvite({ as: 'account', ...maker }, invitation.role);
   const teams = facts.teams.flatMap((team) => (team ? [team.id] : []));
   if (!mayStill || (invitation.role === 'leader' && teams.length === 0)) return gone();
+  if (input.signedIn === invitation.by) return refuse('conflict', 'invitation-own');
   if (existing) return changedMeanwhile();
   const { account } = input;
   const { texts, faults } = required({ name: account.name, login: account.login }, 80);

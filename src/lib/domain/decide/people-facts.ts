@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../journal';
-import type { Account, Invitation, Session, Team } from '../records';
+import type { Account, ApiKey, Invitation, Session, Team } from '../records';
 
 /** What the rules of people and their rights have to know; a part of `Facts`. */
 export interface PeopleFacts {
@@ -16,12 +16,13 @@ export interface PeopleFacts {
   'invitation:drop': { invitation: Invitation | undefined };
   /** `owners`: the accounts that run the board. */
   'account:edit': { account: Account | undefined; owners: Account[]; teams: (Team | undefined)[] };
-  /** `entries`: of all notebooks. */
+  /** `entries`: of all notebooks; `keys`: all that are good. */
   'account:close': {
     account: Account | undefined;
     owners: Account[];
     sessions: Session[];
     entries: JournalEntry[];
+    keys: ApiKey[];
   };
   'account:password': { account: Account | undefined; sessions: Session[] };
   'session:open': { account: Account | undefined; sessions: Session[] };

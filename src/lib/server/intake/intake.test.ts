@@ -308,6 +308,17 @@ describe('the door', () => {
     expect(store.all('audit')).toMatchObject([{ by: 'o', command: 'shout-out:add', about: 's', team: 't' }]);
   });
 
+  it('writes down who came in by an invitation, as the first thing that they did', async () => {
+    const invite = { id: 'i', secretHash: hash, name: 'Ravi', role: 'leader' as const, teams: ['t'] };
+    await intake.submit('invitation:make', invite, owner);
+    const account = { id: 'r', login: 'ravi', name: 'Ravi', passwordHash: 'h' };
+    await intake.submit('invitation:take', { secretHash: hash, account }, house);
+    expect(store.all('audit').map(({ by, command, about }) => [by, command, about])).toEqual([
+      ['o', 'invitation:make', 'i'],
+      ['r', 'invitation:take', 'r'],
+    ]);
+  });
+
   it('masks personal data before it is stored anywhere', async () => {
     await intake.submit(
       'response:record',

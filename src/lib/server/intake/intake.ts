@@ -115,9 +115,10 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
             if (!result.ok) return result;
             const erased = remembered(result.value.changes, at);
             const changes = erased.length > 0 ? [...result.value.changes, ...erased] : result.value.changes;
+            const author = actor.as === 'account' ? actor.id : entry.author?.(complete);
             return accept({
               ...result.value,
-              changes: actor.as === 'account' ? audited(changes, name, actor.id, at) : changes,
+              changes: author === undefined ? changes : audited(changes, name, author, at),
             });
           },
         });

@@ -10,6 +10,7 @@ const subjects = [
   'announcement',
   'display',
   'goal',
+  'invitation',
   'key',
   'playlist',
   'team',

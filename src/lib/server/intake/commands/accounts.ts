@@ -31,8 +31,11 @@ export const accounts = {
   'invitation:take': {
     schema: v.object({
       secretHash: s.hash,
+      signedIn: v.optional(s.id),
       account: v.object({ id: s.id, login: s.words(200), name: s.words(200), passwordHash: s.text(300) }),
     }),
+    // Nobody had an account before: it is written down as the first thing that the new one did.
+    author: ({ account }) => account.id,
     load: async ({ secretHash, account }, memory) => {
       const invitation = (await memory.list('invitation')).find((one) => one.secretHash === secretHash);
       return {
@@ -63,6 +66,7 @@ export const accounts = {
       owners: await ownersIn(memory),
       sessions: await memory.list('session'),
       entries: await memory.list('journal'),
+      keys: await memory.list('api-key', { status: 'active' }),
     }),
   },
   'account:password': {

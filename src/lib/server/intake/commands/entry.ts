@@ -11,6 +11,8 @@ export interface Entry<C extends CommandName> {
   isSound?: (input: Commands[C]) => Promise<boolean>;
   /** Adds what is made at the door: derived ids. */
   complete?: (input: Commands[C], actor: Actor) => Commands[C];
+  /** The account under which it is written down where the house carries it out for somebody; left out: nothing is. */
+  author?: (input: Commands[C]) => string;
   load: (input: Commands[C], memory: Memory, actor: Actor, now: Date) => Promise<Facts[C]>;
 }
 
