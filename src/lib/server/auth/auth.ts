@@ -13,7 +13,10 @@ export interface Auth {
   isSetupCode(code: string): boolean;
   /** argon2id, one at a time, a queue of 20; refused as busy when that is full. */
   hashPassword(password: string): Promise<Result<string>>;
-  /** On success the secret for the session cookie. Slows down for a login or address that keeps failing. */
+  /**
+   * On success the secret for the session cookie. Slows down for a login or address that keeps failing: who is to wait hears so some
+   * seconds late.
+   */
   signIn(
     login: string,
     password: string,

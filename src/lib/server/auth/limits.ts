@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { accept, refuse, type Refusal, type Result } from '../../domain/refusal';
 
@@ -113,6 +114,39 @@ export class Slowdown {
 
 const keys = (login: string, address: string) =>
   [`pair ${login} ${address}`, `from ${address}`, `to ${login}`] as const;
+
+/**
+ * After how long whoever is to wait hears so, in milliseconds – by chance in between, so that those who came together do not come back
+ * together – and how many are kept waiting for it at once.
+ */
+const heldFor = { least: 2_000, most: 4_000 };
+const mostHeld = 1_000;
+
+/**
+ * Answers whom it turns away late. Each answer costs the server as much as a leader’s own request: asked again without a pause, it would
+ * leave the walls none. Nobody’s answer is kept back beside a thousand others.
+ */
+export class LateAnswer {
+  #held = 0;
+  readonly #pause: (milliseconds: number) => Promise<unknown>;
+
+  /** `pause` resolves after so many milliseconds; a test gives its own. */
+  constructor(pause: (milliseconds: number) => Promise<unknown>) {
+    this.#pause = pause;
+  }
+
+  /** The result at once where it is a yes or an ordinary no, after a while where it says that somebody should wait. */
+  async of<T>(result: Result<T>): Promise<Result<T>> {
+    if (result.ok || result.refusal.kind !== 'busy' || this.#held >= mostHeld) return result;
+    this.#held += 1;
+    try {
+      await this.#pause(randomInt(heldFor.least, heldFor.most));
+    } finally {
+      this.#held -= 1;
+    }
+    return result;
+  }
+}
 
 /** Five wrong codes in ten minutes, then no more for as long. */
 export class Tries {

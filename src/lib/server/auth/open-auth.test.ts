@@ -3,6 +3,7 @@ import { MemoryStore } from '../../../../tests/support/memory-store';
 import type { Actor } from '../../domain/command';
 import { createIntake, type Intake } from '../intake/intake';
 import type { Auth, Leader } from './auth';
+import { LateAnswer } from './limits';
 import { openAuth } from './open-auth';
 import { Passwords } from './passwords';
 
@@ -13,6 +14,8 @@ let clock: Date;
 let store: MemoryStore;
 let intake: Intake;
 let auth: Auth;
+/** How long answers were kept back, in milliseconds. */
+let pauses: number[];
 
 const later = (ms: number) => (clock = new Date(clock.getTime() + ms));
 const value = <T>(result: { ok: true; value: T } | { ok: false }): T => {
@@ -34,12 +37,14 @@ async function claim(): Promise<void> {
 
 beforeEach(async () => {
   clock = new Date('2026-11-22T10:00:00Z');
+  pauses = [];
   store = new MemoryStore();
   intake = createIntake({ store, now: () => clock, log: console });
   auth = await openAuth({
     store,
     submit: (name, input, actor) => intake.submit(name, input, actor),
     now: () => clock,
+    pause: async (milliseconds) => void pauses.push(milliseconds),
   });
 });
 
@@ -99,10 +104,14 @@ describe('signing in', () => {
       refusals.push(outcome.ok ? 'in' : outcome.refusal.code);
     }
     expect(refusals).toEqual(Array.from({ length: 5 }, () => 'sign-in-wrong'));
+    expect(pauses).toEqual([]);
     expect(await auth.signIn('ada', password, 'thief')).toMatchObject({
       ok: false,
       refusal: { kind: 'busy', code: 'sign-in-slow', values: { seconds: 2 } },
     });
+    // It hears so late, so that asking without a pause costs the server little.
+    expect(pauses).toHaveLength(1);
+    expect(pauses[0]).toBeGreaterThanOrEqual(2_000);
     expect((await auth.signIn('ada', password, 'break room')).ok).toBe(true);
     later(2_000);
     await auth.signIn('ada', 'guess', 'thief');
@@ -110,6 +119,28 @@ describe('signing in', () => {
     expect((await auth.signIn('ada', password, 'thief')).ok).toBe(false);
     later(1_000);
     expect((await auth.signIn('ada', password, 'thief')).ok).toBe(true);
+  });
+});
+
+describe('a late answer', () => {
+  const busy = { ok: false, refusal: { kind: 'busy', code: 'busy' } } as const;
+
+  it('is given to a thousand at once, and to the next without delay', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((done) => (release = done));
+    const late = new LateAnswer(() => gate);
+    const held = Array.from({ length: 1_000 }, () => late.of(busy));
+    expect(await late.of(busy)).toEqual(busy);
+    const first = await Promise.race([held[0], Promise.resolve('kept back')]);
+    expect(first).toBe('kept back');
+    release();
+    await Promise.all(held);
+  });
+
+  it('is for whoever is to wait only', async () => {
+    const late = new LateAnswer(() => new Promise(() => {}));
+    const wrong = { ok: false, refusal: { kind: 'forbidden', code: 'sign-in-wrong' } } as const;
+    expect(await late.of(wrong)).toEqual(wrong);
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import type { Display, Pairing } from '../../domain/display';
 import type { Account, ApiKey, Invitation, Organisation } from '../../domain/records';
@@ -6,7 +7,7 @@ import { accept, refuse, type Refusal } from '../../domain/refusal';
 import { cleanText } from '../../domain/verbatim';
 import type { Store } from '../store/store';
 import type { Auth } from './auth';
-import { Slowdown, Tries, Pace } from './limits';
+import { LateAnswer, Slowdown, Tries, Pace } from './limits';
 import { Passwords } from './passwords';
 import { equal, hashOf, newCode, newSecret, plainCode } from './secrets';
 import { isJoinCode, joinCode, newTicket, readTicket } from './tickets';
@@ -27,7 +28,12 @@ export interface AuthParts {
   /** The door: what auth changes goes through it like everything else. */
   submit: Submit;
   now: () => Date;
+  /** Resolves after so many milliseconds; left out: by the clock. */
+  pause?: (milliseconds: number) => Promise<unknown>;
 }
+
+/** Keeps no process alive. */
+const byTheClock = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false });
 
 const house: Actor = { as: 'house' };
 
@@ -45,7 +51,7 @@ async function everything<T>(
 }
 
 /** Opens the part of the house that knows who is who. */
-export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth> {
+export async function openAuth({ store, submit, now, pause = byTheClock }: AuthParts): Promise<Auth> {
   let organisation: Organisation | undefined = await store.get('organisation', 'organisation');
   let setup: string | undefined;
   store.watch(({ changes }) => {
@@ -57,6 +63,7 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
 
   const passwords = new Passwords();
   const slowdown = new Slowdown(now);
+  const late = new LateAnswer(pause);
   const tries = new Tries();
   /** Join codes by secret, team and day. */
   const codes = new Map<string, string>();
@@ -84,15 +91,15 @@ export async function openAuth({ store, submit, now }: AuthParts): Promise<Auth>
     },
     isSetupCode: (code) => setup !== undefined && organisation === undefined && equal(code, setup),
 
-    hashPassword: (password) => passwords.hash(password),
+    hashPassword: async (password) => late.of(await passwords.hash(password)),
 
     async signIn(login, password, address, browser) {
       const name = login.normalize('NFC').trim().toLowerCase().slice(0, 200);
       const slow = slowdown.refusal(name, address);
-      if (slow) return { ok: false, refusal: slow };
+      if (slow) return late.of({ ok: false, refusal: slow });
       const account = (await accounts()).find((one) => one.login === name);
       const right = await passwords.verify(password, account?.passwordHash);
-      if (!right.ok) return right;
+      if (!right.ok) return late.of(right);
       if (!account || !right.value) {
         await slowdown.failed(name, address);
         return refuse('forbidden', 'sign-in-wrong');

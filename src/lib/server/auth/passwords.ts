@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { hash, verify } from '@node-rs/argon2';
 import { accept, refuse, type Result } from '../../domain/refusal';
 
@@ -10,10 +11,18 @@ const queueLimit = 20;
 const longest = 1024;
 export const shortest = 10;
 
-/** Passwords are hashed and checked one at a time, so that a flood of sign-ins cannot starve the walls. */
+/** So many may wait before the hashing takes a rest after each, twice as long as the last one took. */
+const restFrom = 3;
+
+/**
+ * Passwords are hashed and checked one at a time, and in a flood with rests in between, so that sign-ins cannot starve the walls: a
+ * hash keeps a core and the memory busy.
+ */
 export class Passwords {
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  /** How long the last one took, in milliseconds. */
+  #took = 0;
   #dummy: Promise<string> | undefined;
 
   /** Refused as busy when the queue is full. */
@@ -37,8 +46,13 @@ export class Passwords {
   async #inTurn<T>(work: () => Promise<T>): Promise<Result<T>> {
     if (this.#waiting > queueLimit) return refuse('busy', 'busy', { values: { seconds: 2 } });
     this.#waiting += 1;
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
+    const turn = this.#last.then(async () => {
+      const begun = performance.now();
+      return work().finally(() => (this.#took = performance.now() - begun));
+    });
+    this.#last = turn
+      .catch(() => undefined)
+      .then(() => (this.#waiting > restFrom ? sleep(2 * this.#took, undefined, { ref: false }) : undefined));
     try {
       return accept(await turn);
     } finally {
