@@ -14,7 +14,7 @@ const pointIn = (typed: Record<string, string>) =>
   actionPoints.find((point) => point === typed.point) ?? error(422, m.refusal_not_a_choice());
 
 /** So many teams stand on a page: what a phone scrolls through, and what a server draws quickly. */
-const perPage = 12;
+const perPage = 8;
 
 /** What comes first: a thanks that asks for a signature, a board that nobody moves or that waits for reports, the others. */
 async function needOf({ store, boards }: House, team: string, cosigns: boolean): Promise<number> {
