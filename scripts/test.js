@@ -54,8 +54,12 @@ if (full)
     ['walls', ...vitest('walls')],
   );
 
-/** Waits more than it works: runs beside the steps after it, up to the one that is named, and is printed then. */
-const beside = new Map([['soak', 'e2e']]);
+/** Uses one core or none: runs beside the steps after it, up to the one that is named, and is printed then. */
+const beside = new Map([
+  ['lint', 'bundle'],
+  ['types', 'bundle'],
+  ['soak', 'e2e'],
+]);
 
 /** @returns {Promise<number>} */
 const run = (

@@ -66,7 +66,7 @@ test('a comment that is too long is answered with a sentence and kept', async ({
   await isSound(page);
 });
 
-test('every kind of question is answered in one tap without JavaScript', async ({
+test('every kind of question is answered in one tap without JavaScript @full', async ({
   page,
   seeded,
   browser,

@@ -114,7 +114,7 @@ for (const [way, name] of Object.entries(names)) {
 
   test(
     `over ${way} a TV that was taken down keeps nothing of the board`,
-    { tag },
+    { tag: '@full' },
     async ({ tv, seeded: { server, displays, owner }, page: leader }) => {
       test.setTimeout(150_000);
       const [display] = displays;

@@ -16,7 +16,7 @@ async function look(page: Page, states: State[]): Promise<void> {
 test.use(phone);
 test.setTimeout(600_000);
 
-test('a board that begins reads well in every state', async ({ page, server }) => {
+test('a board that begins reads well in every state @full', async ({ page, server }) => {
   const { origin } = server;
   const link = await setupLink(server);
   await look(page, [

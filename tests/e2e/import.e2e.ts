@@ -156,7 +156,7 @@ test.describe('a wall that hangs shows the imported sample without a reload', ()
   test.use({ timezoneId: 'UTC' });
 
   for (const state of ['stale', 'living'] as const) {
-    test(`as the ${state} scene`, async ({ page, dataDir, browser }) => {
+    test(`as the ${state} scene${state === 'stale' ? ' @full' : ''}`, async ({ page, dataDir, browser }) => {
       const profilesDir = mkdtempSync(join(tmpdir(), 'huddleboard-profiles-'));
       const profile = JSON.parse(readFileSync('display-profiles/break-room.json', 'utf8')) as object;
       const defaults = [{ panel: 'how-are-we-doing', options: {}, dwell: null }];

@@ -57,7 +57,7 @@ quick.describe('a TV whose program cannot start', () => {
     await page.context().addCookies([{ name: 'huddleboard_display', value: wall.token, url: wall.url }]);
   });
 
-  quick('goes on to the next scene, as long as its server is there', async ({ page, wall }) => {
+  quick('goes on to the next scene, as long as its server is there @full', async ({ page, wall }) => {
     await page.route('**/screen.*.js', (route) => route.abort());
     await page.goto(wall.url);
     await page.waitForURL(`${wall.url}?scene=2`, { timeout: 60_000 });

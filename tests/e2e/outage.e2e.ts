@@ -128,7 +128,7 @@ test('a wall behind a captive portal keeps its board, after a day without people
   await expect(page.getByText('Log in to the network')).toBeVisible();
 });
 
-test('a wall outlives its server’s death for a second, a minute and a week', async ({
+test('a wall outlives its server’s death for a second, a minute and a week @full', async ({
   tv,
   cable,
   dataDir,

@@ -7,7 +7,7 @@ test.use(phone);
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a phone taps that it asked, and that’s us; it sees again what it missed; a leader settles the small things', async ({
+  test('a phone taps that it asked, and that’s us; it sees again what it missed; a leader settles the small things @full', async ({
     page,
     browser,
     seeded,

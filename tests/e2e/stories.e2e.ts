@@ -133,7 +133,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a team’s colour and logo hang on its walls as soon as they are chosen, and are taken away again', async ({
+test('a team’s colour and logo hang on its walls as soon as they are chosen, and are taken away again @full', async ({
   page,
   seeded,
   browser,

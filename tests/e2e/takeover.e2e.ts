@@ -36,7 +36,7 @@ test('three taps on a phone take every wall over; it ends by another, and the lo
   await expect(leader.getByRole('button', { name: 'End it now' })).toHaveCount(0);
 });
 
-test('without JavaScript a leader calls people together before one wall, in own words', async ({
+test('without JavaScript a leader calls people together before one wall, in own words @full', async ({
   browser,
   seeded,
 }) => {
@@ -66,7 +66,10 @@ test('without JavaScript a leader calls people together before one wall, in own 
   });
 });
 
-test('a leader keeps a scene on the wall, lets it go, and sends the wall on', async ({ browser, seeded }) => {
+test('a leader keeps a scene on the wall, lets it go, and sends the wall on @full', async ({
+  browser,
+  seeded,
+}) => {
   const { server, owner, displays } = seeded;
   const wall = await hang(browser, displays[0]!.link, server.origin);
   const leader = await (await browser.newContext(phone)).newPage();

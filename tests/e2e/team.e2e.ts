@@ -40,6 +40,7 @@ test('the code on the wall lets a phone in, and a shout-out of three taps breaks
     { name: 'huddleboard_display', value: displays[0]?.token ?? '', url: server.origin },
   ]);
   const wall = await context.newPage();
+  await wall.clock.install();
   const connected = wall.waitForEvent('websocket');
   await wall.goto(`${server.origin}/display/${displays[0]?.id}`);
   await (await connected).waitForEvent('framereceived');
@@ -70,6 +71,8 @@ test('the code on the wall lets a phone in, and a shout-out of three taps breaks
   await page.getByRole('button', { name: 'Put it on the wall' }).click();
   await expect(page.getByRole('heading', { name: 'Thank you, Peregrine' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-taps', '3');
+  // The first one has hung for its time.
+  await wall.clock.fastForward('01:00');
   await expect(wall.getByText('Peregrine').first()).toBeVisible();
   await expect(wall.getByText('You stayed until the last chair stood.').first()).toBeVisible();
   await expect(wall.locator('html')).toHaveAttribute('data-hung', 'since the start');
