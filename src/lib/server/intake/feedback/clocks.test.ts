@@ -74,3 +74,10 @@ describe.each(tools)('%s', (_, page) => {
     expect(value()).toBe(stands);
   });
 });
+
+test('a clock may run ahead of ours by five minutes and no more', async () => {
+  await at.bring(
+    'Response ID,NPS,Date\na,9,2026-11-22T10:04:00Z\nb,3,2026-11-22T10:06:00Z\nc,1,2026-11-22T12:00:00+02:00\n',
+  );
+  expect(at.responses().map(({ value }) => value)).toEqual([1, 9]);
+});
