@@ -133,3 +133,16 @@ describe('JSON that holds nothing for us', () => {
     expect(({} as { nps?: number }).nps).toBeUndefined();
   });
 });
+
+test('a field that is left out says nothing; one that is empty takes the comment back', async () => {
+  const rows = (comment: object) => [
+    { id: 'a', nps: 9, ...comment, date: '2026-11-01' },
+    { id: 'b', nps: 8, comment: 'Warm bread', date: '2026-11-01' },
+  ];
+  const texts = () => at.verbatims().map(({ text }) => text);
+  await at.bring(rows({ comment: 'Cold soup' }));
+  await at.bring(rows({}));
+  expect(texts()).toEqual(expect.arrayContaining(['Cold soup', 'Warm bread']));
+  await at.bring(rows({ comment: '' }));
+  expect(texts()).toEqual(['Warm bread']);
+});
