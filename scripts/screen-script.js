@@ -60,12 +60,12 @@ const languages = () =>
  * Panels that only come by a word of the server, for a moment, and are large: in a second file, loaded when one of them is first
  * needed. Each is named as the registry imports it.
  */
-const rare = ['./huddle/Huddle.svelte', './relaunch/Relaunch.svelte'];
+const rare = ['./huddle/Huddle.svelte', './relaunch/Relaunch.svelte', './celebration/Celebration.svelte'];
 const rareScenes = 'virtual:rare-scenes';
 
 /**
  * Everything that a screen needs without a server in one file, so that no panel can fail to load later; and the scenes of what nobody
- * sees without a server, a huddle and a turn that begins, in another; both with the words of one language.
+ * sees without a server, a huddle, a turn that begins and a goal that is met, in another; both with the words of one language.
  *
  * @param {string} language
  */
