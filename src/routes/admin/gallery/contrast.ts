@@ -60,34 +60,33 @@ function opacityOf(element: Element, wall: Element): number {
   return opacity;
 }
 
-/**
- * Looks what lies behind each line of text, at five places along it. Takes every element as one that can be pointed at while it
- * looks.
- */
-export function behindLines(wall: Element, lines: readonly Line[], unit: number): Behind[] {
+/** Takes every element of a wall as one that can be pointed at, from now on: to style each wall twice for it would take longest. */
+function makePointable(): void {
+  if (document.getElementById('pointable')) return;
   const pointable = document.createElement('style');
+  pointable.id = 'pointable';
   pointable.textContent = '.wall, .wall * { pointer-events: auto !important }';
   document.head.append(pointable);
-  try {
-    return lines.flatMap((line) =>
-      [0.04, 0.27, 0.5, 0.73, 0.96].flatMap((along): Behind[] => {
-        const x = line.left + (line.right - line.left) * along;
-        const y = (line.top + line.bottom) / 2;
-        const stack = document
-          .elementsFromPoint(x, y)
-          .filter((element) => wall.contains(element))
-          .map((element) => ({ element, inFill: inFill(element, x, y) }));
-        // The end of a line may stand a hair beside its box: what is there is not behind it.
-        const beside =
-          line.owner.matches('.fit') && !stack.some(({ element }) => line.owner.contains(element));
-        return stack.length === 0 || beside
-          ? []
-          : [{ text: line.text, element: line.parent, large: line.size >= 11 * unit, stack }];
-      }),
-    );
-  } finally {
-    pointable.remove();
-  }
+}
+
+/** Looks what lies behind each line of text, at five places along it. */
+export function behindLines(wall: Element, lines: readonly Line[], unit: number): Behind[] {
+  makePointable();
+  return lines.flatMap((line) =>
+    [0.04, 0.27, 0.5, 0.73, 0.96].flatMap((along): Behind[] => {
+      const x = line.left + (line.right - line.left) * along;
+      const y = (line.top + line.bottom) / 2;
+      const stack = document
+        .elementsFromPoint(x, y)
+        .filter((element) => wall.contains(element))
+        .map((element) => ({ element, inFill: inFill(element, x, y) }));
+      // The end of a line may stand a hair beside its box: what is there is not behind it.
+      const beside = line.owner.matches('.fit') && !stack.some(({ element }) => line.owner.contains(element));
+      return stack.length === 0 || beside
+        ? []
+        : [{ text: line.text, element: line.parent, large: line.size >= 11 * unit, stack }];
+    }),
+  );
 }
 
 /** The colour that is left when a paint lies over another. */
