@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireBrowser } from './find-browser.js';
 
-// npm test: everything in under 12 minutes on two cores. npm run test:full adds the long faults.
+// npm test: what every change has to pass; it is to take under 12 minutes on two cores. npm run test:full adds the long faults.
 // Every step runs, so that one failure does not hide the next; the last line counts them all.
 
 const full = process.argv.includes('--full');
