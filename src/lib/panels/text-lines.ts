@@ -6,6 +6,7 @@ export function textLines(box: FitBox): { size: number; lines: number } {
   const at = (lines: number) =>
     fitText({ ...box, text, size, floor: size, height: lines * size * box.leading + 0.02 }).cut === 0;
   let lines = 1;
-  while (!at(lines) && (lines + 1) * size * box.leading <= box.height + size) lines++;
+  // As far over its box as `Fit` lets it stand, no more.
+  while (!at(lines) && (lines + 1) * size * box.leading <= box.height + 0.2 * size) lines++;
   return { size, lines };
 }
