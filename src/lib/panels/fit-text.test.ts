@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textLines } from './text-lines';
 import { bearing, cutWords, figureBearing, fitText, pageText, textWidth, tied } from './fit-text';
 
 const box = { width: 100, height: 20, size: 6, floor: 4.4, weight: 600, leading: 1.14 };
@@ -115,4 +116,43 @@ test('a stem is pulled flush by more than a slant, a figure in the middle of its
   expect(bearing('Ox')).toBeGreaterThan(bearing('Tomasz'));
   expect(figureBearing('17')).toBeGreaterThan(figureBearing('87'));
   expect(figureBearing('+62')).toBe(bearing('+62'));
+});
+
+describe('texts of every script', () => {
+  const box = { width: 40, height: 3.6, size: 3, floor: 2.6, weight: 400, leading: 1.14 };
+
+  test('a long word without syllables is cut among its letters', () => {
+    const { text, cut } = fitText({ ...box, text: `from ${'ЖЗИЙКЛМНОПРСТУФХЦЧШЩ'.repeat(3)}` });
+    expect(cut).toBeGreaterThan(0);
+    expect(text).toMatch(/^from Ж.{6,}…$/u);
+  });
+
+  test('what just fits is not set so large that it takes another line', () => {
+    const text = 'Wilhelmina';
+    for (let width = 20; width < 60; width += 0.37) {
+      const { size } = fitText({ ...box, text, width, height: 40, size: 40, floor: 1, weight: 800 });
+      expect(textWidth(text, 800) * size).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('what is not seen makes a text no narrower', () => {
+    expect(textWidth('In\u00advo\u00adking', 800)).toBeCloseTo(textWidth('Invoking', 800));
+  });
+
+  test('letters that a TV takes from elsewhere have room', () => {
+    for (const text of ['Ж', '⅞', '\u{1d400}', '\u1693', '1\u20e3'])
+      expect(textWidth(text, 400), text).toBeGreaterThan(textWidth('n', 400) * 1.3);
+  });
+
+  test('no more lines are told than the box holds', () => {
+    const text = 'ثم نفس سقطت وبالتحديد،, جزيرتي باستخدام أن دنو. إذ هنا؟ الستا';
+    for (let width = 40; width < 110; width += 1)
+      for (let height = 30; height < 90; height += 2.3) {
+        const { size, lines } = textLines({
+          ...{ text, width, height, size: 26, floor: 7, weight: 800, leading: 1.02 },
+        });
+        if (lines > 1)
+          expect(lines * size * 1.02, `${width}, ${height}`).toBeLessThanOrEqual(height + 0.21 * size);
+      }
+  });
 });

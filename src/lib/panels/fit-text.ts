@@ -24,7 +24,7 @@ function advance(character: string): number {
   if (/(?!\p{Me})\p{M}|\u00ad|\u200d|\u200e|\ufe0f/u.test(character)) return 0;
   if (
     code >= 0xbc &&
-    /[\u1100-\u11ff\u1680-\u169f\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1d400}-\u{1d7ff}]|\p{Extended_Pictographic}|\p{Me}|[¼-¾⅐-⅞]/u.test(
+    /[¼-¾\u1100-\u11ff\u1680-\u169f⅐-⅞\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1d400}-\u{1d7ff}\p{Extended_Pictographic}\p{Me}]/u.test(
       character,
     )
   )
