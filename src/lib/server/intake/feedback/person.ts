@@ -54,7 +54,7 @@ const textsOf = (value: unknown): string[] =>
       ? Object.values(value).flatMap(textsOf)
       : [];
 
-const say = (record: AnyRecord, words: string) => textsOf(record).some((text) => mentions(text, words));
+const says = (record: AnyRecord, words: string) => textsOf(record).some((text) => mentions(text, words));
 
 async function* pages<K extends Kind>(store: Store, kind: K) {
   let after: string | null = null;
@@ -111,7 +111,7 @@ export async function findPerson(store: Store, typed: string): Promise<PersonSea
   }
   for (const kind of written) {
     let count = 0;
-    for await (const record of pages(store, kind)) if (say(record, words)) count += 1;
+    for await (const record of pages(store, kind)) if (says(record, words)) count += 1;
     if (count > 0) search.elsewhere.push({ kind, count });
   }
   return search;
