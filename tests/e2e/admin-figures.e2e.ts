@@ -126,17 +126,20 @@ test('a manager whom the owner brought in by a link signs a thanks by one tap @f
   await page.getByRole('button', { name: 'Make the link' }).click();
   const link = (await page.locator('output').innerText()).trim();
 
-  await page.goto(`${server.origin}/admin/${team}/thanks`);
-  await page.getByLabel('We did').fill('The bread is warm again.');
-  await page.getByRole('button', { name: /^Thank, ask/ }).click();
-  await expect(page.getByText('A manager is asked to sign, too.')).toBeVisible();
-
   const manager = await (await browser.newContext(phone)).newPage();
   await manager.goto(link);
   await expect(manager.getByLabel('Your name')).toHaveValue('Ravi');
   await manager.getByLabel('Login').fill('ravi');
   await manager.getByLabel('Password').fill('soup of the day');
   await manager.getByRole('button', { name: 'Come in' }).click();
+  await expect(manager).toHaveURL(/\/admin\/grid$/);
+
+  await page.goto(`${server.origin}/admin/${team}/thanks`);
+  await page.getByLabel('We did').fill('The bread is warm again.');
+  await page.getByRole('button', { name: /^Thank, ask/ }).click();
+  await expect(page.getByText('A manager is asked to sign, too.')).toBeVisible();
+
+  await manager.reload();
   await expect(manager.getByText('The bread is warm again.')).toBeVisible();
   await manager.getByRole('button', { name: /^Sign it/ }).click();
   await expect(manager.getByText('Your name stands under the thanks now')).toBeVisible();

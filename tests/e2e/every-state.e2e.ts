@@ -192,7 +192,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
       async () => {
         await page.goto(`${origin}/admin/people`);
         await page.getByRole('link', { name: /, you$/ }).click();
-        await page.getByLabel('What may they do?').waitFor();
+        await page.getByRole('radiogroup', { name: 'What may they do?' }).waitFor();
       },
     ],
     ['invitation, gone', at('/join?code=nothing')],

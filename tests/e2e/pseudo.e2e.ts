@@ -37,6 +37,10 @@ async function dataOf(server: Server, sample: { team: string; apiKey: string; ow
     `${host}/pair`,
     `${server.origin}/ask/${sample.team}`,
     `${host}/ask/${sample.team}`,
+    // Each language is named in its own words.
+    'English',
+    'español',
+    'العربية',
   ]);
 }
 
