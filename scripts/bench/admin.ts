@@ -114,7 +114,7 @@ try {
       '/admin/journal',
       '/admin/keys',
     ],
-    ...['/admin/learned', '/admin/people', '/admin/trials', '/pair'],
+    ...['/admin/groups', '/admin/learned', '/admin/people', '/admin/trials', '/pair'],
     ...inTeam,
   ];
   const wanted = process.argv.slice(2);

@@ -185,6 +185,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['audit', at('/admin/audit')],
     ['what hung', inTeam('/plays')],
     ['the week', at(`/admin/displays/${displays[0]!.id}/week`)],
+    ['groups', at('/admin/groups')],
     ['people', at('/admin/people')],
     ['people, wrong', press('Make the link')],
     [

@@ -224,6 +224,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone @full"
     ...displays.map(({ id }) => `/admin/displays/${id}`),
     '/admin/keys',
     '/admin/account',
+    '/admin/groups',
     '/admin/people',
     '/admin/audit',
     `/admin/${team}/plays`,

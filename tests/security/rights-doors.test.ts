@@ -18,8 +18,11 @@ const now = new Date('2026-11-22T12:00:00Z');
 /** Words of the team north that nobody else may read; its name stands in a sentence that says whose a page is. */
 const secrets = ['The night porter', 'Kitchen', 'How many callers', 'Say the wait'];
 
-/** Who asks, by letter: an owner, a manager, a leader of the team, a leader of another one, nobody. */
-const people = { O: 'olga', M: 'mona', L: 'lea', X: 'xaver', N: null } as const;
+/**
+ * Who asks, by letter: an owner, a manager, one of the team’s group, one of another group, a leader of the team, a leader of another one,
+ * nobody.
+ */
+const people = { O: 'olga', M: 'mona', G: 'greta', E: 'egon', L: 'lea', X: 'xaver', N: null } as const;
 type Letter = keyof typeof people;
 const letters = Object.keys(people) as Letter[];
 
@@ -92,7 +95,13 @@ const layouts = import.meta.glob<{ load: Load }>('../../src/routes/admin/**/+lay
 type Load = (event: never) => unknown;
 
 const at = (file: string) => file.replace('../../src/routes', '').replace(/\/\+[\w.]+$/, '');
-const params: Record<string, string> = { team: 'north', hook: 'hook', import: 'file', trial: 'trial' };
+const params: Record<string, string> = {
+  team: 'north',
+  hook: 'hook',
+  import: 'file',
+  trial: 'trial',
+  group: 'coast',
+};
 /** What `[id]` is, below. */
 const ids: Record<string, string> = { '/admin/people/[id]': 'xaver' };
 
@@ -153,9 +162,9 @@ async function loaded(path: string, load: Load, letter: Letter) {
 /** Who opens a page with something of the team north on it; the others get 403, nobody is sent to sign in. */
 function opens(path: string): string {
   if (path.startsWith('/admin/[team]') || path.startsWith('/admin/displays/[id]')) return 'OL';
-  if (/^\/admin\/(alerts|backups|erase|trials|people\/\[id\])/.test(path)) return 'O';
-  if (path === '/admin/people') return 'OM';
-  return 'OMLX';
+  if (/^\/admin\/(alerts|backups|erase|groups|trials|people\/\[id\])/.test(path)) return 'O';
+  if (path === '/admin/people') return 'OMGE';
+  return 'OMGELX';
 }
 
 describe('pages', () => {
@@ -178,8 +187,8 @@ describe('pages', () => {
       const { status, said } = answers[n]!;
       if (letter === 'N') expect([letter, status]).toEqual([letter, 303]);
       else if (!opens(path).includes(letter)) expect([letter, status]).toEqual([letter, 403]);
-      // What a leader of another team may open says nothing of this one.
-      if (letter === 'X' || letter === 'N')
+      // What a leader of another team may open, or a manager of another group, says nothing of this one.
+      if (letter === 'X' || letter === 'E' || letter === 'N')
         expect([letter, secrets.filter((words) => said.includes(words))]).toEqual([letter, []]);
     });
   });
@@ -192,12 +201,13 @@ describe('pages', () => {
       const event = await eventFor(path, letter);
       const { status, said } = await asked(() => GET!(event as never));
       if (status === 200) given.push(letter);
-      if (letter === 'X') expect(secrets.filter((words) => said.includes(words))).toEqual([]);
+      if (letter === 'X' || letter === 'E')
+        expect(secrets.filter((words) => said.includes(words))).toEqual([]);
     }
     const whose: Record<string, string> = {
       '/admin/backups/download': 'O',
-      '/admin/journal/download': 'OMLX',
-      '/admin/audit/audit.csv': 'OMLX',
+      '/admin/journal/download': 'OMGELX',
+      '/admin/audit/audit.csv': 'OMGELX',
     };
     expect(given.join('')).toBe(whose[path] ?? 'OL');
   });
@@ -248,7 +258,7 @@ describe('forms', () => {
       const { actions = {} } = await read();
       for (const [action, act] of Object.entries(actions)) {
         if (action === 'sign-out') continue;
-        for (const letter of ['M', 'X', 'N'] as const) {
+        for (const letter of ['M', 'E', 'X', 'N'] as const) {
           for (const id of things) {
             const before = house.store.head;
             const event = await eventFor(path, letter, { ...form, id });
@@ -350,7 +360,7 @@ describe('sockets', () => {
       if (await isIn(connect('leaders', letter))) leaders!.push(letter);
       if (await isIn(preview(letter))) previews!.push(letter);
     }
-    expect([leaders!.join(''), previews!.join('')]).toEqual(['OMLX', 'OML']);
+    expect([leaders!.join(''), previews!.join('')]).toEqual(['OMGELX', 'OMGL']);
     const tv = (token: string) => connect('screens', 'N', { display: 'kitchen', protocol: 1, token });
     expect(await isIn(tv('token of kitchen'))).toBe(true);
     expect(await isIn(tv('token of hall'))).toBe(false);
@@ -358,15 +368,17 @@ describe('sockets', () => {
   });
 
   it('tell each leader of the displays of their own teams, and follow when that changes', async () => {
-    const heard: Record<string, string[]> = { O: [], M: [], L: [], X: [] };
+    const heard: Record<string, string[]> = { O: [], M: [], G: [], E: [], L: [], X: [] };
     const open = {} as Record<string, Socket>;
-    for (const letter of ['O', 'M', 'L', 'X'] as const) {
+    for (const letter of ['O', 'M', 'G', 'E', 'L', 'X'] as const) {
       open[letter] = connect('leaders', letter);
       open[letter].on('display:state', ({ display }: { display: string }) => heard[letter]!.push(display));
       expect(await isIn(open[letter])).toBe(true);
     }
     const looking = preview('L');
     expect(await isIn(looking)).toBe(true);
+    const helping = preview('G');
+    expect(await isIn(helping)).toBe(true);
     const tv = async () => {
       for (const list of Object.values(heard)) list.length = 0;
       const socket = connect('screens', 'N', { display: 'kitchen', protocol: 1, token: 'token of kitchen' });
@@ -376,7 +388,7 @@ describe('sockets', () => {
       socket.disconnect();
       return who.join('');
     };
-    expect(await tv()).toBe('OML');
+    expect(await tv()).toBe('OMGL');
 
     // Lea goes to the other team, Xaver comes to this one: what is open follows.
     const owner = await house.auth.leader('session of olga');
@@ -389,7 +401,16 @@ describe('sockets', () => {
       expect(await house.intake.submit('account:edit', input, owner!)).toMatchObject({ ok: true });
     }
     await expect.poll(() => looking.connected, { timeout: 5000 }).toBe(false);
-    expect(await tv()).toBe('OMX');
+    expect(await tv()).toBe('OMGX');
+
+    // The team goes from one group to the other: so does the help of its managers.
+    const group = { id: 'inland', saw: 1, name: 'Inland', teams: ['north', 'south'] };
+    expect(await house.intake.submit('group:edit', group, owner!)).toMatchObject({ ok: true });
+    await expect.poll(() => helping.connected, { timeout: 5000 }).toBe(false);
+    expect(await tv()).toBe('OMEX');
+    // The group is removed: whoever helped by it alone helps nobody, and not everybody.
+    expect(await house.intake.submit('group:drop', { id: 'inland' }, owner!)).toMatchObject({ ok: true });
+    await expect.poll(tv, { timeout: 5000 }).toBe('OMX');
 
     // Her session is ended, the manager’s account is closed: both are out.
     const lea = await house.auth.leader('session of lea');

@@ -11,13 +11,12 @@ export const now = new Date('2026-11-22T12:00:00Z');
 const at = '2026-11-22T10:00:00.000Z';
 const hash = (letter: string) => letter.repeat(64);
 const of = { team: 'north', at, batch: null };
-const account = (id: string, role: 'owner' | 'manager' | 'leader', teams: string[] = []): Actor => ({
-  as: 'account',
-  id,
-  name: id,
-  role,
-  teams,
-});
+const account = (
+  id: string,
+  role: 'owner' | 'manager' | 'leader',
+  teams: string[] = [],
+  groups: string[] | null = null,
+): Actor => ({ as: 'account', id, name: id, role, teams, groups });
 const phone = (team: string): Actor => ({ as: 'phone', team, mark: `phone-${team}` });
 const key = (team: string): Actor => ({
   as: 'key',
@@ -31,6 +30,8 @@ export const actors: Record<string, [who: string, actor: Actor]> = {
   H: ['the house', { as: 'house' }],
   O: ['an owner', account('olga', 'owner')],
   M: ['a manager', account('mona', 'manager')],
+  G: ['a manager of the team’s group', account('greta', 'manager', ['north'], ['coast'])],
+  E: ['a manager of another group', account('egon', 'manager', ['south'], ['inland'])],
   L: ['a leader of the team', account('lea', 'leader', ['north'])],
   X: ['a leader of another team', account('xaver', 'leader', ['south'])],
   P: ['a phone of the team', phone('north')],
@@ -73,13 +74,20 @@ export const board: Change[] = [
     put: 'team',
     record: {
       ...records.team(),
+      group: 'coast',
       criticals: [{ id: 'warmth', name: 'Warmth', words: ['warm'], question: null }],
     },
   },
-  { put: 'team', record: records.team({ id: 'south', name: 'South desk' }) },
+  { put: 'team', record: records.team({ id: 'south', name: 'South desk', group: 'inland' }) },
+  ...['coast', 'inland'].map((id) => ({
+    put: 'group' as const,
+    record: { id, team: null, at, status: 'active' as const, batch: null, name: id },
+  })),
   records.put.account({ id: 'olga', login: 'olga' }),
   records.put.account({ id: 'otto', login: 'otto' }),
   records.put.account({ id: 'mona', login: 'mona', role: 'manager' }),
+  records.put.account({ id: 'greta', login: 'greta', role: 'manager', groups: ['coast'] }),
+  records.put.account({ id: 'egon', login: 'egon', role: 'manager', groups: ['inland'] }),
   records.put.account({ id: 'lea', login: 'lea', role: 'leader', teams: ['north'] }),
   records.put.account({ id: 'xaver', login: 'xaver', role: 'leader', teams: ['south'] }),
   session(hash('1'), 'lea'),
@@ -243,7 +251,7 @@ export const table: Row = {
     { organisation: { name: 'Harbour', secret: hash('5') }, account: { ...person }, team: null },
   ],
   'invitation:make': [
-    'HOM',
+    'HOMG',
     { id: 'new', secretHash: hash('7'), name: 'Ravi', role: 'leader', teams: ['north'] },
   ],
   'invitation:take': ['H', { secretHash: hash('2'), account: person }],
@@ -251,6 +259,9 @@ export const table: Row = {
   'account:edit': ['HO', { id: 'xaver', saw: 1, role: 'leader', teams: ['north'] }],
   'account:close': ['HO', { id: 'xaver' }],
   'account:password': ['H', { id: 'xaver', passwordHash: 'h' }],
+  'group:add': ['HO', { id: 'new', name: 'Islands' }],
+  'group:edit': ['HO', { id: 'coast', saw: 1, name: 'Coast', teams: ['north', 'south'] }],
+  'group:drop': ['HO', { id: 'coast' }],
   'session:open': ['H', { id: hash('8'), account: 'lea', expiresAt: '2026-12-22T10:00:00Z' }],
   // Her own.
   'session:close': ['HOL', { id: hash('1') }],
@@ -337,7 +348,7 @@ export const table: Row = {
   'turn:wake': ['HOL', n],
   'turn:walk': ['HOL', { ...n, turn: 1, point: 'focus' }],
   // By a manager alone, beside the team’s leader.
-  'thanks:cosign': ['M', id('thanks')],
+  'thanks:cosign': ['MG', id('thanks')],
   'thanks:withdraw': ['HOL', id('thanks')],
   'decision:take': [
     'HOL',
@@ -345,7 +356,7 @@ export const table: Row = {
   ],
   'decision:drop': ['HOL', id('decision')],
   // A person offers it, so not the house.
-  'help:offer': ['OML', { ...n, point: 'thanks' }],
+  'help:offer': ['OMGL', { ...n, point: 'thanks' }],
   'help:end': ['HOML', { ...n, point: 'focus' }],
   'seen:tap': ['HP', { ...n, turn: 1 }],
   'asked:tap': ['HOLP', { ...n, act: 'act' }],
@@ -456,7 +467,7 @@ export const told: Partial<Record<CommandName, Record<string, string>>> = {
   'huddle:longer': { 'huddle-other-host': 'HOL' },
   'huddle:skill': { 'huddle-other-host': 'HOL' },
   // That somebody keeps a notebook is nobody’s business.
-  'journal:drop': { 'not-there': 'HOMXPQWVKJSTC' },
+  'journal:drop': { 'not-there': 'HOMGEXPQWVKJSTC' },
 };
 
 /** Records that a command is tried without. */

@@ -15,7 +15,8 @@ import type { PlaylistItem } from './playlist';
 
 /** Who asks: what a command may do is decided from this and the records it touches. */
 export type Actor =
-  | { as: 'account'; id: string; name: string; role: Role; teams: string[] }
+  /** `teams`: those that a leader leads; of a manager who has `groups` those of them (`actorOf`). */
+  | { as: 'account'; id: string; name: string; role: Role; teams: string[]; groups?: string[] | null }
   | { as: 'key'; id: string; teams: string[]; scopes: KeyScope[] }
   /** `mark` stands for its ticket, so that what counts once a ticket can be told; it names nobody. */
   | { as: 'phone'; team: string; mark?: string }

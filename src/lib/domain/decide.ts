@@ -22,6 +22,7 @@ import type { Facts } from './decide/facts';
 import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
 import { setChecklist, setPhase } from './decide/formation';
+import { addGroup, dropGroup, editGroup } from './decide/groups';
 import { closeGoal, keepGoal, reachGoal, readGoal, setGoal } from './decide/goals';
 import { endHelp, offerHelp } from './decide/help';
 import { showImprovement, withdrawImprovement } from './decide/improvements';
@@ -86,6 +87,9 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'account:edit': editAccount,
   'account:close': closeAccount,
   'account:password': renewPassword,
+  'group:add': addGroup,
+  'group:edit': editGroup,
+  'group:drop': dropGroup,
   'session:open': openSession,
   'session:close': closeSession,
   'team:add': addTeam,

@@ -9,6 +9,7 @@ import type { Critical } from './critical';
 import type { Display, Pairing, Play } from './display';
 import type { QuietHours } from './display-profile';
 import type { ChecklistStep, Phase } from './formation';
+import type { Group } from './group';
 import type { Ballot, Commitment, Huddle, HuddlePlan, Note } from './huddle';
 import type {
   Announcement,
@@ -95,6 +96,8 @@ export interface Team extends Envelope {
   accent?: Accent | null;
   /** Id of a picture; absent or null: none. */
   logo?: string | null;
+  /** The group that it is in; absent or null: none. */
+  group?: string | null;
   /** How often the team needs what; absent: never settled (`cadenceOf`). */
   cadence?: Cadence;
   /** Who looks after each action point, as people call them. */
@@ -183,6 +186,8 @@ export interface Account extends Envelope {
   role: Role;
   /** Teams a leader runs; an owner runs all. */
   teams: string[];
+  /** The groups whose teams a manager helps; absent or null: every team. */
+  groups?: string[] | null;
   /** argon2id, PHC string. */
   passwordHash: string;
 }
@@ -204,6 +209,7 @@ export interface Invitation extends Envelope {
   name: string;
   role: Role;
   teams: string[];
+  groups?: string[] | null;
   expiresAt: string;
   by: string;
 }
@@ -302,6 +308,7 @@ export interface Records {
   journal: JournalEntry;
   trial: Trial;
   team: Team;
+  group: Group;
   question: Question;
   response: Response;
   verbatim: Verbatim;

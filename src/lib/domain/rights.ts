@@ -1,5 +1,6 @@
 import type { Actor } from './command';
-import type { Role } from './records';
+import { helps } from './group';
+import type { Account, Role, Team } from './records';
 
 /** What a key or a visitor brings answers as; the first part of a response's `source`. */
 export type Way = 'ask' | 'api' | 'import';
@@ -9,21 +10,42 @@ const ownsAll = (actor: Actor) => actor.as === 'house' || (actor.as === 'account
 /** Whether the actor runs the whole organisation: adds teams, brings in leaders. */
 export const mayRun = (actor: Actor): boolean => ownsAll(actor);
 
-/** Whether the actor may bring somebody in with this role: an owner anybody, a manager leaders. */
-export const mayInvite = (actor: Actor, role: Role): boolean =>
-  ownsAll(actor) || (actor.as === 'account' && actor.role === 'manager' && role === 'leader');
+/**
+ * The account as the one that acts. For a manager who has groups its teams are those of the groups, as they are now; `teams` are all
+ * that there are, and may be left out for others.
+ */
+export function actorOf(
+  { id, name, role, teams: own, groups }: Omit<Account, 'version'>,
+  teams: readonly Team[] = [],
+): Extract<Actor, { as: 'account' }> {
+  if (role !== 'manager' || !groups) return { as: 'account', id, name, role, teams: own };
+  const of = teams.filter((team) => helps({ role, groups }, team)).map((team) => team.id);
+  return { as: 'account', id, name, role, teams: of, groups };
+}
 
-/** Whether the actor leads the team: changes what it shows and decides. A manager sees every team and changes none. */
+/** Whether the actor helps the team as its manager. */
+const isManagerOf = (actor: Actor, team: string): boolean =>
+  actor.as === 'account' && actor.role === 'manager' && (!actor.groups || actor.teams.includes(team));
+
+/** Whether the actor may bring somebody in with this role: an owner anybody, a manager leaders for teams that they help. */
+export const mayInvite = (actor: Actor, role: Role, teams: readonly string[] = []): boolean =>
+  ownsAll(actor) ||
+  (actor.as === 'account' &&
+    actor.role === 'manager' &&
+    role === 'leader' &&
+    teams.every((team) => isManagerOf(actor, team)));
+
+/** Whether the actor leads the team: changes what it shows and decides. A manager looks at teams and changes none. */
 export const mayLead = (actor: Actor, team: string): boolean =>
   ownsAll(actor) || (actor.as === 'account' && actor.role === 'leader' && actor.teams.includes(team));
 
 /** Whether the actor may look at the team in admin. */
 export const maySee = (actor: Actor, team: string): boolean =>
-  mayLead(actor, team) || (actor.as === 'account' && actor.role === 'manager');
+  mayLead(actor, team) || isManagerOf(actor, team);
 
-/** Whether the actor may sign a team’s thanks beside its leader: a manager, of every team that they see. */
-export const mayCosign = (actor: Actor): actor is Extract<Actor, { as: 'account' }> =>
-  actor.as === 'account' && actor.role === 'manager';
+/** Whether the actor may sign a team’s thanks beside its leader: a manager who helps the team. */
+export const mayCosign = (actor: Actor, team: string): actor is Extract<Actor, { as: 'account' }> =>
+  isManagerOf(actor, team);
 
 /** Whether the actor may bring answers of this source to the team; a key writes under its own name only. */
 export function mayRecord(actor: Actor, team: string, source: string): boolean {

@@ -173,7 +173,8 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   });
   const stopRights = store.watch(({ changes }) => {
     const kinds = changes.map((change) => ('put' in change ? change.put : change.erase));
-    if (kinds.some((kind) => kind === 'account' || kind === 'session')) live.recheck();
+    // A team’s group is a part of what its managers may do.
+    if (kinds.some((kind) => kind === 'account' || kind === 'session' || kind === 'team')) live.recheck();
   });
 
   let closing: Promise<void> | undefined;

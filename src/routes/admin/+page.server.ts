@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { customerWords } from '$lib/domain/records';
-import { displaysOf, teamsOf } from './access';
+import { byGroup, displaysOf, teamsOf } from './access';
 import { leaderOf, sayNo, typedIn } from './answer';
 import { noticesFor } from './notices';
 import { templateOf } from './template-words';
@@ -10,9 +10,10 @@ export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house } = event.locals;
   if (leader.role === 'manager') redirect(303, '/admin/grid');
-  const teams = await teamsOf(house, leader);
-  const only = teams.length === 1 ? teams[0] : undefined;
+  const own = await teamsOf(house, leader);
+  const only = own.length === 1 ? own[0] : undefined;
   if (only && !event.url.searchParams.has('all')) redirect(303, `/admin/${only.id}`);
+  const { groups, group, teams } = await byGroup(house, own, event.url);
   const waiting = await Promise.all(
     teams.map(async ({ id }) => {
       const page = await house.store.list('verbatim', { team: id, status: 'waiting' }, { limit: 100 });
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async (event) => {
   );
   const standings = await Promise.all(teams.map(({ id }) => house.boards.standing(id)));
   return {
+    groups,
+    group,
     teams: teams.map(({ id, name }, at) => ({
       id,
       name,

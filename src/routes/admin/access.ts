@@ -3,6 +3,7 @@ import type { Leader } from '$lib/server/auth/auth';
 import { mayLead, mayRun, maySee } from '$lib/domain/rights';
 import type { House } from '$lib/server/house';
 import type { Display } from '$lib/domain/display';
+import type { Group } from '$lib/domain/group';
 import type { Kind, Records, Team } from '$lib/domain/records';
 import { m } from '$lib/paraglide/messages';
 
@@ -34,7 +35,24 @@ export async function teamsOf(house: House, leader: Leader): Promise<Team[]> {
   return (await all(house, 'team')).filter(({ id }) => runs(leader, id)).sort(byName);
 }
 
-/** The teams that the leader may look at, by name: a manager sees them all. */
+/** The groups of teams, by name. */
+export async function groupsOf(house: House): Promise<Group[]> {
+  return (await all(house, 'group')).sort(byName);
+}
+
+/**
+ * A list of teams by group: the groups that any of them is in, by name, the one that the page’s address names (`?group=`), and the teams
+ * of it; all of them where it names none.
+ */
+export async function byGroup(house: House, teams: Team[], url: URL) {
+  const groups = (await groupsOf(house))
+    .filter(({ id }) => teams.some(({ group }) => group === id))
+    .map(({ id, name }) => ({ id, name }));
+  const group = groups.find(({ id }) => id === url.searchParams.get('group'))?.id ?? null;
+  return { groups, group, teams: group ? teams.filter((team) => team.group === group) : teams };
+}
+
+/** The teams that the leader may look at, by name: a manager’s are those that they help. */
 export async function seenBy(house: House, leader: Leader): Promise<Team[]> {
   const teams = await all(house, 'team');
   return teams.filter(({ id }) => maySee(leader, id)).sort(byName);
@@ -46,7 +64,7 @@ export async function displaysOf(house: House, leader: Leader, team?: string): P
   return displays.filter((display) => runs(leader, display.team)).sort(byName);
 }
 
-/** The displays of the teams that the leader may look at, by name: a manager sees them all. */
+/** The displays of the teams that the leader may look at, by name. */
 export async function displaysSeenBy(house: House, leader: Leader): Promise<Display[]> {
   const displays = await all(house, 'display', { status: 'active' });
   return displays.filter((display) => maySee(leader, display.team)).sort(byName);

@@ -34,7 +34,7 @@ const edit = (of: Account, role: Role, teams: string[], owners = [ada], known = 
     decide(
       'account:edit',
       { id: of.id, saw, role, teams },
-      { account: of, owners, teams: known },
+      { account: of, owners, teams: known, groups: [] },
       actor('owner'),
       now,
     ),
@@ -65,7 +65,7 @@ describe('an account', () => {
         decide(
           'account:edit',
           { id: 'ravi', saw: 1, role: 'leader', teams: ['gone'] },
-          { account: ravi, owners: [ada], teams: [undefined] },
+          { account: ravi, owners: [ada], teams: [undefined], groups: [] },
           actor('owner'),
           now,
         ),
@@ -118,7 +118,7 @@ describe('an invitation', () => {
         },
         {
           ...{ invitation: { ...invitation, ...over }, maker: mona, teams: [team('north'), team('south')] },
-          ...{ existing: undefined, same: [] },
+          ...{ existing: undefined, same: [], everyTeam: [team('north'), team('south')], groups: [] },
           ...facts,
         },
         house,
@@ -133,6 +133,7 @@ describe('an invitation', () => {
         {
           existing: undefined,
           teams: teams.map(team),
+          groups: [],
           open: [{ ...invitation, id: 'old', expiresAt: '2026-11-22T17:00:00.000Z' }],
         },
         by,
@@ -148,6 +149,29 @@ describe('an invitation', () => {
     expect(make('manager', ['north'])).toMatchObject([{ record: { role: 'manager', teams: [] } }, {}]);
     expect(make('leader', [])).toEqual([{ code: 'choose-one', path: 'teams' }]);
     expect(make('owner', [], actor('manager'))).toEqual(['not-yours']);
+  });
+
+  it('of a manager who has groups is for teams of theirs, when it is made and when it is taken', () => {
+    const greta: Actor = { ...(actor('manager') as object), groups: ['coast'], teams: ['north'] } as Actor;
+    expect(make('leader', ['north'], greta)).toMatchObject([{ record: { teams: ['north'] } }, {}]);
+    expect(make('leader', ['north', 'south'], greta)).toEqual(['not-yours']);
+    const maker = { ...mona, groups: ['coast'] };
+    const everyTeam = [{ ...team('north'), group: 'coast' }, team('south')];
+    expect(take({}, { maker, everyTeam })).toMatchObject([{ record: { teams: ['north'] } }, {}]);
+    expect(take({}, { maker, everyTeam: [team('north'), team('south')] })).toEqual(['invitation-gone']);
+  });
+
+  it('gives a manager what is left of its groups', () => {
+    const coast = { id: 'coast' };
+    const owned = { maker: ada, groups: [coast, undefined] };
+    const groups = ['coast', 'gone'];
+    expect(take({ role: 'manager', teams: [], groups }, owned)).toMatchObject([
+      { record: { role: 'manager', groups: ['coast'] } },
+      {},
+    ]);
+    expect(take({ role: 'manager', teams: [], groups }, { ...owned, groups: [undefined] })).toEqual([
+      'invitation-gone',
+    ]);
   });
 
   it('is taken once, for what it says', () => {

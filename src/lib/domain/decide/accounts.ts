@@ -12,6 +12,7 @@ import {
   updated,
   type Decider,
 } from './decision';
+import { groupFault, groupsOf } from './manager-groups';
 import type { Account, Session } from '../records';
 
 /** A board that nobody owns could never be set up again. */
@@ -25,17 +26,23 @@ const out = (sessions: readonly Session[], account: Account) =>
     .filter((session) => session.account === account.id)
     .map((session) => ({ erase: 'session' as const, id: session.id }));
 
-/** An owner says what somebody may do: a leader has teams, owners and managers see them all. */
-export const editAccount: Decider<'account:edit'> = (input, { account, owners, teams }, actor) => {
+/**
+ * An owner says what somebody may do: a leader has teams, a manager groups whose teams they help, or all teams; an owner has every
+ * team.
+ */
+export const editAccount: Decider<'account:edit'> = (input, { account, owners, teams, groups }, actor) => {
   if (!mayRun(actor)) return forbidden();
   if (account?.status !== 'active') return notThere();
   const of = input.role === 'leader' ? [...new Set(input.teams)] : [];
   if (input.role === 'leader' && of.length === 0) return invalid({ code: 'choose-one', path: 'teams' });
   if (input.role === 'leader' && teams.some((team) => !team))
     return invalid({ code: 'unknown-team', path: 'teams' });
+  const helped = groupsOf(input.role, input.groups === undefined ? account.groups : input.groups);
+  const wrong = groupFault(input, groups);
+  if (wrong) return invalid(wrong);
   if (input.saw !== account.version) return changedMeanwhile();
   if (input.role !== 'owner' && isLastOwner(account, owners)) return lastOwner();
-  return updated(edit('account', account, { role: input.role, teams: of }));
+  return updated(edit('account', account, { role: input.role, teams: of, groups: helped }));
 };
 
 /**

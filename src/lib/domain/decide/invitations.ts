@@ -1,4 +1,4 @@
-import { isHouse, mayInvite, mayRun } from '../rights';
+import { actorOf, isHouse, mayInvite, mayRun } from '../rights';
 import { refuse } from '../refusal';
 import {
   add,
@@ -11,21 +11,28 @@ import {
   updated,
   type Decider,
 } from './decision';
+import { groupFault, groupsOf } from './manager-groups';
 
 /** How long an invitation may be taken, in milliseconds. */
 export const invitationLasts = 7 * 86_400_000;
 
 const gone = () => refuse('unknown', 'invitation-gone');
 
-/** Somebody is brought in by a link: an owner in any role, a manager leaders only. Links that have run out go. */
-export const makeInvitation: Decider<'invitation:make'> = (input, { existing, teams, open }, actor, now) => {
+/**
+ * Somebody is brought in by a link: an owner in any role, a manager leaders of teams that they help. Links that have run out go.
+ */
+export const makeInvitation: Decider<'invitation:make'> = (input, facts, actor, now) => {
   const { id, secretHash, role } = input;
-  if (!mayInvite(actor, role)) return forbidden();
+  const { existing, teams, open } = facts;
+  if (!mayInvite(actor, role, input.teams)) return forbidden();
   if (existing) return changedMeanwhile();
   const { texts, faults } = required({ name: input.name }, 80);
   const of = role === 'leader' ? [...new Set(input.teams)] : [];
   if (role === 'leader' && of.length === 0) faults.push({ code: 'choose-one', path: 'teams' });
   if (role === 'leader' && teams.some((team) => !team)) faults.push({ code: 'unknown-team', path: 'teams' });
+  const wrong = groupFault(input, facts.groups);
+  if (wrong) faults.push(wrong);
+  const groups = groupsOf(role, input.groups);
   if (faults.length > 0) return invalid(...faults);
   return created(
     add('invitation', {
@@ -38,6 +45,7 @@ export const makeInvitation: Decider<'invitation:make'> = (input, { existing, te
       secretHash,
       role,
       teams: of,
+      ...(groups && { groups }),
       expiresAt: new Date(now.getTime() + invitationLasts).toISOString(),
       by: actor.as === 'account' ? actor.id : actor.as,
     }),
@@ -55,9 +63,17 @@ export const takeInvitation: Decider<'invitation:take'> = (input, facts, actor, 
   if (!isHouse(actor)) return forbidden();
   const { invitation, maker, existing, same } = facts;
   if (!invitation || invitation.expiresAt <= now.toISOString()) return gone();
-  const mayStill = maker?.status === 'active' && mayInvite({ as: 'account', ...maker }, invitation.role);
-  const teams = facts.teams.flatMap((team) => (team ? [team.id] : []));
-  if (!mayStill || (invitation.role === 'leader' && teams.length === 0)) return gone();
+  const { role } = invitation;
+  const by = maker?.status === 'active' ? actorOf(maker, facts.everyTeam) : undefined;
+  const teams = facts.teams.flatMap((team) =>
+    team && by && mayInvite(by, role, [team.id]) ? [team.id] : [],
+  );
+  const groups = groupsOf(
+    role,
+    invitation.groups && facts.groups.flatMap((group) => (group ? [group.id] : [])),
+  );
+  if (!by || !mayInvite(by, role, teams)) return gone();
+  if ((role === 'leader' && teams.length === 0) || groups?.length === 0) return gone();
   if (input.signedIn === invitation.by) return refuse('conflict', 'invitation-own');
   if (existing) return changedMeanwhile();
   const { account } = input;
@@ -74,8 +90,9 @@ export const takeInvitation: Decider<'invitation:take'> = (input, facts, actor, 
       batch: null,
       login,
       name: texts.name,
-      role: invitation.role,
+      role,
       teams,
+      ...(groups && { groups }),
       passwordHash: account.passwordHash,
     }),
     { erase: 'invitation', id: invitation.id },

@@ -5,7 +5,7 @@ import { edit, forbidden, isOf, notThere, nothingToDo, unknownTeam, updated, typ
 /** A manager signs a thanks that asks for it; of two at once the first has signed. */
 export const cosignThanks: Decider<'thanks:cosign'> = (_input, { team, thanks }, actor, now) => {
   if (!team) return unknownTeam();
-  if (!mayCosign(actor)) return forbidden();
+  if (!mayCosign(actor, team.id)) return forbidden();
   if (!isOf(thanks, team) || thanks.status === 'withdrawn' || !thanks.cosign) return notThere();
   const { asked, by, name = '' } = thanks.cosign;
   if (by === actor.id) return nothingToDo();

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import type { Display, Pairing } from '../../domain/display';
-import type { Account, ApiKey, Invitation, Organisation } from '../../domain/records';
+import type { Account, ApiKey, Invitation, Organisation, Team } from '../../domain/records';
 import { accept, refuse, type Refusal } from '../../domain/refusal';
+import { actorOf } from '../../domain/rights';
 import { cleanText } from '../../domain/verbatim';
 import type { Store } from '../store/store';
 import type { Auth } from './auth';
@@ -76,6 +77,7 @@ export async function openAuth({ store, submit, now, pause = byTheClock }: AuthP
     everything<Account>((after) => store.list('account', { status: 'active' }, { after, limit: 500 }));
   const invitations = () =>
     everything<Invitation>((after) => store.list('invitation', {}, { after, limit: 500 }));
+  const everyTeam = () => everything<Team>((after) => store.list('team', {}, { after, limit: 500 }));
   const keys = () =>
     everything<ApiKey>((after) => store.list('api-key', { status: 'active' }, { after, limit: 500 }));
 
@@ -132,8 +134,7 @@ export async function openAuth({ store, submit, now, pause = byTheClock }: AuthP
       if (!session || session.expiresAt <= now().toISOString()) return undefined;
       const account = await store.get('account', session.account);
       if (account?.status !== 'active') return undefined;
-      const { id, name, role, teams } = account;
-      return { as: 'account', id, name, role, teams };
+      return actorOf(account, account.groups ? await everyTeam() : []);
     },
 
     async key(bearer) {

@@ -12,8 +12,9 @@ export interface LeaderData {
 /** Leaders only listen. */
 export type Leaders = Namespace<Record<string, never>, ServerToLeader, DefaultEventsMap, LeaderData>;
 
-/** Teams whose displays a leader hears of; null: all, as owners and managers do. */
-const teamsOf = ({ role, teams }: Leader): readonly string[] | null => (role === 'leader' ? teams : null);
+/** Teams whose displays a leader hears of; null: all, as owners do and managers who were given no groups. */
+const teamsOf = ({ role, teams, groups }: Leader): readonly string[] | null =>
+  role === 'leader' || groups ? teams : null;
 const roomsOf = (teams: LeaderData['teams']): string[] =>
   teams === null ? ['every-team'] : teams.map((team) => `team:${team}`);
 

@@ -10,6 +10,7 @@ const subjects = [
   'announcement',
   'display',
   'goal',
+  'group',
   'invitation',
   'key',
   'playlist',
@@ -31,9 +32,9 @@ export const load: PageServerLoad = async (event) => {
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
   const teamNames = new Map(teams.map(({ id, name, timeZone }) => [id, { name, timeZone }]));
   // Whoever has no account, or another team's, is named by nobody here.
+  const seesAll = leader.role === 'owner' || (leader.role === 'manager' && !leader.groups);
   const known = accounts.filter(
-    ({ id, teams: of }) =>
-      leader.role !== 'leader' || id === leader.id || of.some((team) => leader.teams.includes(team)),
+    ({ id, teams: of }) => seesAll || id === leader.id || of.some((team) => leader.teams.includes(team)),
   );
   return {
     sought,

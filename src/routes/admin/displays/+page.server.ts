@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { displayFor, displaysSeenBy, seenBy } from '../access';
+import { byGroup, displayFor, displaysSeenBy, seenBy } from '../access';
 import { leaderOf, sayField, sayYes, typedIn } from '../answer';
 import { profileNotices } from '../notices';
 import { takeoverNotices } from '../takeovers';
@@ -13,12 +13,13 @@ export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house, language } = event.locals;
   const { searchParams } = event.url;
-  const teams = await seenBy(house, leader);
+  const seen = await seenBy(house, leader);
+  const { groups, group, teams } = await byGroup(house, seen, event.url);
   const byId = new Map(teams.map((team) => [team.id, team]));
   const team = byId.get(searchParams.get('team') ?? '');
   const search = searchParams.get('q')?.trim().slice(0, 60) ?? '';
-  const displays = (await displaysSeenBy(house, leader)).filter(
-    (display) => !team || display.team === team.id,
+  const displays = (await displaysSeenBy(house, leader)).filter((display) =>
+    team ? display.team === team.id : byId.has(display.team),
   );
   const all = byNeed(displays.map((display) => inFleet(house, leader, display, byId.get(display.team))));
   const found = all.filter(({ name, team: of }) => has(name, search) || has(of, search));
@@ -27,6 +28,8 @@ export const load: PageServerLoad = async (event) => {
   const takenOver = team ? [team] : teams.filter(({ id }) => displays.some((one) => one.team === id));
   return {
     team: team ? { id: team.id, name: team.name } : null,
+    groups: team ? [] : groups,
+    group,
     search,
     page,
     pages,
@@ -37,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
     takeovers: (
       await Promise.all(takenOver.map((one) => takeoverNotices(house, one, displays, language)))
     ).flat(),
-    severalTeams: teams.length > 1,
+    severalTeams: seen.length > 1,
     leads: leader.role !== 'manager',
     notices: profileNotices(house),
   };

@@ -5,7 +5,7 @@ import type { House } from '$lib/server/house';
 import { mayCosign } from '$lib/domain/rights';
 import { awaitsSign } from '$lib/domain/thanks';
 import { m } from '$lib/paraglide/messages';
-import { seenBy } from '../access';
+import { byGroup, seenBy } from '../access';
 import { carryOut, leaderOf, typedIn } from '../answer';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,15 +29,21 @@ async function needOf({ store, boards }: House, team: string, cosigns: boolean):
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house } = event.locals;
-  const seen = await seenBy(house, leader);
+  const { groups, group, teams: seen } = await byGroup(house, await seenBy(house, leader), event.url);
   const needs = new Map(
-    await Promise.all(seen.map(async ({ id }) => [id, await needOf(house, id, mayCosign(leader))] as const)),
+    await Promise.all(
+      seen.map(async ({ id }) => [id, await needOf(house, id, mayCosign(leader, id))] as const),
+    ),
   );
   const byNeed = [...seen].sort((a, b) => (needs.get(a.id) ?? 0) - (needs.get(b.id) ?? 0));
   const pages = Math.max(1, Math.ceil(byNeed.length / perPage));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(event.url.searchParams.get('page')) || 1)));
   const teams = byNeed.slice((page - 1) * perPage, page * perPage);
   return {
+    groups,
+    group,
+    /** A manager whose groups hold no team, or who has no group any more. */
+    without: seen.length === 0 && Boolean(leader.groups),
     page,
     pages,
     teams: (
@@ -52,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
           if (!standing) return [];
           const { turn, points, late, quiet } = standing;
           const offers = help.records.map(({ point, name, by }) => ({ point, name, own: by === leader.id }));
-          const said = mayCosign(leader) ? thanks.records.find(awaitsSign) : undefined;
+          const said = mayCosign(leader, id) ? thanks.records.find(awaitsSign) : undefined;
           const sign = said ? { id: said.id, youSaid: said.youSaid, weDid: said.weDid } : null;
           return [
             {

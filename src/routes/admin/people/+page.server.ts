@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { mayInvite, mayRun } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
-import { all, seenBy } from '../access';
-import { carryOut, leaderOf, sayNo, sayYes, typedIn } from '../answer';
-import { roleIn, teamsIn } from './role-form';
+import { all, groupsOf, seenBy } from '../access';
+import { carryOut, leaderOf, sayField, sayNo, sayYes, typedIn } from '../answer';
+import { groupsIn, isReachOpen, roleIn, teamsIn } from './role-form';
 import { roleWords } from './role-words';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,18 +12,29 @@ export const load: PageServerLoad = async (event) => {
   if (!mayInvite(leader, 'leader')) error(403, m.people_not_leaders());
   const { house } = event.locals;
   const owner = mayRun(leader);
-  const [teams, accounts, invitations] = await Promise.all([
+  const [teams, groups, accounts, invitations] = await Promise.all([
     seenBy(house, leader),
+    owner ? groupsOf(house) : [],
     owner ? all(house, 'account', { status: 'active' }) : [],
     all(house, 'invitation'),
   ]);
   const names = new Map(teams.map(({ id, name }) => [id, name]));
-  const words = ({ role, teams: of }: Pick<(typeof invitations)[number], 'role' | 'teams'>) =>
-    roleWords(role, of.flatMap((id) => names.get(id) ?? []).sort());
+  const groupNames = new Map(groups.map(({ id, name }) => [id, name]));
+  const words = ({
+    role,
+    teams: of,
+    groups: given,
+  }: Pick<(typeof invitations)[number], 'role' | 'teams' | 'groups'>) =>
+    roleWords(
+      role,
+      of.flatMap((id) => names.get(id) ?? []).sort(),
+      given ? given.flatMap((id) => groupNames.get(id) ?? []).sort() : null,
+    );
   const now = house.now().toISOString();
   return {
     owner,
     teams: teams.map(({ id, name }) => ({ id, name })),
+    groups: groups.map(({ id, name }) => ({ id, name })),
     accounts: accounts
       .sort((a, b) => a.name.localeCompare(b.name))
       .map((account) => ({
@@ -49,6 +60,8 @@ export const actions: Actions = {
     const leader = leaderOf(event);
     const { house } = event.locals;
     const typed = await typedIn(event.request);
+    if (isReachOpen(typed, await groupsOf(house)))
+      return sayField('invite', 'reach', m.people_reach_say(), typed);
     const { token, tokenHash } = house.auth.newToken();
     const outcome = await house.intake.submit(
       'invitation:make',
@@ -58,6 +71,7 @@ export const actions: Actions = {
         name: typed.name ?? '',
         role: roleIn(typed),
         teams: teamsIn(typed),
+        groups: groupsIn(typed),
       },
       leader,
     );

@@ -6,6 +6,7 @@ import type { KindPlan, RestorePlan } from './restore';
 const kinds: Record<Kind, (values: { count: number }) => string> = {
   organisation: m.kind_organisation,
   team: m.kind_team,
+  group: m.kind_group,
   question: m.kind_question,
   response: m.kind_response,
   verbatim: m.kind_verbatim,

@@ -5,10 +5,15 @@ import { one, type Entries } from './entry';
 
 const role = v.picklist(['owner', 'manager', 'leader']);
 const teams = v.pipe(v.array(s.id), v.maxLength(500));
+const groups = v.optional(v.nullable(v.pipe(v.array(s.id), v.maxLength(100))));
+const teamsNamed = (memory: Memory, ids: readonly string[] = []) =>
+  Promise.all(ids.map((id) => memory.get('team', id)));
+const groupsNamed = (memory: Memory, ids: readonly string[] | null = []) =>
+  Promise.all((ids ?? []).map((id) => memory.get('group', id)));
 const ownersIn = async (memory: Memory) =>
   (await memory.list('account', { status: 'active' })).filter((account) => account.role === 'owner');
 
-/** Who may come in: setup, invitations, accounts, sessions and API keys. */
+/** Who may come in: setup, invitations, accounts, groups of teams, sessions and API keys. */
 export const accounts = {
   'setup:claim': {
     schema: v.object({
@@ -21,10 +26,11 @@ export const accounts = {
     load: async (_, memory) => ({ organisation: await memory.get('organisation', 'organisation') }),
   },
   'invitation:make': {
-    schema: v.object({ id: s.id, secretHash: s.hash, name: s.words(200), role, teams }),
-    load: async ({ id, teams }, memory) => ({
+    schema: v.object({ id: s.id, secretHash: s.hash, name: s.words(200), role, teams, groups }),
+    load: async ({ id, teams, groups }, memory) => ({
       existing: await memory.get('invitation', id),
-      teams: await Promise.all(teams.map((team) => memory.get('team', team))),
+      teams: await teamsNamed(memory, teams),
+      groups: await groupsNamed(memory, groups),
       open: await memory.list('invitation'),
     }),
   },
@@ -41,7 +47,9 @@ export const accounts = {
       return {
         invitation,
         maker: invitation && (await memory.get('account', invitation.by)),
-        teams: await Promise.all((invitation?.teams ?? []).map((team) => memory.get('team', team))),
+        everyTeam: await memory.list('team'),
+        teams: await teamsNamed(memory, invitation?.teams),
+        groups: await groupsNamed(memory, invitation?.groups),
         existing: await memory.get('account', account.id),
         same: await memory.list('account', { status: 'active' }),
       };
@@ -52,11 +60,36 @@ export const accounts = {
     load: async ({ id }, memory) => ({ invitation: await memory.get('invitation', id) }),
   },
   'account:edit': {
-    schema: v.object({ id: s.id, saw: s.version, role, teams }),
-    load: async ({ id, teams }, memory) => ({
+    schema: v.object({ id: s.id, saw: s.version, role, teams, groups }),
+    load: async ({ id, teams, groups }, memory) => ({
       account: await memory.get('account', id),
       owners: await ownersIn(memory),
-      teams: await Promise.all(teams.map((team) => memory.get('team', team))),
+      teams: await teamsNamed(memory, teams),
+      groups: await groupsNamed(memory, groups),
+    }),
+  },
+  'group:add': {
+    schema: v.object({ id: s.id, name: s.words(200) }),
+    load: async ({ id }, memory) => ({
+      existing: await memory.get('group', id),
+      groups: await memory.list('group'),
+    }),
+  },
+  'group:edit': {
+    schema: v.object({ id: s.id, saw: s.version, name: s.words(200), teams }),
+    load: async ({ id }, memory) => ({
+      group: await memory.get('group', id),
+      groups: await memory.list('group'),
+      teams: await memory.list('team'),
+    }),
+  },
+  'group:drop': {
+    schema: one,
+    load: async ({ id }, memory) => ({
+      group: await memory.get('group', id),
+      teams: await memory.list('team'),
+      accounts: await memory.list('account'),
+      invitations: await memory.list('invitation'),
     }),
   },
   'account:close': {
@@ -98,7 +131,7 @@ export const accounts = {
     }),
     load: async ({ id, teams }, memory) => ({
       existing: await memory.get('api-key', id),
-      teams: await Promise.all(teams.map((team) => memory.get('team', team))),
+      teams: await teamsNamed(memory, teams),
     }),
   },
   'key:revoke': {

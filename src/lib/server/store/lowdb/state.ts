@@ -15,6 +15,7 @@ const kinds: Record<Kind, true> = {
   journal: true,
   trial: true,
   team: true,
+  group: true,
   question: true,
   response: true,
   verbatim: true,

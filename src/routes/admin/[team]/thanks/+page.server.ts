@@ -1,3 +1,4 @@
+import { helps } from '$lib/domain/group';
 import { ballotId } from '$lib/domain/huddle';
 import { questionsByVotes } from '$lib/domain/ballot';
 import type { Team } from '$lib/domain/records';
@@ -67,7 +68,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     voted: !asked && proposal.question !== null,
     youSaid: proposal.youSaid,
     weDid: proposal.weDid,
-    managers: managers.records.some(({ role }) => role === 'manager'),
+    managers: managers.records.some((account) => helps(account, team)),
     holes: holes.map(({ id, name }) => ({ id, name })),
     turn,
     // What is not done yet may be left: thanks and the next question close a turn all the same.

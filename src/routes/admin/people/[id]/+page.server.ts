@@ -1,10 +1,10 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { mayRun } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
-import { all, seenBy } from '../../access';
-import { carryOut, leaderOf, numberIn, sayNo, typedIn } from '../../answer';
+import { all, groupsOf, seenBy } from '../../access';
+import { carryOut, leaderOf, numberIn, sayField, sayNo, typedIn } from '../../answer';
 import { sessionsOf } from '../../sessions';
-import { roleIn, teamsIn } from '../role-form';
+import { groupsIn, isReachOpen, roleIn, teamsIn } from '../role-form';
 import type { Actions, PageServerLoad } from './$types';
 
 type Event = Pick<RequestEvent, 'locals' | 'url'>;
@@ -21,11 +21,12 @@ export const load: PageServerLoad = async (event) => {
   const { house } = event.locals;
   const account = await house.store.get('account', event.params.id);
   if (account?.status !== 'active') error(404, m.people_no_such());
-  const teams = await seenBy(house, leader);
+  const [teams, groups] = await Promise.all([seenBy(house, leader), groupsOf(house)]);
   const { id, version, name, login, role } = account;
   return {
-    account: { id, version, name, login, role, teams: account.teams },
+    account: { id, version, name, login, role, teams: account.teams, groups: account.groups ?? null },
     teams: teams.map((team) => ({ id: team.id, name: team.name })),
+    groups: groups.map((group) => ({ id: group.id, name: group.name })),
     sessions: await sessionsOf(house, id, undefined),
     lastOwner:
       role === 'owner' &&
@@ -44,7 +45,10 @@ export const actions: Actions = {
       saw: numberIn(typed.saw),
       role: roleIn(typed),
       teams: teamsIn(typed),
+      groups: groupsIn(typed),
     };
+    if (isReachOpen(typed, await groupsOf(event.locals.house)))
+      return sayField('edit', 'reach', m.people_reach_say(), typed);
     return carryOut(event, 'edit', 'account:edit', input, typed, m.people_saved());
   },
   'end-session': async (event) => {

@@ -4,7 +4,7 @@ import { callerOf } from '../../../caller';
 import type { RequestHandler } from './$types';
 
 /** What a team owns: not what is private, and not what is the whole organisation’s. */
-type OwnKind = Exclude<Kind, SecretKind | 'aim' | 'trial'>;
+type OwnKind = Exclude<Kind, SecretKind | 'aim' | 'group' | 'trial'>;
 
 /** What a team owns, in the order in which it is written; the compiler names a kind that is missing. */
 const written: Record<OwnKind, true> = {
