@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, signIn, test, type Server } from './huddleboard';
+import { leaderPages, publicPages } from './pages';
 import { leftOf, saidOn, textsIn } from './plain-text';
 import { joinLink, phone, setupLink } from './public-pages';
 
@@ -100,22 +101,7 @@ test('pages for everyone say nothing outside the catalogues and fit a phone @ful
     await page.goto(server.origin + path);
     await look(path);
   };
-  for (const path of [
-    '/',
-    '/no-such-page',
-    '/setup',
-    '/pair',
-    `/ask/${team}`,
-    `/ask/${team}?thanks`,
-    `/ask/${team}?kiosk&thanks`,
-    '/ask/nobody',
-    `/team/${team}`,
-    `/team/${team}?join=stale`,
-    '/team/nobody',
-    `/display/${displays[1]?.id}`,
-    '/admin/sign-in',
-  ])
-    await open(path);
+  for (const path of publicPages(seeded)) await open(path);
 
   await page.goto(`${server.origin}/ask/${team}`);
   await page.getByRole('button', { name: '9', exact: true }).click();
@@ -174,65 +160,13 @@ test("a leader's pages say nothing outside the catalogues and fit a phone @full"
   page,
   seeded,
 }) => {
-  const { server, team, displays, owner } = seeded;
+  const { server, team, owner } = seeded;
   const data = await dataOf(server, seeded);
   const faults: string[] = [];
   const look = async (name: string, more: string[] = []) =>
     faults.push(...(await faultsOf(page, name, [...more, ...data])));
   await signIn(page, server.origin, owner);
-  const pages = [
-    '',
-    '/feedback',
-    '/feedback?shelf=approved',
-    '/shout-outs',
-    '/goal',
-    '/countdowns',
-    '/pictures',
-    '/announcements',
-    '/takeover',
-  ];
-  const more = [
-    '/stories',
-    '/improvements',
-    '/question',
-    '/thanks',
-    '/thanks/print',
-    '/turns',
-    '/huddle',
-    '/practice',
-    '/voices',
-    '/shifts',
-    '/plan',
-    '/walk',
-    '/cadence',
-    '/criticals',
-    '/decisions',
-    '/settings',
-    '/feedback/import',
-  ];
-  for (const path of [
-    '/admin?all',
-    '/admin/no-such-team',
-    ...[...pages, ...more].map((one) => `/admin/${team}${one}`),
-    '/admin/learned',
-    '/admin/aims',
-    '/admin/trials',
-    '/admin/journal',
-    '/admin/grid',
-    '/admin/displays',
-    '/admin/displays/no-such-display',
-    ...displays.map(({ id }) => `/admin/displays/${id}`),
-    '/admin/keys',
-    '/admin/account',
-    '/admin/groups',
-    '/admin/people',
-    '/admin/audit',
-    `/admin/${team}/plays`,
-    `/admin/displays/${displays[0]!.id}/week`,
-    '/admin/alerts',
-    '/admin/backups',
-    '/admin/erase?words=the',
-  ]) {
+  for (const path of leaderPages(seeded)) {
     await page.goto(server.origin + path);
     await look(path);
   }
