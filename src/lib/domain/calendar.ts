@@ -13,7 +13,8 @@ function read(at: Date, timeZone: string): Fields {
       timeZone,
       calendar: 'gregory',
       numberingSystem: 'latn',
-      hourCycle: 'h23',
+      // Chromium knows `hourCycle` from 73 on only.
+      hour12: false,
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
@@ -34,7 +35,8 @@ const [from, until] = [Date.UTC(2000), Date.UTC(2100)];
 const offsets = new Map<string, Map<number, number>>();
 
 const fieldsMoment = ({ year, month, day, hour, minute, second }: Fields) =>
-  Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  // Some browsers call the first hour of a day its 24th.
+  Date.parse(`${year}-${month}-${day}T${hour === '24' ? '00' : hour}:${minute}:${second}Z`);
 
 /** How far a zone's clock is ahead of UTC at a moment, in ms. Asking Intl costs some 0.1 ms; what it said is kept. */
 function offsetAt(moment: number, timeZone: string): number {
