@@ -16,6 +16,9 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => walls.close());
 
+/** The words of a scene, whatever its figures are: answers arrive and ages go up while the engines take turns. */
+const wordsOf = ({ words }: Scene) => words.replace(/\d/g, '0');
+
 /** Each scene as a browser of today sets it, by the words in it, and what that complained of. Looked at once. */
 let looked: Promise<{ scenes: Map<string, Scene>; complaints: string[] }> | undefined;
 const today = () =>
@@ -24,7 +27,7 @@ const today = () =>
     try {
       const scenes = await walk(browser, 'today');
       return {
-        scenes: new Map(scenes.map((scene) => [scene.words, scene])),
+        scenes: new Map(scenes.map((scene) => [wordsOf(scene), scene])),
         complaints: browser.complaints,
       };
     } finally {
@@ -89,11 +92,14 @@ function differences(scene: Scene, other: Scene): string[] {
   });
 }
 
-/** Words that reach out of the 5 % that a TV may cut off; less than a pixel is rounding. */
+/**
+ * Words that reach out of the 5 % that a TV may cut off; less than a pixel is rounding. Large figures stand with their ink on
+ * the edge, so that their box, which begins before it, may lie beyond by 2 % of its height.
+ */
 const outside = (scene: Scene) =>
   scene.texts.filter(
     ({ left, top, width, height }) =>
-      left < 96 - 4 || top < 54 - 4 || left + width > 1824 + 16 || top + height > 1026 + 16,
+      left < 96 - 4 - height * 0.02 || top < 54 - 4 || left + width > 1824 + 16 || top + height > 1026 + 16,
   );
 
 test('a browser of today walks through the playlist and has nothing to complain of', async () => {
@@ -120,10 +126,12 @@ for (const version of Object.keys(oldEngines)) {
       const browser = await open();
       const scenes = await walk(browser, version);
       const { scenes: like } = await today();
-      const known = scenes.filter(({ words }) => like.has(words));
-      expect(known.length).toBeGreaterThanOrEqual(scenes.length - 2);
+      const known = scenes.filter((scene) => like.has(wordsOf(scene)));
+      // A figure that has one digit more, or new thanks: of nearly every slot there is a scene to compare with.
+      const slots = (of: Scene[]) => new Set(of.map(({ slot }) => slot)).size;
+      expect(slots(known)).toBeGreaterThanOrEqual(slots(scenes) - 2);
       for (const scene of known) {
-        expect(differences(scene, like.get(scene.words)!), scene.words).toEqual([]);
+        expect(differences(scene, like.get(wordsOf(scene))!), scene.words).toEqual([]);
         expect(outside(scene), scene.words).toEqual([]);
       }
       expect(await browser.evaluate(scrolls)).toBe(false);
@@ -155,8 +163,14 @@ for (const version of Object.keys(oldEngines)) {
       await hang(browser);
       await expect.poll(async () => (await standing(browser))?.words, patience).toMatch(/\w+ \w+/);
       const first = await standing(browser);
-      await expect.poll(async () => (await standing(browser))?.slot, patience).not.toBe(first?.slot);
-      expect(outside((await standing(browser))!)).toEqual([]);
+      let next: Scene | null = null;
+      await expect
+        .poll(async () => {
+          next = await standing(browser);
+          return next !== null && next.slot !== first?.slot;
+        }, patience)
+        .toBe(true);
+      expect(outside(next!)).toEqual([]);
     });
 
     test('looks at itself on the doctor’s page and shows a code where it is not paired', async () => {

@@ -187,6 +187,8 @@ export class OldBrowser {
           );
       } else if (method === 'Log.entryAdded') {
         const { level, text, url } = params?.['entry'] as Entry;
+        // That what was loaded ahead is used late tells of a busy machine.
+        if (/was preloaded .* not used within a few seconds/.test(text)) return;
         if (level === 'error' || level === 'warning') this.complaints.push(`log: ${text} (${url ?? ''})`);
       }
     });
