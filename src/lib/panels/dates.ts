@@ -1,4 +1,4 @@
-import { daysBetween, localDay, type Day } from '../domain/calendar';
+import { daysBetween, localDay, localTime, type Day } from '../domain/calendar';
 import { spoken } from '../domain/language';
 
 /** Kept: a wall asks for the same few at every change, and they are dear to make. */
@@ -49,9 +49,7 @@ export const weekdayInWords = (at: string, timeZone: string, language: string): 
 export function momentInWords(at: string, today: Day, timeZone: string, language: string): string {
   const moment = new Date(at);
   const day = localDay(moment, timeZone);
-  const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, language, timeZone).format(
-    moment,
-  );
+  const time = localTime(moment, timeZone);
   const age = daysBetween(day, today);
   return age >= 0 && age < 7
     ? `${weekdayInWords(at, timeZone, language)} ${time}`
