@@ -109,6 +109,7 @@ try {
       '/admin/displays',
       display,
       `${display}/week`,
+      '/admin/retention',
       '/admin/erase?words=warm',
       '/admin/grid',
       '/admin/journal',

@@ -198,6 +198,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ],
     ['invitation, gone', at('/join?code=nothing')],
     ['backups', at('/admin/backups')],
+    ['how long things are kept', at('/admin/retention')],
     ['a person to erase', at('/admin/erase?words=the')],
     ['pair', at('/pair')],
     ['pair, no such code', at('/pair?code=BBBBCCCC')],

@@ -68,5 +68,6 @@ export const leaderPages = ({ team, displays }: Seeded): string[] => [
   '/admin/audit',
   '/admin/alerts',
   '/admin/backups',
+  '/admin/retention',
   '/admin/erase?words=the',
 ];

@@ -52,11 +52,11 @@ afterEach(async () => {
 const words = 'The porter carried both bags and remembered my name, says Jo Smith';
 
 /** A source of reviews whose one review hangs on the wall; sends more news of that review. */
-async function hungReview() {
+async function hungReview(createdAt = new Date().toISOString()) {
   const hook = await hooks.make({ team: team().id, name: 'Reviews', proof: 'path' }, house);
   if (!hook.ok) throw new Error(hook.refusal.code);
   const send = async (name: string) => {
-    const eventData = { id: 'r1', stars: 5, title: '', text: words, createdAt: new Date().toISOString() };
+    const eventData = { id: 'r1', stars: 5, title: '', text: words, createdAt };
     const body = Buffer.from(
       JSON.stringify({ events: [{ eventName: `service-review-${name}`, eventData }] }),
     );
@@ -92,4 +92,22 @@ it('a person who is erased is gone from a connected wall, and later news does no
   await send('updated');
   await hooks.settled();
   expect([...store.all('response'), ...store.all('verbatim')]).toEqual([]);
+});
+
+it('a comment whose words are let go is gone from a connected wall, and later news does not bring them back', async () => {
+  const { send } = await hungReview('2019-03-01T12:00:00Z');
+  const id = store.all('verbatim')[0]?.id ?? '';
+  const letGo = { kept: 'words', records: [{ kind: 'verbatim', id }], last: true } as const;
+  expect(
+    await intake.submit('retention:let-go', { ...letGo, records: [...letGo.records] }, house),
+  ).toMatchObject({
+    ok: true,
+    updated: 1,
+  });
+  await expect.poll(() => JSON.stringify(wall.held?.slots ?? {})).not.toContain('porter');
+  expect(wall.received.snapshots).toBe(1);
+  await send('updated');
+  await hooks.settled();
+  expect(store.all('verbatim')).toMatchObject([{ id, text: '', status: 'past', value: 5 }]);
+  expect(store.all('response')).toMatchObject([{ value: 5, status: 'counted' }]);
 });

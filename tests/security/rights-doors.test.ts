@@ -162,7 +162,7 @@ async function loaded(path: string, load: Load, letter: Letter) {
 /** Who opens a page with something of the team north on it; the others get 403, nobody is sent to sign in. */
 function opens(path: string): string {
   if (path.startsWith('/admin/[team]') || path.startsWith('/admin/displays/[id]')) return 'OL';
-  if (/^\/admin\/(alerts|backups|erase|groups|trials|people\/\[id\])/.test(path)) return 'O';
+  if (/^\/admin\/(alerts|backups|erase|groups|retention|trials|people\/\[id\])/.test(path)) return 'O';
   if (path === '/admin/people') return 'OMGE';
   return 'OMGELX';
 }

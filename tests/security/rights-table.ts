@@ -106,6 +106,10 @@ export const board: Change[] = [
   { put: 'response', record: records.response({ id: 'words', status: 'kept-out' }) },
   { put: 'verbatim', record: records.verbatim({ response: 'words' }) },
   { put: 'verbatim', record: records.verbatim({ id: 'approved', status: 'approved' }) },
+  {
+    put: 'verbatim',
+    record: records.verbatim({ id: 'ancient', at: '2019-05-04T10:00:00Z', status: 'hidden' }),
+  },
   { put: 'shout-out', record: records.shoutOut() },
   { put: 'shout-out', record: records.shoutOut({ id: 'waiting', status: 'waiting' }) },
   { put: 'goal', record: records.goal() },
@@ -444,6 +448,17 @@ export const table: Row = {
   'outage:end': ['H', { id: 'hall.1' }],
   'alerts:set': ['HO', { saw: null, mail: true, url: null, quiet: null, timeZone: 'UTC' }],
 
+  'retention:set': [
+    'HO',
+    {
+      saw: 1,
+      keep: {
+        ...{ words: 'P3Y', thanked: 'P3Y', huddles: 'P2Y', audit: 'P2Y' },
+        ...{ plays: 'P400D', rows: 'P90D' },
+      },
+    },
+  ],
+  'retention:let-go': ['H', { kept: 'words', records: [{ kind: 'verbatim', id: 'ancient' }], last: true }],
   'aim:set': ['HO', { id: 'new', text: 'Everybody is greeted' }],
   'aim:close': ['HO', { id: 'aim' }],
   'trial:start': [

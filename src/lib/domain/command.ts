@@ -6,6 +6,7 @@ import type { ImportRun } from './feedback-import';
 import type { HuddleCommands } from './huddle-command';
 import type { PeopleCommands } from './people-command';
 import type { PracticeCommands } from './practice-command';
+import type { RetentionCommands } from './retention';
 import type { Improvement, Observation, Picture, Poster, Takeover } from './hung';
 import type { Goal, Reading } from './practice';
 import type { Accent, KeyScope, Proof, Respondent, Role, Team, Value } from './records';
@@ -44,7 +45,8 @@ export interface ResponseInput {
  * Everything that changes anything, by name. Ids and secrets are made at the door (domain has no randomness); secrets
  * arrive here as hashes.
  */
-export interface Commands extends AlertCommands, HuddleCommands, PeopleCommands, PracticeCommands {
+export interface Commands
+  extends AlertCommands, HuddleCommands, PeopleCommands, PracticeCommands, RetentionCommands {
   'setup:claim': {
     organisation: { name: string; secret: string };
     account: { id: string; login: string; name: string; passwordHash: string };

@@ -51,6 +51,7 @@ import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
 import { hangPoster, takePosterDown } from './decide/posters';
 import { ask } from './decide/questions';
+import { letGo, setRetention } from './decide/retention';
 import { addShoutOut, hideShoutOut, showShoutOut } from './decide/recognition';
 import { claim } from './decide/setup';
 import { endTakeover, startTakeover } from './decide/takeovers';
@@ -68,6 +69,8 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'outage:tell': tellOutages,
   'outage:end': endOutage,
   'alerts:set': setAlerts,
+  'retention:set': setRetention,
+  'retention:let-go': letGo,
   'aim:set': setAim,
   'aim:close': closeAim,
   'asking:phrase': setPhrase,

@@ -26,6 +26,7 @@ import type { JournalEntry } from './journal';
 import type { Measure, Metric, Scale } from './metric';
 import type { PastPlaylist } from './past-playlist';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
+import type { Kept, Period } from './retention';
 import type { Trial } from './trial';
 
 /**
@@ -66,6 +67,8 @@ export interface Organisation extends Envelope {
   name: string;
   secret: string;
   sample: boolean;
+  /** How long what is kept, where an owner chose (`periodsOf`). */
+  keep?: Partial<Record<Kept, Period>>;
 }
 
 /** The team's own colour (`#rrggbb`) and whose field it takes the place of, once it can be read there. */
@@ -151,10 +154,10 @@ export interface Withdrawal extends Envelope {
   told: number | null;
 }
 
-/** A customer's own words, personal data masked at the door. */
+/** A customer's own words, personal data masked at the door. `past`: they were let go by their age, `text` is empty. */
 export interface Verbatim extends Envelope {
   team: string;
-  status: 'waiting' | 'approved' | 'hidden';
+  status: 'waiting' | 'approved' | 'hidden' | 'past';
   text: string;
   /** The answer it came with; null where there was no score. */
   response: string | null;
@@ -275,8 +278,11 @@ export interface Import extends Envelope {
   created: number;
   updated: number;
   ignored: { reason: string; count: number }[];
+  /** The first of them (`mostRowsKept`). */
   rejected: { line: number; reason: string }[];
-  /** The rejected rows as they stood in the file, for download. */
+  /** How many there were; absent: all stand in `rejected`. */
+  unreadable?: number;
+  /** The rejected rows as they stood in the file, for download; none once they were let go. */
   rejectedRows: string[][];
   header: string[];
   from: string | null;
@@ -292,6 +298,8 @@ export interface Audit extends Envelope {
   by: string;
   command: string;
   about: string | null;
+  /** How many records were let go, by what they were; only of what the house lets go (`by` is `house`). */
+  removed?: Partial<Record<Kept, number>>;
 }
 
 /** What was erased for privacy: a restore of an older backup leaves it erased. */
@@ -370,8 +378,11 @@ export type SecretKind =
 
 /**
  * One record put or erased. `saw` is the version an edit was made from: a number the record must still have, null
- * where it must not exist yet, absent where the newest wins. A `forget` erase is for privacy: nothing of it stays on disk.
+ * where it must not exist yet, absent where the newest wins. `forget` is for privacy: nothing stays on disk of what an erase takes
+ * away, or of what was changed or erased up to a put with it.
  */
 export type Change =
-  | { [K in Kind]: { put: K; record: Omit<Records[K], 'version'>; saw?: number | null } }[Kind]
+  | {
+      [K in Kind]: { put: K; record: Omit<Records[K], 'version'>; saw?: number | null; forget?: boolean };
+    }[Kind]
   | { erase: Kind; id: string; saw?: number; forget?: boolean };

@@ -15,6 +15,7 @@ import { newestBackup } from './chores/backup/restore';
 import { openRestoring, type Restoring } from './chores/backup/restoring';
 import { watchGoals } from './chores/goal-watch';
 import { mailHelp } from './chores/help-mail';
+import { openRetention, type Retention } from './chores/retention';
 import { watchTrials } from './chores/trial-watch';
 import { ConfigRefusal, readConfig, type Config } from './config';
 import { createFeedback, type Feedback } from './intake/feedback/feedback';
@@ -47,6 +48,8 @@ export interface House {
   backups: Backups;
   /** A backup brought back by an owner. */
   restoring: Restoring;
+  /** Lets go of what is too old. */
+  retention: Retention;
   /** Who is told of walls that are dark. */
   alerts: Alerts;
   log: Logger;
@@ -149,6 +152,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     now,
     newId,
   });
+  const retention = openRetention({ store, intake, now, log, report });
   const goals = watchGoals({ store, intake, now, report });
   const trials = watchTrials({ store, intake, now, report });
   const mail = mailHelp({
@@ -184,6 +188,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     await live.close();
     await inbox.close();
     await hooks.close();
+    await retention.close();
     await backups.close();
     boards.close();
     goals.close();
@@ -205,6 +210,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     media,
     backups,
     restoring,
+    retention,
     alerts,
     log,
     now,

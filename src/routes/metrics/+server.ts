@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { RequestHandler } from './$types';
 
 const registry = new Registry();
@@ -32,9 +32,16 @@ const backupFault = new Gauge({
   registers: [registry],
 });
 
+const letGo = new Counter({
+  name: 'huddleboard_let_go_total',
+  help: 'Records let go because of their age since the server started, by what they were.',
+  labelNames: ['kept'] as const,
+  registers: [registry],
+});
+
 /** Prometheus text for operators: the process, the store, the displays. Names nobody. */
 export const GET: RequestHandler = async ({ locals }) => {
-  const { store, live, backups } = locals.house;
+  const { store, live, backups, retention } = locals.house;
   head.set(store.head);
   writable.set((await store.writable()) ? 1 : 0);
   const { records } = await store.list('display', { status: 'active' }, { limit: 10_000 });
@@ -44,5 +51,7 @@ export const GET: RequestHandler = async ({ locals }) => {
   const [newest] = await backups.list();
   lastBackup.set(newest ? Date.parse(newest.at) / 1000 : 0);
   backupFault.set(backups.fault ? 1 : 0);
+  letGo.reset();
+  for (const [kept, count] of retention.counts) letGo.inc({ kept }, count);
   return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
 };

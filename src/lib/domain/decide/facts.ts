@@ -29,13 +29,14 @@ import type { AlertFacts } from './alert-facts';
 import type { HuddleFacts } from './huddle-facts';
 import type { PeopleFacts } from './people-facts';
 import type { PracticeFacts } from './practice-facts';
+import type { RetentionFacts } from './retention';
 
 interface OfTeam {
   team: Team | undefined;
 }
 
 /** What each command's rule has to know. Intake loads it, over what is about to be committed. */
-export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFacts {
+export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFacts, RetentionFacts {
   'setup:claim': { organisation: Organisation | undefined };
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
   'team:edit': OfTeam;

@@ -5,6 +5,7 @@ import { measureOf } from '../metric';
 import { mayPass } from '../moderation';
 import type { Change, Import, ImportSource, Response, Team, Verbatim } from '../records';
 import { accept, refuse } from '../refusal';
+import { aboutOf, boundedRows, pastOf } from '../retention';
 import { mayRecord, mayRun } from '../rights';
 import { aboutAll, matched } from './criticals';
 import { changedMeanwhile, forbidden, put, unknownTeam, type LongDecider } from './decision';
@@ -50,15 +51,16 @@ function verbatimOf(
   score: Pick<Response, 'metric' | 'scale' | 'value'> | undefined,
   now: Date,
 ): New<Verbatim> {
-  const same = before?.text === text;
+  const past = pastOf(before, at);
+  const same = past ?? (before?.text === text ? before : undefined);
   const free = mayPass(team, text, now);
   return {
     id,
     team: team.id,
     at,
-    status: same || before?.status === 'hidden' ? before.status : free ? 'approved' : 'waiting',
+    status: same?.status ?? (before?.status === 'hidden' ? 'hidden' : free ? 'approved' : 'waiting'),
     batch: before?.batch ?? batchOf(input),
-    text,
+    text: past ? '' : text,
     response: score ? answer.id : null,
     measure: score ? measureOf(score.metric, score.scale) : null,
     value: score?.value ?? null,
@@ -66,9 +68,9 @@ function verbatimOf(
     touchpoint: answer.touchpoint,
     source: `import:${input.source.id}`,
     sourceName: before?.sourceName ?? null,
-    highlight: same ? before.highlight : null,
-    masked,
-    ...matched({ text, sorted: same ? before.sorted : undefined }, team, before?.criticals),
+    highlight: same?.highlight ?? null,
+    masked: past?.masked ?? masked,
+    ...(past ? aboutOf(past) : matched({ text, sorted: same?.sorted }, team, before?.criticals)),
   };
 }
 
@@ -264,8 +266,7 @@ function kept(
     rows,
     ...counted,
     ignored,
-    rejected,
-    rejectedRows,
+    ...boundedRows({ rejected, rejectedRows }),
     header,
     from,
     to,

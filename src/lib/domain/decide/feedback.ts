@@ -6,6 +6,7 @@ import type { Change, Response, Team, Verbatim } from '../records';
 import { accept, type Fault } from '../refusal';
 import { mayLead, mayRecord } from '../rights';
 import { holdsPhrase, maskPersonal } from '../verbatim';
+import { aboutOf, pastOf } from '../retention';
 import { matched } from './criticals';
 import {
   changedMeanwhile,
@@ -96,14 +97,15 @@ function comment(
 ): Omit<Verbatim, 'version'> | undefined {
   const given = commentText(input.comment);
   if (!given && !before) return undefined;
-  const same = before && (!given || given.text === before.text);
-  const { text, masked } = same ? before : (given ?? { text: '', masked: false });
+  const past = pastOf(before, response.at);
+  const same = past ?? (before && (!given || given.text === before.text) ? before : undefined);
+  const { text, masked } = same ?? given ?? { text: '', masked: false };
   const free = !held && mayPass(team, text, now);
   return {
     id: response.id,
     team: team.id,
     at: response.at,
-    status: same ? before.status : free ? 'approved' : 'waiting',
+    status: same ? same.status : free ? 'approved' : 'waiting',
     batch: before?.batch ?? null,
     text,
     response: response.id,
@@ -113,9 +115,9 @@ function comment(
     touchpoint: response.touchpoint,
     source: response.source,
     sourceName: sourceName ?? before?.sourceName ?? null,
-    highlight: same ? before.highlight : null,
+    highlight: same?.highlight ?? null,
     masked,
-    ...matched({ text, sorted: same ? before.sorted : undefined }, team, before?.criticals),
+    ...(past ? aboutOf(past) : matched({ text, sorted: same?.sorted }, team, before?.criticals)),
   };
 }
 
@@ -165,7 +167,7 @@ export const record: Decider<'response:record'> = (input, facts, actor, now) => 
 export const approve: Decider<'verbatim:approve'> = (input, { team, verbatim, response }, actor) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
-  if (!isOf(verbatim, team)) return notThere();
+  if (!isOf(verbatim, team) || verbatim.status === 'past') return notThere();
   const highlight = input.highlight === undefined ? verbatim.highlight : input.highlight || null;
   if (highlight !== null && !holdsPhrase(verbatim.text, highlight))
     return invalid({ code: 'not-in-the-comment', path: 'highlight' });
@@ -182,7 +184,7 @@ export const hide: Decider<'verbatim:hide'> = ({ team: _ }, { team, verbatim }, 
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(verbatim, team)) return notThere();
-  if (verbatim.status === 'hidden') return nothingToDo();
+  if (verbatim.status === 'hidden' || verbatim.status === 'past') return nothingToDo();
   return updated(edit('verbatim', verbatim, { status: 'hidden' }));
 };
 

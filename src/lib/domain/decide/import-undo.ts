@@ -40,6 +40,7 @@ export const undoImport: Decider<'import:undo'> = ({ team }, facts, actor, now) 
   }
   for (const { version: _old, ...verbatim } of replaced?.verbatims ?? []) {
     const stands = facts.now.verbatims.get(verbatim.id);
+    if (stands?.status === 'past') continue;
     if (!stands && verbatim.response !== null && !facts.now.responses.has(verbatim.response)) continue;
     changes.push(put('verbatim', stands?.status === 'hidden' ? { ...verbatim, status: 'hidden' } : verbatim));
   }

@@ -5,6 +5,7 @@ import { feedback } from './commands/feedback';
 import { huddles } from './commands/huddles';
 import { hung } from './commands/hung';
 import { practices } from './commands/practices';
+import { retention } from './commands/retention';
 import { teams } from './commands/teams';
 import { turns } from './commands/turns';
 import type { Entries } from './commands/entry';
@@ -21,6 +22,7 @@ export const entries: Entries = {
   ...huddles,
   ...hung,
   ...practices,
+  ...retention,
   ...teams,
   ...turns,
 };

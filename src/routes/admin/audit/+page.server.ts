@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { all, seenBy } from '../access';
 import { leaderOf } from '../answer';
+import { countsOf } from '../retention/kept-words';
 import { trail } from './trail';
 import type { PageServerLoad } from './$types';
 
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
     all(house, 'account'),
     trail(house, leader, { ...sought, after: read('after') ?? null }),
   ]);
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const names = new Map([...accounts.map(({ id, name }) => [id, name] as const), ['house', m.audit_house()]]);
   const teamNames = new Map(teams.map(({ id, name, timeZone }) => [id, { name, timeZone }]));
   // Whoever has no account, or another team's, is named by nobody here.
   const seesAll = leader.role === 'owner' || (leader.role === 'manager' && !leader.groups);
@@ -41,11 +42,12 @@ export const load: PageServerLoad = async (event) => {
     subjects,
     teams: teams.map(({ id, name }) => ({ id, name })),
     people: known.map(({ id, name }) => ({ id, name })),
-    lines: page.lines.map(({ id, at, by, command, team }) => ({
+    lines: page.lines.map(({ id, at, by, command, team, removed }) => ({
       id,
       at,
       by: names.get(by) ?? m.audit_nobody(),
       command,
+      removed: countsOf(removed),
       team: (team && teamNames.get(team)?.name) || null,
       timeZone: (team && teamNames.get(team)?.timeZone) || 'UTC',
     })),

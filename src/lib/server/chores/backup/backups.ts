@@ -8,6 +8,7 @@ import { createGunzip } from 'node:zlib';
 import type { Commit, Store } from '../../store/store';
 import { disk, type Files } from '../../store/lowdb/files';
 import { accept, refuse, type Refusal, type Result } from '../../../domain/refusal';
+import { lastDue, lookAgain, lookEvery } from '../nightly';
 import { writeArchive, type ArchiveParts } from './archive';
 import { noteErased } from './erased';
 
@@ -140,14 +141,6 @@ export async function keptIn(directory: string): Promise<Kept[]> {
   return found.flat().sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** The last moment at or before `now` at which a night’s backup became due. */
-function lastDue(now: Date): Date {
-  const due = new Date(now);
-  due.setHours(hour, 0, 0, 0);
-  if (due > now) due.setDate(due.getDate() - 1);
-  return due;
-}
-
 /** Starts to follow clock and store. */
 export function openBackups(parts: BackupsParts): Backups {
   const {
@@ -159,7 +152,7 @@ export function openBackups(parts: BackupsParts): Backups {
     report,
     files = disk,
     free = freeAt,
-    every = 600_000,
+    every = lookEvery,
   } = parts;
   let fault: Refusal | null = null;
   let tryAgain = 0;
@@ -199,7 +192,7 @@ export function openBackups(parts: BackupsParts): Backups {
     const [newest] = await list();
     // A clock that was ahead once must not keep backups from being made.
     const future = newest !== undefined && newest.at > now().toISOString();
-    const due = newest === undefined || future || Date.parse(newest.at) < lastDue(now()).getTime();
+    const due = newest === undefined || future || Date.parse(newest.at) < lastDue(now(), hour).getTime();
     if (due && store.head > 0 && now().getTime() >= tryAgain) await make(folder, future ? undefined : newest);
   }
 
@@ -231,8 +224,7 @@ export function openBackups(parts: BackupsParts): Backups {
 
   let timer: NodeJS.Timeout | undefined;
   if (directory !== null && every > 0) {
-    timer = setInterval(() => void look(), every);
-    timer.unref();
+    timer = lookAgain(look, every);
     void look();
   }
 

@@ -109,6 +109,10 @@ function targetOf(
     } else if (today && today.status === closedBy[kind] && record.status !== today.status) {
       records.set(key, [kind, today]);
       closed += 1;
+    } else if (kind === 'verbatim' && today?.status === 'past' && record.status !== 'past') {
+      // It may have been hidden before its words went: they come back, and hang nowhere by themselves.
+      records.set(key, [kind, { ...record, status: 'hidden' } as AnyRecord]);
+      closed += 1;
     } else if (kind === 'account' && today && 'passwordHash' in record && 'passwordHash' in today) {
       // A password that was changed since had a reason.
       records.set(key, [kind, { ...record, passwordHash: today.passwordHash }]);

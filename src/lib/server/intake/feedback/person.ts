@@ -101,7 +101,7 @@ export async function findPerson(store: Store, typed: string): Promise<PersonSea
     // The words of an answer stand in its place.
     const place = answered.has(response ?? '') ? search.found.findIndex(({ id }) => id === response) : -1;
     if (place >= 0) search.found.splice(place, 1);
-    if (!search.more) search.found.push({ ...foundIn(verbatim), text });
+    if (!search.more) search.found.push({ ...foundIn(verbatim), text: text || null });
   }
   for await (const done of pages(store, 'import')) {
     const { lines, reasons } = mentionedIn(done, words);

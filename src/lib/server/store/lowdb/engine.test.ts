@@ -37,6 +37,24 @@ test('an erase for privacy reaches the journal, the checkpoints and the copies b
   expect(await filesWith(dir, 'Gwendolyn')).toEqual([]);
 });
 
+test('a put for privacy takes all that was changed and erased before it out of every copy, also after a crash', async () => {
+  const home = await emptyDirectory();
+  const { dir, store } = await opened({ dir: join(home, 'data') });
+  await store.commit([put.verbatim({ text: 'Ask for Gwendolyn' }), put.shoutOut({ to: 'Gwendolyn' })]);
+  await store.checkpoint();
+  await store.commit([put.verbatim({ text: '' })]);
+  await store.commit([{ erase: 'shout-out', id: 'bravo' }]);
+  expect(await filesWith(dir, 'Gwendolyn')).not.toEqual([]);
+  await store.commit([{ ...put.team(), forget: true }]);
+  const copy = join(home, 'copy');
+  await cp(dir, copy, { recursive: true });
+  await store.settled();
+  expect(await filesWith(dir, 'Gwendolyn')).toEqual([]);
+  const { store: next } = await opened({ dir: copy });
+  await next.settled();
+  expect(await filesWith(copy, 'Gwendolyn')).toEqual([]);
+});
+
 test('control: an ordinary erase leaves it in the copies', async () => {
   const { dir, store } = await opened();
   await store.commit([put.shoutOut({ to: 'Gwendolyn' })]);

@@ -112,8 +112,8 @@ export async function load(opening: Opening): Promise<Loaded> {
         for (const name of state.apply(migrated)) dirty.add(name);
       } else {
         for (const name of state.apply(effect)) dirty.add(name);
-        if (effect.forget) forget = true;
       }
+      if (effect.forget) forget = true;
     }
   };
   const replayed = await replay(directory, files, from, schema, apply);

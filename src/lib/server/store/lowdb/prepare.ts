@@ -58,9 +58,11 @@ export function prepareText(change: Change): { prepared: Prepared; text: string 
   }
   // The tallies file it under its measure: one that has none must not get half-way in.
   if (kind === 'response') measureOf((record as Response).metric, (record as Response).scale);
+  const effect: Effect = { put: kind, record };
+  if (change.forget) effect.forget = true;
   return {
-    prepared: { effect: { put: kind, record }, kind, id: record.id, saw },
-    text: `{"put":"${kind}","record":${text}}`,
+    prepared: { effect, kind, id: record.id, saw },
+    text: `{"put":"${kind}","record":${text}${change.forget ? ',"forget":true' : ''}}`,
   };
 }
 

@@ -4,7 +4,8 @@ import { Shelf, type Place } from './shelf';
 import { Tallies } from './tallies';
 
 /** What a commit does, with the version that each record gets: replayed any number of times it ends the same. */
-export type Effect = { put: Kind; record: AnyRecord } | { erase: Kind; id: string; forget?: boolean };
+export type Effect =
+  { put: Kind; record: AnyRecord; forget?: boolean } | { erase: Kind; id: string; forget?: boolean };
 
 /** Every kind there is; the compiler sees to it that none is missing. */
 const kinds: Record<Kind, true> = {

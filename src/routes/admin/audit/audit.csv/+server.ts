@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { all } from '../../access';
 import { leaderOf } from '../../answer';
+import { countsOf } from '../../retention/kept-words';
 import { csv } from '../../spreadsheet';
 import { trail } from '../trail';
 import type { RequestHandler } from './$types';
@@ -15,16 +16,17 @@ export const GET: RequestHandler = async (event) => {
   const read = (name: string) => event.url.searchParams.get(name)?.slice(0, 200) || undefined;
   const sought = { team: read('team'), by: read('by'), what: read('what') };
   const { lines } = await trail(house, leader, sought, most);
-  const names = new Map((await all(house, 'account')).map(({ id, name }) => [id, name]));
+  const accounts = (await all(house, 'account')).map(({ id, name }) => [id, name] as const);
+  const names = new Map([...accounts, ['house', m.audit_house()]]);
   const teams = new Map((await all(house, 'team')).map(({ id, name }) => [id, name]));
   return csv(m.audit_file(), [
     [m.audit_column_when(), m.audit_column_who(), m.audit_column_what(), m.audit_column_team(), 'id'],
-    ...lines.map(({ at, by, command, team, about }) => [
+    ...lines.map(({ at, by, command, team, about, removed }) => [
       at,
       names.get(by) ?? by,
       m.audit_did({ command }),
       (team && teams.get(team)) ?? '',
-      about ?? '',
+      about ?? countsOf(removed).join('; '),
     ]),
   ]);
 };

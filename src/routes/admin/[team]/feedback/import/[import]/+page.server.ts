@@ -11,7 +11,8 @@ export const load: PageServerLoad = async ({ parent, locals, params }) => {
   const done = await store.get('import', params.import);
   if (!done || done.team !== params.team) error(404, m.import_gone());
   const waiting = await store.list('verbatim', { team: params.team, status: 'waiting' }, { limit: 1 });
-  const { id, status, at, fileName, rows, created, updated, ignored, rejected, from, to } = done;
+  const { id, status, at, fileName, rows, created, updated, ignored, rejected, rejectedRows, from, to } =
+    done;
   const until = undoUntil(at);
   return {
     done: {
@@ -24,7 +25,9 @@ export const load: PageServerLoad = async ({ parent, locals, params }) => {
       to,
       ignored: ignored.map(({ reason, count }) => ({ reason: ignoredWords(reason), count })),
       rejected: rejected.slice(0, 20).map(({ line, reason }) => ({ line, reason: rejectedWords(reason) })),
-      unreadable: rejected.length,
+      unreadable: done.unreadable ?? rejected.length,
+      // How many of them can still be downloaded as they stood.
+      kept: rejectedRows.length,
       undone: status === 'undone',
       // Until when it can be undone; null: no more.
       until: status === 'done' && until >= locals.house.now().toISOString() ? until : null,
