@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../../../tests/support/memory-store';
 import type { Actor } from '../../domain/command';
+import type { AnyRecord } from '../../domain/records';
 import { createIntake, type Intake } from '../intake/intake';
 import type { Auth, Leader } from './auth';
 import { LateAnswer } from './limits';
@@ -131,16 +132,99 @@ describe('a late answer', () => {
     const late = new LateAnswer(() => gate);
     const held = Array.from({ length: 1_000 }, () => late.of(busy));
     expect(await late.of(busy)).toEqual(busy);
-    const first = await Promise.race([held[0], Promise.resolve('kept back')]);
-    expect(first).toBe('kept back');
+    const answers = await Promise.all(
+      held.map((answer) => Promise.race([answer, Promise.resolve('kept back')])),
+    );
+    expect(new Set(answers)).toEqual(new Set(['kept back']));
     release();
-    await Promise.all(held);
+    expect(await Promise.all(held)).toEqual(held.map(() => busy));
+  });
+
+  it('makes room for the next once it was given, also where the wait broke off', async () => {
+    let waits = 0;
+    const late = new LateAnswer(() => {
+      waits += 1;
+      return waits <= 1_000 ? Promise.reject(new Error('broken off')) : Promise.resolve();
+    });
+    await Promise.allSettled(Array.from({ length: 1_000 }, () => late.of(busy)));
+    expect(await late.of(busy)).toEqual(busy);
+    expect(waits).toBe(1_001);
+  });
+
+  it('comes after two to four seconds, by chance in between', async () => {
+    const waits: number[] = [];
+    const late = new LateAnswer(async (milliseconds) => void waits.push(milliseconds));
+    for (let i = 0; i < 200; i++) await late.of(busy);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(2_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(4_000);
+    // Two hundred of two thousand: that they lie this close together by chance does not happen.
+    expect(Math.max(...waits) - Math.min(...waits)).toBeGreaterThan(1_000);
   });
 
   it('is for whoever is to wait only', async () => {
     const late = new LateAnswer(() => new Promise(() => {}));
     const wrong = { ok: false, refusal: { kind: 'forbidden', code: 'sign-in-wrong' } } as const;
     expect(await late.of(wrong)).toEqual(wrong);
+    const right = { ok: true, value: 'in' } as const;
+    expect(await late.of(right)).toEqual(right);
+  });
+
+  it('is given to whoever finds twenty hashes waiting, at the sign-in and where a password is chosen', async () => {
+    await claim();
+    const before = Array.from({ length: 21 }, () => auth.hashPassword(password));
+    expect(pauses).toEqual([]);
+    const busyToo = { ok: false, refusal: { kind: 'busy', values: { seconds: 2 } } };
+    expect(await auth.signIn('ada', password, 'break room')).toMatchObject(busyToo);
+    expect(pauses).toHaveLength(1);
+    expect(await auth.hashPassword(password)).toMatchObject(busyToo);
+    expect(pauses).toHaveLength(2);
+    expect((await Promise.all(before)).every(({ ok }) => ok)).toBe(true);
+    expect(pauses).toHaveLength(2);
+  });
+});
+
+describe('keys of closed accounts', () => {
+  const key = (id: string, madeBy: string) => ({
+    ...{ id, team: null, at: '2026-11-01T10:00:00Z', status: 'active', batch: null, name: id, hint: 'hb_' },
+    ...{ keyHash: auth.hashOf(`hb_${id.repeat(20)}`), teams: ['t'], scopes: ['scores:read'], madeBy },
+  });
+  const opens = async (of: Auth, id: string) => (await of.key(`Bearer hb_${id.repeat(20)}`)) !== undefined;
+  const close = async () => {
+    const account = await store.get('account', 'o');
+    store.records.set('account/x', { ...account!, id: 'x', login: 'x', status: 'closed' });
+  };
+
+  it('that were closed before are ended when the server starts; those of others stay', async () => {
+    await claim();
+    await close();
+    for (const [id, by] of [
+      ['a', 'x'],
+      ['b', 'o'],
+      ['c', 'house'],
+    ] as const)
+      store.records.set(`api-key/${id}`, { ...key(id, by), version: 1 } as AnyRecord);
+    const next = await openAuth({
+      ...{ store, now: () => clock, pause: () => Promise.resolve() },
+      submit: (name, input, actor) => intake.submit(name, input, actor),
+    });
+    expect(store.all('api-key').map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'revoked'],
+      ['b', 'active'],
+      ['c', 'active'],
+    ]);
+    expect([await opens(next, 'a'), await opens(next, 'b'), await opens(next, 'c')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('that a restore brings back open nothing', async () => {
+    await claim();
+    store.records.set('api-key/a', { ...key('a', 'x'), version: 1 } as AnyRecord);
+    expect(await opens(auth, 'a')).toBe(true);
+    await close();
+    expect(await opens(auth, 'a')).toBe(false);
   });
 });
 

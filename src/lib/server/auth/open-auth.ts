@@ -81,6 +81,11 @@ export async function openAuth({ store, submit, now, pause = byTheClock }: AuthP
   const keys = () =>
     everything<ApiKey>((after) => store.list('api-key', { status: 'active' }, { after, limit: 500 }));
 
+  const isClosed = async (account: string) => (await store.get('account', account))?.status === 'closed';
+  // Keys of accounts that were closed when that did not yet end them. What cannot be written now is refused below all the same.
+  for (const { id, madeBy } of await keys())
+    if (await isClosed(madeBy)) await submit('key:revoke', { id }, house);
+
   const activeDisplay = async (id: string) => {
     const display = await store.get('display', id);
     return display?.status === 'active' ? display : undefined;
@@ -142,7 +147,9 @@ export async function openAuth({ store, submit, now, pause = byTheClock }: AuthP
       if (!given) return undefined;
       const hash = hashOf(given);
       const found = (await keys()).find(({ keyHash }) => keyHash === hash);
-      return found && { as: 'key', id: found.id, teams: found.teams, scopes: found.scopes };
+      // A restore can bring one back whose maker is gone.
+      if (!found || (await isClosed(found.madeBy))) return undefined;
+      return { as: 'key', id: found.id, teams: found.teams, scopes: found.scopes };
     },
 
     newKey() {
