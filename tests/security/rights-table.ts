@@ -496,4 +496,24 @@ export const more: [name: CommandName, granted: string, input: unknown][] = [
   ['invitation:make', 'HO', { id: 'new', secretHash: hash('7'), name: 'Ravi', role: 'manager', teams: [] }],
   ['invitation:make', 'HO', { id: 'new', secretHash: hash('7'), name: 'Ravi', role: 'owner', teams: [] }],
   ['import:undo', 'HO', { team: null, id: 'sheet' }],
+  // Another team’s scene, by whoever leads both that team and the wall.
+  [
+    'display:edit',
+    'HO',
+    {
+      ...{ id: 'kitchen', saw: 1, name: 'Kitchen', profile: 'break-room', theme: null, audience: null },
+      ...{ playlist: [item, { ...item, id: 'theirs', team: 'south' }], framedBy: [] },
+    },
+  ],
+  [
+    'pairing:approve',
+    'HO',
+    {
+      pairing: hash('3'),
+      display: {
+        ...{ id: 'new', ...n, name: 'Door', profile: 'break-room' },
+        playlist: [{ ...item, team: 'south' }],
+      },
+    },
+  ],
 ];

@@ -349,7 +349,8 @@ export interface Commands
     scopes: KeyScope[];
   };
   'key:revoke': { id: string };
-  'play:log': { display: string; plays: { panel: string; at: string; seconds: number }[] };
+  /** `team`: whose scene it was, where it was another team’s. */
+  'play:log': { display: string; plays: { panel: string; at: string; seconds: number; team?: string }[] };
 }
 
 export type CommandName = keyof Commands;

@@ -48,6 +48,8 @@ export interface Play extends Envelope {
   status: 'counted';
   display: string;
   panel: string;
+  /** The other team whose scene it was; absent: the display’s own. */
+  of?: string;
   plays: number;
   seconds: number;
   /** When the newest of them began (ISO); absent in what was counted before turns were. */

@@ -1,6 +1,7 @@
 /**
  * One entry of a display's playlist. `panel` is a panel's kind and `options` what that panel's schema accepts; `dwell`
- * is in seconds, null where the words decide; `days` are weekdays (1 = Monday), `from` and `to` local times (`HH:MM`).
+ * is in seconds, null where the words decide; `days` are weekdays (1 = Monday), `from` and `to` local times (`HH:MM`); `team`
+ * is the id of another team whose scene it is, absent for the display’s own.
  */
 export interface PlaylistItem {
   id: string;
@@ -10,6 +11,7 @@ export interface PlaylistItem {
   days?: number[];
   from?: string;
   to?: string;
+  team?: string;
 }
 
 /** Shortest and longest stay on the wall that a leader may set, in seconds. */

@@ -12,6 +12,8 @@ export interface Surroundings {
   noNews: string | null;
   /** What the wall has to admit of the turn, in words, in the zone that begins it; absent or null: nothing. */
   admits?: { icon: 'late' | 'asleep'; text: string } | null;
+  /** Name of another team whose scene it is; absent: the wall’s own. Then neither ring nor logo of the wall’s team stands on it. */
+  of?: string;
   /** A scene is on its way in: what moves inside it waits. */
   coming?: boolean;
 }

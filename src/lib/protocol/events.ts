@@ -17,6 +17,8 @@ export interface Revision {
 export interface Slot {
   panel: string;
   point: ActionPoint | null;
+  /** Whose scene it is, where that is another team than the display’s. */
+  team?: { id: string; name: string };
   data: unknown;
   /** Seconds on the wall. */
   dwell: number;
@@ -125,6 +127,8 @@ export interface PlayEntry {
   panel: string;
   at: string;
   seconds: number;
+  /** Id of the team whose scene it was, where that was another than the display’s. */
+  team?: string;
 }
 
 /** What a screen's handshake carries. */

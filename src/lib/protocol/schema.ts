@@ -33,7 +33,14 @@ export const health: v.GenericSchema<unknown, Health> = v.object({
 });
 
 export const plays: v.GenericSchema<unknown, PlayEntry[]> = v.pipe(
-  v.array(v.object({ panel: short, at: moment, seconds: v.pipe(finite, v.minValue(0), v.maxValue(86_400)) })),
+  v.array(
+    v.object({
+      panel: short,
+      at: moment,
+      seconds: v.pipe(finite, v.minValue(0), v.maxValue(86_400)),
+      team: v.optional(short),
+    }),
+  ),
   v.maxLength(100),
 );
 

@@ -408,9 +408,9 @@ export class LiveScreen {
   }
 
   #newPlayer(zone: Zone, next: Snapshot): Player {
-    const log = ({ panel, since, seconds }: Played) => {
+    const log = ({ since, ...played }: Played) => {
       if (this.#parts.preview) return;
-      this.#log.add({ panel, at: new Date(since - this.clock.offset).toISOString(), seconds });
+      this.#log.add({ ...played, at: new Date(since - this.clock.offset).toISOString() });
     };
     return new Player(zone, next.slots, log, {
       scene: this.#started ? 0 : this.#parts.scene,

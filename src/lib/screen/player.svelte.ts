@@ -14,6 +14,8 @@ export interface Played {
   panel: string;
   since: number;
   seconds: number;
+  /** Id of another team whose scene it was. */
+  team?: string;
 }
 
 /** News that waits until the news before it has had its time, as it was when it came. */
@@ -290,7 +292,8 @@ export class Player {
     const shown = this.#showing;
     if (!shown || !this.#running) return;
     const seconds = Math.round((Date.now() - this.#since) / 1000);
-    if (seconds > 0) this.#onPlay({ panel: shown.content.panel, since: this.#since, seconds });
+    const { panel, team } = shown.content;
+    if (seconds > 0) this.#onPlay({ panel, since: this.#since, seconds, ...(team ? { team: team.id } : {}) });
   }
 
   /** Nothing takes turns with what hangs. */

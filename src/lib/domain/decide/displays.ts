@@ -4,6 +4,7 @@ import { dwellRange, type PlaylistItem } from '../playlist';
 import type { Display } from '../display';
 import { refuse, type Fault } from '../refusal';
 import { isHouse, mayLead } from '../rights';
+import { asHungBy, othersRefused } from './others-scenes';
 import { leavesBehind } from './playlists';
 import {
   add,
@@ -59,7 +60,7 @@ export const offer: Decider<'pairing:offer'> = (input, { waiting }, actor, now) 
 /** A leader takes a TV in: it becomes a display of the team. A code works once, for ten minutes. */
 export const approvePairing: Decider<'pairing:approve'> = (
   input,
-  { team, pairing, existing },
+  { team, pairing, existing, others },
   actor,
   now,
 ) => {
@@ -68,7 +69,10 @@ export const approvePairing: Decider<'pairing:approve'> = (
   if (pairing?.status !== 'waiting' || pairing.expiresAt <= now.toISOString())
     return refuse('unknown', 'pairing-gone');
   if (existing) return changedMeanwhile();
-  const { id, profile, playlist, language = null } = input.display;
+  const { id, profile, language = null } = input.display;
+  const playlist = asHungBy(input.display.playlist, team.id);
+  const not = othersRefused(playlist, { team: team.id }, [], others, actor);
+  if (not) return not;
   const { texts, faults } = required({ name: input.display.name }, 60);
   faults.push(...playlistFaults(playlist, 'playlist'));
   if (faults.length > 0)
@@ -125,13 +129,16 @@ function led(display: Display | undefined, actor: Actor) {
 const given = <T extends object>(input: T): Partial<T> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-export const editDisplay: Decider<'display:edit'> = (input, { display, past }, actor, now) => {
+export const editDisplay: Decider<'display:edit'> = (input, { display, past, others }, actor, now) => {
   if (!display) return notThere();
   const not = led(display, actor);
   if (not) return not;
   const { texts, faults } = required({ name: input.name }, 60);
   faults.push(...playlistFaults(input.playlist, 'playlist'));
-  const { profile, playlist, theme, audience } = input;
+  const { profile, theme, audience } = input;
+  const playlist = asHungBy(input.playlist, display.team);
+  const refused = othersRefused(playlist, display, display.playlist, others, actor);
+  if (refused) return refused;
   const { language, timeZone, quietHours, rotation } = { ...display, ...given(input) };
   if (timeZone !== null && !isTimeZone(timeZone))
     faults.push({ code: 'unknown-time-zone', path: 'timeZone' });

@@ -112,14 +112,24 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'takeover:start': OfTeam & { existing: Takeover | undefined; on: Takeover[]; displays: Display[] };
   'takeover:end': OfTeam & { takeover: Takeover | undefined };
   'pairing:offer': { waiting: Pairing[] };
-  'pairing:approve': OfTeam & { pairing: Pairing | undefined; existing: Display | undefined };
+  /** `others`: the teams whose scenes the playlist names. */
+  'pairing:approve': OfTeam & {
+    pairing: Pairing | undefined;
+    existing: Display | undefined;
+    others: (Team | undefined)[];
+  };
   'pairing:replace': { pairing: Pairing | undefined; display: Display | undefined };
   'pairing:take': { pairing: Pairing | undefined; display: Display | undefined };
-  /** `past`: what it showed before. */
-  'display:edit': { display: Display | undefined; past: PastPlaylist[] };
-  'playlist:undo': { display: Display | undefined; past: PastPlaylist[] };
+  /** `past`: what it showed before; `others`: the teams whose scenes the playlist that is to hang names. */
+  'display:edit': { display: Display | undefined; past: PastPlaylist[]; others: (Team | undefined)[] };
+  'playlist:undo': { display: Display | undefined; past: PastPlaylist[]; others: (Team | undefined)[] };
   /** `past`: what the displays in `to` showed before. */
-  'playlist:copy': { display: Display | undefined; to: (Display | undefined)[]; past: PastPlaylist[] };
+  'playlist:copy': {
+    display: Display | undefined;
+    to: (Display | undefined)[];
+    past: PastPlaylist[];
+    others: (Team | undefined)[];
+  };
   'display:pin': { display: Display | undefined };
   'display:revoke': { display: Display | undefined };
   'display:enrol': { display: Display | undefined };

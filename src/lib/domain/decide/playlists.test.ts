@@ -105,3 +105,66 @@ describe('a playlist for other displays', () => {
     expect(await shown('hall')).toBe('c');
   });
 });
+
+describe('a scene of another team', () => {
+  const theirs = (id: string, over: Partial<PlaylistItem> = {}): PlaylistItem => ({
+    ...item(id),
+    team: 'south',
+    ...over,
+  });
+  async function put(playlist: PlaylistItem[], by: Actor) {
+    clock = new Date(clock.getTime() + 60_000);
+    const { name, profile, version } = await get();
+    const input = { id: 'kitchen', saw: version, name, profile, playlist, theme: null, audience: null };
+    return intake.submit('display:edit', { ...input, framedBy: [] }, by);
+  }
+  const notYours = { refusal: { kind: 'forbidden', code: 'scene-not-yours' } };
+
+  it('is hung by whoever leads both; whoever leads the wall moves it and takes it down, and shows nothing else of that team', async () => {
+    expect(await put([item('a'), theirs('s')], lea)).toMatchObject(notYours);
+    expect(await put([item('a'), theirs('s')], bo)).toMatchObject({ ok: true });
+    expect(await put([theirs('s', { dwell: 20, from: '09:00' }), item('a')], lea)).toMatchObject({
+      ok: true,
+    });
+    expect(await put([theirs('s', { panel: 'shout-outs' }), item('a')], lea)).toMatchObject(notYours);
+    expect(await put([theirs('s', { options: { all: true } }), item('a')], lea)).toMatchObject(notYours);
+    expect(await put([theirs('s', { team: 'gone' })], bo)).toMatchObject(notYours);
+    expect(await shown()).toBe('sa');
+    expect(await put([item('a')], lea)).toMatchObject({ ok: true });
+  });
+
+  it('does not come back by an undo of whoever may not hang it', async () => {
+    await put([item('a'), theirs('s')], bo);
+    await put([item('a')], bo);
+    const [before] = past();
+    const undo = async (by: Actor) =>
+      intake.submit('playlist:undo', { id: 'kitchen', saw: (await get()).version, past: before!.id }, by);
+    expect(await undo(lea)).toMatchObject(notYours);
+    expect(await undo(bo)).toMatchObject({ ok: true });
+    expect(await shown()).toBe('as');
+  });
+
+  it('goes along to the team’s other walls, and is that team’s own at its wall', async () => {
+    await put([item('a'), theirs('s')], bo);
+    const { version } = await get();
+    const copy = (to: string[], by: Actor) =>
+      intake.submit('playlist:copy', { id: 'kitchen', saw: version, to }, by);
+    expect(await copy(['hall'], lea)).toMatchObject({ ok: true });
+    expect((await get('hall')).playlist[1]).toEqual(theirs('s'));
+    expect(await copy(['gate'], bo)).toMatchObject({ ok: true });
+    expect((await get('gate')).playlist[1]).toEqual(item('s'));
+  });
+
+  it('is counted apart from the wall’s own when it has hung', async () => {
+    const plays = [
+      { panel: 'clock', at: '2026-11-22T09:10:00Z', seconds: 10 },
+      { panel: 'clock', at: '2026-11-22T09:20:00Z', seconds: 10, team: 'south' },
+      { panel: 'clock', at: '2026-11-22T09:30:00Z', seconds: 10, team: 'south' },
+    ];
+    await intake.submit('play:log', { display: 'kitchen', plays }, { as: 'screen', display: 'kitchen' });
+    expect(store.all('play').map(({ team, of, plays }) => [team, of, plays])).toEqual([
+      ['north', undefined, 1],
+      ['north', 'south', 2],
+    ]);
+  });
+});

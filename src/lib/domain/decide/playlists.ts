@@ -1,5 +1,6 @@
 import type { Actor } from '../command';
 import type { Display } from '../display';
+import { asHungBy, othersRefused } from './others-scenes';
 import { playlistsKept, type PastPlaylist } from '../past-playlist';
 import type { Change } from '../records';
 import { mayLead } from '../rights';
@@ -47,11 +48,13 @@ export function leavesBehind(
 }
 
 /** A playlist of before hangs again; what it replaces can be taken back in turn. */
-export const undoPlaylist: Decider<'playlist:undo'> = (input, { display, past }, actor, now) => {
+export const undoPlaylist: Decider<'playlist:undo'> = (input, { display, past, others }, actor, now) => {
   if (display?.status !== 'active') return notThere();
   if (!mayLead(actor, display.team)) return forbidden();
   const found = past.find(({ id }) => id === input.past);
   if (!found || found.display !== display.id) return notThere();
+  const refused = othersRefused(found.playlist, display, display.playlist, others, actor);
+  if (refused) return refused;
   if (input.saw !== display.version) return changedMeanwhile();
   const changes = leavesBehind(display, found.playlist, past, actor, now);
   if (changes.length === 0) return nothingToDo();
@@ -59,7 +62,7 @@ export const undoPlaylist: Decider<'playlist:undo'> = (input, { display, past },
 };
 
 /** Other displays show the same from now on; all of them or, where one is not the leader’s, none. */
-export const copyPlaylist: Decider<'playlist:copy'> = (input, { display, to, past }, actor, now) => {
+export const copyPlaylist: Decider<'playlist:copy'> = (input, { display, to, past, others }, actor, now) => {
   if (display?.status !== 'active') return notThere();
   if (!mayLead(actor, display.team)) return forbidden();
   if (input.to.length === 0) return invalid({ code: 'choose-one', path: 'to' });
@@ -69,9 +72,14 @@ export const copyPlaylist: Decider<'playlist:copy'> = (input, { display, to, pas
     if (target?.status !== 'active') return invalid({ code: 'unknown-display', path: 'to' });
     if (!mayLead(actor, target.team)) return forbidden();
     if (target.id === display.id) continue;
+    // What an owner let one wall of a team show, the team’s other walls may show.
+    const allowed = target.team === display.team ? display.playlist : target.playlist;
+    const refused = othersRefused(display.playlist, target, allowed, others, actor);
+    if (refused) return refused;
+    const playlist = asHungBy(display.playlist, target.team);
     const own = past.filter((one) => one.display === target.id && isOf(one, target.team));
-    const left = leavesBehind(target, display.playlist, own, actor, now);
-    if (left.length > 0) changes.push(edit('display', target, { playlist: display.playlist }), ...left);
+    const left = leavesBehind(target, playlist, own, actor, now);
+    if (left.length > 0) changes.push(edit('display', target, { playlist }), ...left);
   }
   return changes.length > 0 ? updated(...changes) : nothingToDo();
 };

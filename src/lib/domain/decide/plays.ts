@@ -9,19 +9,20 @@ const ahead = 5 * 60_000;
 interface HourOfPlays {
   id: string;
   panel: string;
+  of: string | undefined;
   at: string;
   plays: number;
   seconds: number;
   last: string;
 }
 
-/** Plays added up by panel and hour, as they are kept; `id` is the record's. */
+/** Plays added up by panel, team and hour, as they are kept; `id` is the record's. */
 export function playsByHour({ display, plays }: Commands['play:log']): HourOfPlays[] {
   const hours = new Map<string, HourOfPlays>();
-  for (const { panel, at, seconds } of plays) {
+  for (const { panel, at, seconds, team: of } of plays) {
     const hour = new Date(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000).toISOString();
-    const id = `${display}.${panel}.${hour.slice(0, 13)}`;
-    const sum = hours.get(id) ?? { id, panel, at: hour, plays: 0, seconds: 0, last: '' };
+    const id = [display, panel, hour.slice(0, 13), ...(of === undefined ? [] : [of])].join('.');
+    const sum = hours.get(id) ?? { id, panel, of, at: hour, plays: 0, seconds: 0, last: '' };
     const began = new Date(at).toISOString();
     if (began > sum.last) sum.last = began;
     sum.plays += 1;
@@ -46,6 +47,7 @@ export const logPlays: Decider<'play:log'> = (input, { display, plays }, actor, 
       batch: null,
       display: display.id,
       panel: hour.panel,
+      ...(hour.of !== undefined && hour.of !== display.team ? { of: hour.of } : {}),
       plays: (before?.plays ?? 0) + hour.plays,
       seconds: Math.round((before?.seconds ?? 0) + hour.seconds),
       last: before?.last && before.last > hour.last ? before.last : hour.last,

@@ -2,12 +2,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { huddleStand } from '../../domain/huddle';
 import type { Display } from '../../domain/display';
-import type { Kind } from '../../domain/records';
+import type { Kind, Team } from '../../domain/records';
 import type { Standing } from '../../domain/turn';
 import type { Patch, Revision, Snapshot } from '../../protocol/events';
 import { diff } from '../../protocol/patch';
 import type { Commit, Store } from '../store/store';
-import { compose, entriesOf, fallback, type Entry, type Scenery, type Setting } from './compose';
+import {
+  compose,
+  entriesOf,
+  fallback,
+  type Entry,
+  type Scenery,
+  type Selected,
+  type Setting,
+} from './compose';
 import { concerns, FactSource, kindOf, touched } from './facts';
 import { Looks } from './look';
 import { loadPanels, type Panels } from './panels';
@@ -59,8 +67,12 @@ interface Board {
   id: string;
   setting: Setting;
   members: Set<string>;
-  /** Kinds of records that it was composed from. */
-  kinds: Set<Kind>;
+  /** Kinds of records that it was composed from, by the team whose they are. */
+  kinds: Map<string, Set<Kind>>;
+  /** What its items came to, the day (its teams’ own) on which they were selected, and the teams whose records changed since. */
+  selected: Map<string, Selected>;
+  day: string;
+  touched: Set<string>;
   held: Omit<Snapshot, 'now'> | undefined;
   log: PatchLog;
   /** Moments in milliseconds. */
@@ -134,13 +146,15 @@ export function createBoards(parts: BoardParts): Boards {
     const id = createHash('sha256').update(JSON.stringify(setting)).digest('base64url').slice(0, 16);
     let board = boards.get(id);
     if (!board) {
-      const kinds = new Set<Kind>();
       const log = new PatchLog();
       board = {
         id,
         setting,
         members: new Set(),
-        kinds,
+        kinds: new Map(),
+        selected: new Map(),
+        day: '',
+        touched: new Set(),
         held: undefined,
         log,
         composedAt: -Infinity,
@@ -179,6 +193,38 @@ export function createBoards(parts: BoardParts): Boards {
     if (board?.members.size === 0) boards.delete(board.id);
   }
 
+  /** Ids of the other teams that a playlist names. */
+  const othersNamed = ({ team, playlist }: Setting) => [
+    ...new Set(playlist.flatMap(({ team: of }) => (of === undefined || of === team ? [] : [of]))),
+  ];
+
+  /** Those of them that are there, by id. */
+  async function othersOf(setting: Setting): Promise<Map<string, Team>> {
+    const found = await Promise.all(othersNamed(setting).map((id) => store.get('team', id)));
+    return new Map(found.flatMap((team) => (team ? [[team.id, team] as const] : [])));
+  }
+
+  /**
+   * What need not be selected again because a commit touched other teams alone: items of teams that it did not touch, until their
+   * own moment to be looked at again, on the same day.
+   */
+  function stillGood(
+    { setting, selected, day: before }: Board,
+    touched: ReadonlySet<string>,
+    entries: readonly Entry[],
+    day: string,
+    at: Date,
+  ): Map<string, Selected> {
+    const good = new Map<string, Selected>();
+    if (touched.size === 0 || day !== before) return good;
+    for (const { item } of entries) {
+      const known = selected.get(item.id);
+      if (!known || touched.has(item.team ?? setting.team)) continue;
+      if (!known.lookAgain || known.lookAgain > at) good.set(item.id, known);
+    }
+    return good;
+  }
+
   async function draw(board: Board): Promise<void> {
     const at = now();
     const { setting } = board;
@@ -187,6 +233,9 @@ export function createBoards(parts: BoardParts): Boards {
     const team = await store.get('team', setting.team);
     const profile = profileOf(setting);
     if (!team || !profile) return;
+    const touched = board.touched;
+    board.touched = new Set();
+    const others = await othersOf(setting);
     const { quietHours, rotation } = setting;
     const theme = setting.theme ?? profile.theme;
     const scenery: Scenery = {
@@ -196,6 +245,7 @@ export function createBoards(parts: BoardParts): Boards {
         quietHours: quietHours === 'never' ? null : (quietHours ?? profile.quietHours),
       },
       team: { id: team.id, name: team.name },
+      others: new Map([...others.values()].map(({ id, name }) => [id, name])),
       look: await looks.of(team, theme),
       theme,
       language: setting.language ?? profile.language,
@@ -217,12 +267,21 @@ export function createBoards(parts: BoardParts): Boards {
           ? `${address}/team/${team.id}?join=${encodeURIComponent(await parts.joinCode(team.id, today))}`
           : null,
     });
+    // Phones become another team’s at its own walls alone.
+    const placeOf = (other: Team) => () =>
+      Promise.resolve({
+        ...{ audience, timeZone: other.timeZone, language, ask: `${address}/ask/${other.id}`, join: null },
+      });
+    const whereOf = (other: Team | undefined) =>
+      other
+        ? { team: other.id, timeZone: other.timeZone, now: at, place: placeOf(other) }
+        : { team: team.id, timeZone, now: at, place };
     const gather = async (entries: Entry[]) =>
       new Map(
         await Promise.all(
           entries.map(
             async ({ item, asks }) =>
-              [item.id, await facts.gather(asks, { team: team.id, timeZone, now: at, place })] as const,
+              [item.id, await facts.gather(asks, whereOf(others.get(item.team ?? '')))] as const,
           ),
         ),
       );
@@ -232,8 +291,13 @@ export function createBoards(parts: BoardParts): Boards {
     const playlist = scenery.standing?.quiet?.asleep ? [fallback] : setting.playlist;
     const huddles = await store.list('huddle', { team: team.id, status: 'on' }, { limit: 1 });
     const isHuddle = huddles.records.some((huddle) => !huddleStand(huddle, at).over);
-    let entries = entriesOf(playlist, audience, known, setting.takeovers, isHuddle);
-    let composed = compose(scenery, entries, await gather(entries), at);
+    const isThere = ({ item: { team: of } }: Entry) => of === undefined || others.has(of);
+    let entries = entriesOf(playlist, audience, known, setting.takeovers, isHuddle).filter(isThere);
+    const day = [today, ...[...others.values()].map((one) => localDay(at, one.timeZone))].join(' ');
+    const before = stillGood(board, touched, entries, day, at);
+    let composed = compose(scenery, entries, await gather(entries), at, before);
+    board.selected = composed.selected;
+    board.day = day;
     let { lookAgain } = composed;
     if (composed.layout.zones.every((zone) => zone.slots.length === 0)) {
       const thanks = entriesOf([fallback], audience, known, setting.takeovers);
@@ -245,12 +309,14 @@ export function createBoards(parts: BoardParts): Boards {
       report(`The panel ${panel} failed and is left out.`, error);
 
     const asks = entries.flatMap((entry) => Object.values(entry.asks));
-    board.kinds = new Set([
-      'team',
-      'huddle',
-      ...(team.logo ? ['picture' as const] : []),
-      ...asks.map(kindOf).filter((kind) => kind !== undefined),
+    const kinds = new Map<string, Set<Kind>>([
+      [team.id, new Set<Kind>(['team', 'huddle', ...(team.logo ? ['picture' as const] : [])])],
+      ...othersNamed(setting).map((of) => [of, new Set<Kind>(['team'])] as const),
     ]);
+    for (const { item, asks } of entries)
+      for (const kind of Object.values(asks).map(kindOf))
+        if (kind !== undefined) kinds.get(item.team ?? team.id)?.add(kind);
+    board.kinds = kinds;
     // The join code changes at midnight.
     const midnight = asks.some(({ ask }) => ask === 'place')
       ? momentOf(addDays(today, 1), '00:00', timeZone)
@@ -297,6 +363,7 @@ export function createBoards(parts: BoardParts): Boards {
       .catch((error: unknown) => {
         // The store refused: what hangs stays, and it is tried again.
         board.dirty = true;
+        board.selected = new Map();
         report('A board could not be composed.', error);
       })
       .finally(() => {
@@ -350,9 +417,10 @@ export function createBoards(parts: BoardParts): Boards {
     facts.forget(touches);
     const turned = standings.forget(commit);
     for (const board of boards.values()) {
-      const { team } = board.setting;
-      const isNews = [...board.kinds].some((kind) => concerns(touches, kind, team));
-      if (!isNews && !turned.has(team)) continue;
+      for (const [team, kinds] of board.kinds)
+        if ([...kinds].some((kind) => concerns(touches, kind, team))) board.touched.add(team);
+      if (turned.has(board.setting.team)) board.touched.add(board.setting.team);
+      if (board.touched.size === 0) continue;
       board.dirty = true;
       if (!board.composing && now().getTime() - board.composedAt >= pace) void recompose(board);
     }
@@ -369,6 +437,7 @@ export function createBoards(parts: BoardParts): Boards {
   const stopProfiles = profiles.onChange((name) => {
     for (const board of boards.values()) {
       if (board.setting.profile !== name) continue;
+      for (const team of board.kinds.keys()) board.touched.add(team);
       board.dirty = true;
       if (!board.composing) void recompose(board);
     }

@@ -38,6 +38,8 @@ export interface Setting {
 export interface Scenery {
   profile: DisplayProfile;
   team: { id: string; name: string };
+  /** Names of the other teams whose scenes may hang here, by id; one that is not there has none. */
+  others?: ReadonlyMap<string, string>;
   look: Look;
   theme: Layout['theme'];
   language: string;
@@ -48,7 +50,7 @@ export interface Scenery {
   standing: Standing | null;
 }
 
-/** One playlist item, its panel, the options as its schema took them. */
+/** One playlist item, its panel, the options as its schema took them, and whose it is where that is another team than the wall’s. */
 export interface Entry {
   item: PlaylistItem;
   panel: LoadedPanel;
@@ -63,6 +65,8 @@ export interface Composition extends Picture {
   lookAgain: Date | null;
   /** Items that failed, to be reported; the rest hangs. */
   failed: { item: string; panel: string; error: unknown }[];
+  /** What each item came to, by id. */
+  selected: Map<string, Selected>;
 }
 
 /** What stands on a wall that has nothing else to show, or whose board sleeps. It changes sides every five minutes. */
@@ -100,14 +104,16 @@ function entryOf(item: PlaylistItem, audience: Layout['audience'], panels: Panel
 
 /** A playlist with what comes along with its panels, at the same hours and on the same days. */
 function withCompany(playlist: readonly PlaylistItem[], panels: Panels): PlaylistItem[] {
-  const named = new Set(playlist.map(({ panel }) => panel));
-  const company = [...panels.values()].filter(({ kind, comesWith }) => comesWith && !named.has(kind));
+  const key = (kind: string, team = '') => `${team} ${kind}`;
+  const named = new Set(playlist.map(({ panel, team }) => key(panel, team)));
+  const company = [...panels.values()].filter(({ comesWith }) => comesWith);
   const brought = new Set<string>();
   return playlist.flatMap((item) => [
     item,
     ...company.flatMap(({ kind, comesWith }) => {
-      if (brought.has(kind) || !comesWith?.includes(item.panel)) return [];
-      brought.add(kind);
+      const one = key(kind, item.team);
+      if (named.has(one) || brought.has(one) || !comesWith?.includes(item.panel)) return [];
+      brought.add(one);
       return [{ ...item, id: `${item.id}:${kind}`, panel: kind, options: {}, dwell: null }];
     }),
   ]);
@@ -139,8 +145,54 @@ const isPersonal = (asks: Record<string, Ask>) =>
     (ask) => ask.ask === 'newest' && ['verbatim', 'shout-out', 'thanks', 'story'].includes(ask.kind),
   );
 
-/** Entries, facts and the time, as what a display shows. Pure: the same in gives the same out. */
-export function compose(scenery: Scenery, entries: readonly Entry[], facts: Facts, now: Date): Composition {
+/** What one item came to when it was last selected. */
+export interface Selected {
+  /** Absent: it had nothing to show. */
+  slot?: Omit<Slot, 'team'>;
+  takesOver?: Omit<Takeover, 'slot'>;
+  asOf: string | null;
+  lookAgain: Date | undefined;
+}
+
+/** What the panel makes of what is known. @throws what the panel throws */
+function selectSlot(
+  { item, panel, options, asks }: Entry,
+  known: Record<string, unknown>,
+  now: Date,
+): Selected {
+  const lookAgain = panel.lookAgain?.(known, options, now);
+  const data = panel.select(known, options, now);
+  if (data === undefined) return { asOf: null, lookAgain };
+  const pictures = panel.pictures?.(data) ?? [];
+  const earlierNews = panel.earlierNews?.(data, now) ?? [];
+  const ticks = typeof panel.ticks === 'function' ? panel.ticks(data) : panel.ticks;
+  const slot = {
+    panel: panel.kind,
+    point: panel.point,
+    data,
+    dwell: dwellOf(item, panel.words(data)),
+    plays: Math.max(1, panel.plays?.(data) ?? 1),
+    news: panel.news?.(data, now) ?? null,
+    ...(earlierNews.length > 0 ? { earlierNews } : {}),
+    ...(ticks ? { ticks } : {}),
+    ...(pictures.some(Boolean) ? { pictures } : {}),
+    ...((panel.personal?.(data) ?? isPersonal(asks)) ? { personal: true as const } : {}),
+  };
+  const takesOver = panel.takesOver?.(data);
+  return { slot, ...(takesOver ? { takesOver } : {}), asOf: panel.asOf?.(data) ?? null, lookAgain };
+}
+
+/**
+ * Entries, facts and the time, as what a display shows. Pure: the same in gives the same out. `before` has what items came to that need
+ * not be selected again, by id.
+ */
+export function compose(
+  scenery: Scenery,
+  entries: readonly Entry[],
+  facts: Facts,
+  now: Date,
+  before: ReadonlyMap<string, Selected> = new Map(),
+): Composition {
   const { profile, timeZone } = scenery;
   const slots: Record<string, Slot> = {};
   const places = shownZones(profile.zones);
@@ -156,36 +208,27 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
   let takeover: Takeover | undefined;
   let asOf: string | null = null;
 
-  for (const { item, panel, options, asks } of entries) {
+  const selected = new Map<string, Selected>();
+  for (const entry of entries) {
+    const { item, panel } = entry;
+    const other = item.team === undefined ? undefined : scenery.others?.get(item.team);
+    if (item.team !== undefined && other === undefined) continue;
     moments.push(nextChange(item, now, timeZone));
     if (!isOn(item, now, timeZone)) continue;
     const known = facts.get(item.id);
     if (!known) continue;
     try {
-      moments.push(panel.lookAgain?.(known, options, now));
-      const data = panel.select(known, options, now);
-      if (data === undefined) continue;
-      const pictures = panel.pictures?.(data) ?? [];
-      const earlierNews = panel.earlierNews?.(data, now) ?? [];
-      const ticks = typeof panel.ticks === 'function' ? panel.ticks(data) : panel.ticks;
-      slots[item.id] = {
-        panel: panel.kind,
-        point: panel.point,
-        data,
-        dwell: dwellOf(item, panel.words(data)),
-        plays: Math.max(1, panel.plays?.(data) ?? 1),
-        news: panel.news?.(data, now) ?? null,
-        ...(earlierNews.length > 0 ? { earlierNews } : {}),
-        ...(ticks ? { ticks } : {}),
-        ...(pictures.some(Boolean) ? { pictures } : {}),
-        ...((panel.personal?.(data) ?? isPersonal(asks)) ? { personal: true as const } : {}),
-      };
-      if (panel.takesOver) takeover = { slot: item.id, ...panel.takesOver(data) };
+      const made = before.get(item.id) ?? selectSlot(entry, known, now);
+      selected.set(item.id, made);
+      moments.push(made.lookAgain);
+      if (!made.slot) continue;
+      const team =
+        item.team === undefined || other === undefined ? {} : { team: { id: item.team, name: other } };
+      slots[item.id] = { ...made.slot, ...team };
+      if (made.takesOver) takeover = { slot: item.id, ...made.takesOver };
       else zones[zoneFor(panel.kind, places)]?.slots.push(item.id);
-      const newest = panel.asOf?.(data) ?? null;
-      if (newest !== null && (asOf === null || newest > asOf)) asOf = newest;
+      if (made.asOf !== null && (asOf === null || made.asOf > asOf)) asOf = made.asOf;
     } catch (error) {
-      delete slots[item.id];
       failed.push({ item: item.id, panel: panel.kind, error });
     }
   }
@@ -222,5 +265,6 @@ export function compose(scenery: Scenery, entries: readonly Entry[], facts: Fact
     asOf,
     lookAgain: later.length > 0 ? new Date(Math.min(...later)) : null,
     failed,
+    selected,
   };
 }

@@ -212,7 +212,11 @@ async function wasShown(store: Store, team: string, opened: string): Promise<boo
       { team, from },
       { after, limit: 200 },
     );
-    if (page.records.some(({ panel, at, last }) => reportPanels.includes(panel) && (last ?? at) >= opened))
+    if (
+      page.records.some(
+        ({ panel, of, at, last }) => !of && reportPanels.includes(panel) && (last ?? at) >= opened,
+      )
+    )
       return true;
     after = page.next;
   } while (after !== null);

@@ -84,6 +84,7 @@ export const playlist = v.pipe(
       days: v.optional(v.pipe(v.array(whole(1, 7)), v.maxLength(7))),
       from: v.optional(clock),
       to: v.optional(clock),
+      team: v.optional(id),
     }),
   ),
   v.maxLength(60),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { playsByHour } from '../../../domain/decide/plays';
+import type { PlaylistItem } from '../../../domain/playlist';
 import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { inTeam, ofTeam, one, type Entries } from './entry';
@@ -9,6 +10,12 @@ async function withPast(memory: Memory, id: string) {
   const display = await memory.get('display', id);
   const past = display ? await memory.list('past-playlist', { team: display.team }) : [];
   return { display, past: past.filter((one) => one.display === id) };
+}
+
+/** The teams that a playlist names beside the display’s own. */
+async function othersIn(memory: Memory, playlist: readonly PlaylistItem[] = []) {
+  const named = new Set(playlist.flatMap(({ team }) => team ?? []));
+  return Promise.all([...named].map((team) => memory.get('team', team)));
 }
 
 /** Displays, from pairing to what they played, and what takes them over. */
@@ -65,6 +72,7 @@ export const displays = {
       ...(await ofTeam(memory, display.team)),
       pairing: await memory.get('pairing', pairing),
       existing: await memory.get('display', display.id),
+      others: await othersIn(memory, display.playlist),
     }),
   },
   'pairing:replace': {
@@ -99,18 +107,27 @@ export const displays = {
       rotation: v.optional(s.rotation),
       framedBy: v.pipe(v.array(s.origin), v.maxLength(20)),
     }),
-    load: ({ id }, memory) => withPast(memory, id),
+    load: async ({ id, playlist }, memory) => ({
+      ...(await withPast(memory, id)),
+      others: await othersIn(memory, playlist),
+    }),
   },
   'playlist:undo': {
     schema: v.object({ id: s.id, saw: s.version, past: s.id }),
-    load: ({ id }, memory) => withPast(memory, id),
+    load: async ({ id, past: wanted }, memory) => {
+      const { display, past } = await withPast(memory, id);
+      const found = past.find((one) => one.id === wanted);
+      return { display, past, others: await othersIn(memory, found?.playlist) };
+    },
   },
   'playlist:copy': {
     schema: v.object({ id: s.id, saw: s.version, to: v.pipe(v.array(s.id), v.maxLength(500)) }),
     load: async ({ id, to }, memory) => {
       const found = await Promise.all(to.map((one) => withPast(memory, one)));
+      const display = await memory.get('display', id);
       return {
-        display: await memory.get('display', id),
+        display,
+        others: await othersIn(memory, display?.playlist),
         to: found.map(({ display }) => display),
         past: found.flatMap(({ past }) => past),
       };
@@ -146,6 +163,7 @@ export const displays = {
             panel: s.profile,
             at: s.moment,
             seconds: v.pipe(s.number, v.minValue(0), v.maxValue(86_400)),
+            team: v.optional(s.id),
           }),
         ),
         v.minLength(1),

@@ -33,7 +33,9 @@ async function show(
   let walls = 0;
   for (const { id, playlist, audience } of await displaysOf(house, leader, team)) {
     if (audience === 'customers') continue;
-    const points = await Promise.all(playlist.map(({ panel }) => pointOf(panel)));
+    const points = await Promise.all(
+      playlist.map(({ panel, team: of }) => (of === undefined ? pointOf(panel) : undefined)),
+    );
     const item = point === null ? null : (playlist[points.indexOf(point)]?.id ?? null);
     const outcome = await house.intake.submit(
       'display:pin',

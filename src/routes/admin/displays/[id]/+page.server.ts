@@ -6,7 +6,7 @@ import { rotations } from '$lib/domain/display-profile';
 import type { Display } from '$lib/domain/display';
 import { m } from '$lib/paraglide/messages';
 import { wallShape } from '$lib/ui/wall-shape';
-import { displayFor, displaysOf, teamFor, teamsOf } from '../../access';
+import { all, displayFor, displaysOf, teamFor, teamsOf } from '../../access';
 import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, typedIn } from '../../answer';
 import { measuresOf } from '../../measures';
 import { profileNotices } from '../../notices';
@@ -34,7 +34,11 @@ export const load: PageServerLoad = async (event) => {
   const led = await displaysOf(house, leader);
   // A long list of other teams' displays would be no help on a phone.
   const others = led.length <= mostOthers ? led : led.filter((one) => one.team === team.id);
-  const teamNames = new Map((await teamsOf(house, leader)).map(({ id, name }) => [id, name]));
+  const leads = await teamsOf(house, leader);
+  const teamNames = new Map(leads.map(({ id, name }) => [id, name]));
+  const guests = (await all(house, 'team')).filter((one) =>
+    display.playlist.some(({ team: of }) => of === one.id),
+  );
   return {
     display: {
       id: display.id,
@@ -53,6 +57,17 @@ export const load: PageServerLoad = async (event) => {
       paired: display.tokenHash !== null,
     },
     team: { id: team.id, name: team.name },
+    /** Teams whose scenes the leader may hang here, too. */
+    otherTeams: leads.filter(({ id }) => id !== team.id).map(({ id, name }) => ({ id, name })),
+    /** Other teams whose scenes hang here, by id. */
+    guests: Object.fromEntries(
+      await Promise.all(
+        guests.map(async (one) => {
+          const measures = await measuresOf(house, one, null);
+          return [one.id, { name: one.name, measures }] as const;
+        }),
+      ),
+    ),
     pinned: pinOf(display, house.now()),
     takeovers: (
       await takeoverNotices(house, team, await displaysOf(house, leader, team.id), event.locals.language)
@@ -175,6 +190,7 @@ export const actions: Actions = {
       panel: typed.panel ?? '',
       options: {},
       dwell: null,
+      ...(typed.team ? { team: typed.team } : {}),
     };
     return edit(event, 'add', typed, m.admin_scene_added(), ({ playlist }) => ({
       playlist: [...playlist, item],

@@ -39,7 +39,7 @@ export function itemIn(
     else if (!text) delete options[name];
     else options[name] = kind === 'number' ? Number(text.replace(',', '.')) : text;
   }
-  const { id, panel } = item;
+  const { id, panel, team } = item;
   const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => typed[`day-${day}`] === 'on');
   return {
     id,
@@ -49,5 +49,6 @@ export function itemIn(
     ...(days.length > 0 && days.length < 7 ? { days } : {}),
     ...(typed.from ? { from: typed.from } : {}),
     ...(typed.to ? { to: typed.to } : {}),
+    ...(team ? { team } : {}),
   };
 }
