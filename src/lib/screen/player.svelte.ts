@@ -26,10 +26,8 @@ interface Waiting {
   content: Slot;
 }
 
-/** How long a scene is taken to come in at most, in milliseconds; a hidden page tells no arrival. */
-const longestWay = 2_000;
-/** How long after the arrival the scene before is let go, in milliseconds: not in the frame in which figures begin to count. */
-const letGo = 250;
+/** How long a scene that leaves stays at most under the one that enters, in milliseconds; a hidden page tells no arrival. */
+const overlap = 2_000;
 const rememberedNews = 200;
 const rememberedPlays = 200;
 /** More news than this at once is not worth holding up the loop for: the newest of it stays. */
@@ -47,7 +45,6 @@ export const newsIn = (slot: Slot | null | undefined): { id: string; play: numbe
 export class Player {
   #showing = $state.raw<Showing | null>(null);
   #leaving = $state.raw<Showing | null>(null);
-  #coming = $state.raw(false);
   #order: string[] = [];
   #slots: Record<string, Slot> = {};
   #plays = new Map<string, number>();
@@ -86,14 +83,9 @@ export class Player {
     return this.#showing;
   }
 
-  /** The scene before, while it is being covered and shortly after. */
+  /** The scene before, while it is being covered. */
   get leaving(): Showing | null {
     return this.#leaving;
-  }
-
-  /** Whether what hangs is still on its way in. */
-  get coming(): boolean {
-    return this.#coming;
   }
 
   /** Milliseconds until the scene that hangs has had its time. */
@@ -124,9 +116,10 @@ export class Player {
   stop(): void {
     this.#end();
     this.#running = false;
-    this.#clear();
+    this.#leaving = null;
     clearTimeout(this.#turn);
     this.#turn = undefined;
+    clearTimeout(this.#clean);
   }
 
   /** Takes the slots as they are now. News breaks in; what hangs stays as long as it is there, a pinned slot in any case. */
@@ -200,12 +193,10 @@ export class Player {
     this.#show(slot, this.#nextPlay(slot));
   }
 
-  /** The scene that hangs has come in: soon the one under it is let go. */
+  /** The scene that hangs has come in: the one under it is let go. */
   arrive(): void {
-    if (!this.#coming) return;
-    this.#coming = false;
     clearTimeout(this.#clean);
-    this.#clean = setTimeout(() => this.#clear(), letGo);
+    this.#leaving = null;
   }
 
   /** Goes on as if what hangs had had its time; what hangs alone hangs on. */
@@ -276,16 +267,9 @@ export class Player {
     this.#showing = { slot, play, key: this.#keys, content };
     if (!this.#running) return;
     this.#leaving = before;
-    this.#coming = before !== null;
     clearTimeout(this.#clean);
-    this.#clean = setTimeout(() => this.#clear(), longestWay);
+    this.#clean = setTimeout(() => (this.#leaving = null), overlap);
     this.#wait();
-  }
-
-  #clear(): void {
-    clearTimeout(this.#clean);
-    this.#coming = false;
-    this.#leaving = null;
   }
 
   #end(): void {

@@ -54,29 +54,6 @@ describe('the player of a zone', () => {
     player.stop();
   });
 
-  it('lets the scene before go soon after what hangs has come in, not in that moment', () => {
-    const player = new Player(zone('a', 'b'), { a: slot(), b: slot() });
-    player.start();
-    expect(player.coming).toBe(false);
-    vi.advanceTimersByTime(10_000);
-    expect(player).toMatchObject({ coming: true, leaving: { slot: 'a' } });
-    vi.advanceTimersByTime(480);
-    player.arrive();
-    expect(player).toMatchObject({ coming: false, leaving: { slot: 'a' } });
-    // What was taken back is nowhere on the glass a second later.
-    vi.advanceTimersByTime(500);
-    expect(player.leaving).toBeNull();
-    player.stop();
-  });
-
-  it('has come in after two seconds where nobody tells it', () => {
-    const player = new Player(zone('a', 'b'), { a: slot(), b: slot() });
-    player.start();
-    vi.advanceTimersByTime(12_000);
-    expect(player).toMatchObject({ coming: false, leaving: null });
-    player.stop();
-  });
-
   it('does not break in twice with the same news, nor with news it came with', () => {
     const slots = { a: slot(), b: slot({ news: { id: 'n', play: 0 } }) };
     const player = new Player(zone('a', 'b'), slots);
