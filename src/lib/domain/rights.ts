@@ -43,6 +43,14 @@ export const mayLead = (actor: Actor, team: string): boolean =>
 export const maySee = (actor: Actor, team: string): boolean =>
   mayLead(actor, team) || isManagerOf(actor, team);
 
+/** Teams that somebody may look at in admin; null: all, as owners may and managers who were given no groups. */
+export const teamsSeen = ({
+  role,
+  teams,
+  groups,
+}: Pick<Account, 'role' | 'teams' | 'groups'>): readonly string[] | null =>
+  role === 'leader' || (role === 'manager' && groups) ? teams : null;
+
 /** Whether the actor may sign a team’s thanks beside its leader: a manager who helps the team. */
 export const mayCosign = (actor: Actor, team: string): actor is Extract<Actor, { as: 'account' }> =>
   isManagerOf(actor, team);

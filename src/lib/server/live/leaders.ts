@@ -1,4 +1,5 @@
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import { teamsSeen } from '../../domain/rights';
 import type { DisplayState, ServerToLeader } from '../../protocol/events';
 import type { Auth, Leader } from '../auth/auth';
 import { Refused, sessionOf } from './doorkeeper';
@@ -12,9 +13,6 @@ export interface LeaderData {
 /** Leaders only listen. */
 export type Leaders = Namespace<Record<string, never>, ServerToLeader, DefaultEventsMap, LeaderData>;
 
-/** Teams whose displays a leader hears of; null: all, as owners do and managers who were given no groups. */
-const teamsOf = ({ role, teams, groups }: Leader): readonly string[] | null =>
-  role === 'leader' || groups ? teams : null;
 const roomsOf = (teams: LeaderData['teams']): string[] =>
   teams === null ? ['every-team'] : teams.map((team) => `team:${team}`);
 
@@ -25,7 +23,7 @@ export function openLeaders(leaders: Leaders, auth: Auth, states: () => DisplayS
     auth.leader(session).then(
       (leader) => {
         if (!leader || session === undefined) return next(new Refused('not-allowed'));
-        const teams = teamsOf(leader);
+        const teams = teamsSeen(leader);
         socket.data = { session, teams };
         void socket.join(roomsOf(teams));
         next();
@@ -40,7 +38,7 @@ export function openLeaders(leaders: Leaders, auth: Auth, states: () => DisplayS
     socket: Socket<Record<string, never>, ServerToLeader, DefaultEventsMap, LeaderData>,
     leader: Leader,
   ): Promise<void> {
-    const [before, now] = [socket.data.teams, teamsOf(leader)];
+    const [before, now] = [socket.data.teams, teamsSeen(leader)];
     if (roomsOf(before).join() === roomsOf(now).join()) return;
     for (const room of roomsOf(before)) if (!roomsOf(now).includes(room)) await socket.leave(room);
     await socket.join(roomsOf(now));

@@ -1,3 +1,4 @@
+import { teamsSeen } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
 import { all, seenBy } from '../access';
 import { leaderOf } from '../answer';
@@ -33,9 +34,9 @@ export const load: PageServerLoad = async (event) => {
   const names = new Map([...accounts.map(({ id, name }) => [id, name] as const), ['house', m.audit_house()]]);
   const teamNames = new Map(teams.map(({ id, name, timeZone }) => [id, { name, timeZone }]));
   // Whoever has no account, or another team's, is named by nobody here.
-  const seesAll = leader.role === 'owner' || (leader.role === 'manager' && !leader.groups);
+  const seen = teamsSeen(leader);
   const known = accounts.filter(
-    ({ id, teams: of }) => seesAll || id === leader.id || of.some((team) => leader.teams.includes(team)),
+    ({ id, teams: of }) => !seen || id === leader.id || of.some((team) => seen.includes(team)),
   );
   return {
     sought,

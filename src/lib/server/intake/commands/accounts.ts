@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { mostGroups } from '../../../domain/group';
 import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { one, type Entries } from './entry';
 
 const role = v.picklist(['owner', 'manager', 'leader']);
 const teams = v.pipe(v.array(s.id), v.maxLength(500));
-const groups = v.optional(v.nullable(v.pipe(v.array(s.id), v.maxLength(100))));
+const groups = v.optional(v.nullable(v.pipe(v.array(s.id), v.maxLength(mostGroups))));
 const teamsNamed = (memory: Memory, ids: readonly string[] = []) =>
   Promise.all(ids.map((id) => memory.get('team', id)));
 const groupsNamed = (memory: Memory, ids: readonly string[] | null = []) =>
