@@ -211,8 +211,8 @@ export class LiveScreen {
   /** A slot's component failed: the loop goes on without it. */
   broken(zone: string, slot: string, panel: string, error: unknown): void {
     this.#lastError = `${panel}: ${String(error)}`.slice(0, 500);
-    if (slot === this.#held.layout.takeover?.slot) this.#takeover?.player.skip(slot);
-    else this.#players[zone]?.skip(slot);
+    if (slot === this.#held.layout.takeover?.slot) this.#takeover?.player.leaveOut(slot);
+    else this.#players[zone]?.leaveOut(slot);
   }
 
   #after(name: string, milliseconds: number, act: () => void): void {

@@ -205,7 +205,7 @@ export class Player {
   }
 
   /** Leaves out a slot whose component failed, until its data change. */
-  skip(id: string): void {
+  leaveOut(id: string): void {
     const slot = this.#slots[id];
     if (slot) this.#broken.set(id, slot);
     if (this.#showing?.slot === id) this.next();

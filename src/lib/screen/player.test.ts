@@ -217,7 +217,7 @@ describe('the player of a zone', () => {
     const player = new Player(zone('a', 'b'), slots);
     player.start();
     vi.advanceTimersByTime(10_000);
-    player.skip('b');
+    player.leaveOut('b');
     expect(shown(player)).toBe('a:1');
     vi.advanceTimersByTime(60_000);
     expect(player.showing?.slot).toBe('a');
