@@ -1,159 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { MemoryStore } from '../../../../../tests/support/memory-store';
+import {
+  bringingTo,
+  needsOf,
+  owner,
+  refusalOf,
+  reportOf,
+  type Bringing,
+} from '../../../../../tests/support/bringing';
 import type { Actor } from '../../../domain/command';
-import type { Response, Verbatim } from '../../../domain/records';
-import { scoreOf } from '../../../domain/score';
-import { createIntake, type Intake } from '../intake';
-import { createFeedback, type Feedback, type ImportOutcome } from './feedback';
+import type { ImportOutcome } from './feedback';
 
 const samples = new URL('../../../../../tests/samples/feedback/', import.meta.url);
 const sample = (name: string) => readFileSync(new URL(name, samples));
-const now = new Date('2026-11-22T10:00:00Z');
-const owner: Actor = { as: 'account', id: 'o', name: 'Ada', role: 'owner', teams: [] };
 const leader: Actor = { as: 'account', id: 'l', name: 'Lin', role: 'leader', teams: ['one'] };
 const key: Actor = { as: 'key', id: 'k', teams: ['one'], scopes: ['imports:write'] };
 
-let store: MemoryStore;
-let intake: Intake;
-let feedback: Feedback;
-
+let { store, intake, bring, responses, verbatims } = {} as Bringing;
 beforeEach(async () => {
-  store = new MemoryStore();
-  intake = createIntake({ store, now: () => now, log: { error: (about) => console.error(about) } });
-  let made = 0;
-  feedback = createFeedback({ store, intake, now: () => now, newId: () => `import-${++made}` });
-  await intake.submit(
-    'setup:claim',
-    {
-      organisation: { name: 'House', secret: 'a'.repeat(64) },
-      account: { id: 'o', login: 'ada', name: 'Ada', passwordHash: '$argon2id$x' },
-      team: { id: 'one', name: 'One', timeZone: 'Europe/London', customer: 'patient' },
-    },
-    { as: 'house' },
-  );
-});
-
-interface Options {
-  mapping?: unknown;
-  actor?: Actor;
-  team?: string | null;
-  dryRun?: boolean;
-  source?: string;
-}
-const bring = (
-  file: string | Uint8Array,
-  { actor = owner, team = 'one', dryRun = false, mapping, source }: Options = {},
-) =>
-  feedback.run({
-    actor,
-    team,
-    fileName: 'export.csv',
-    bytes: typeof file === 'string' ? Buffer.from(file) : file,
-    mapping,
-    source: source ?? null,
-    dryRun,
-  });
-
-function reportOf(outcome: ImportOutcome) {
-  if (outcome.outcome !== 'done') throw new Error(JSON.stringify({ ...outcome, found: undefined }));
-  return outcome.report;
-}
-const needsOf = (outcome: ImportOutcome) =>
-  outcome.outcome === 'asks'
-    ? Object.fromEntries(outcome.needs.map(({ what, candidates }) => [what, candidates]))
-    : outcome.outcome;
-const refusalOf = (outcome: ImportOutcome) =>
-  outcome.outcome === 'refused' ? outcome.refusal.code : outcome.outcome;
-
-async function everything<K extends 'response' | 'verbatim'>(kind: K) {
-  const { records } = await store.list(kind, {}, { limit: 100_000 });
-  return records;
-}
-const responses = () => everything('response') as Promise<Response[]>;
-const verbatims = () => everything('verbatim') as Promise<Verbatim[]>;
-
-/** The NHS file read by nobody's code but this: no cell of it holds a comma, quote or line break outside quotes. */
-function nhsByHand(): { day: string; surgery: string; rating: string; words: string[] }[] {
-  const [, ...lines] = sample('nhs-gp-friends-and-family.csv').toString('utf8').trim().split(/\r?\n/);
-  return lines.map((line) => {
-    const [time = '', rating = '', free = '', better = '', surgery = ''] = line.split(',');
-    return { day: time.slice(0, 10), surgery, rating, words: [free, better].filter(Boolean) };
-  });
-}
-
-describe('the NHS sample', () => {
-  test('comes to one team as its README says, without a question', async () => {
-    const outcome = await bring(sample('nhs-gp-friends-and-family.csv'), { actor: leader });
-    expect(reportOf(outcome)).toMatchObject({
-      rows: 3882,
-      created: 3863,
-      updated: 0,
-      ignored: [{ reason: "no-opinion:Don't know", count: 19 }],
-      rejected: [],
-      metric: 'csat',
-      from: nhsByHand()
-        .map(({ day }) => day)
-        .sort()[0],
-      to: nhsByHand()
-        .map(({ day }) => day)
-        .sort()
-        .at(-1),
-    });
-    const rows = nhsByHand();
-    const comments = await verbatims();
-    expect(comments).toHaveLength(rows.reduce((sum, { words }) => sum + words.length, 0));
-    const unsure = rows.filter(({ rating }) => rating === "Don't know");
-    expect(comments.filter(({ response }) => response === null)).toHaveLength(
-      unsure.reduce((sum, { words }) => sum + words.length, 0),
-    );
-    expect(unsure.filter(({ words }) => words.length > 0)).toHaveLength(4);
-    expect(new Set(comments.map(({ status }) => status))).toEqual(new Set(['waiting']));
-  });
-
-  test('comes to eleven teams, each with the score worked out from its rows', async () => {
-    const outcome = await bring(sample('nhs-gp-friends-and-family.csv'), { mapping: { team: 'surgery' } });
-    expect(reportOf(outcome)).toMatchObject({ created: 3863, rejected: [] });
-    const rows = nhsByHand();
-    const surgeries = [...new Set(rows.map(({ surgery }) => surgery))];
-    expect(surgeries).toHaveLength(11);
-    const teams = (await store.list('team', {}, { limit: 100 })).records;
-    for (const surgery of surgeries) {
-      const team = teams.find(({ name }) => name === surgery);
-      const own = rows.filter((row) => row.surgery === surgery && row.rating !== "Don't know");
-      const satisfied = own.filter(({ rating }) => ['Extremely likely', 'Likely'].includes(rating)).length;
-      const tally = await store.tally({
-        team: team?.id ?? '',
-        measure: 'csat',
-        from: '2023-01-01',
-        to: '2024-12-31',
-      });
-      const { score, n } = scoreOf(tally[0]?.rows ?? [], 'csat');
-      expect([surgery, n, score?.toFixed(6)]).toEqual([
-        surgery,
-        own.length,
-        ((satisfied / own.length) * 100).toFixed(6),
-      ]);
-    }
-  });
-
-  test('brought again it updates and adds nothing, identical rows included', async () => {
-    await bring(sample('nhs-gp-friends-and-family.csv'));
-    const before = await responses();
-    const again = await bring(sample('nhs-gp-friends-and-family.csv'));
-    expect(reportOf(again)).toMatchObject({ created: 0, updated: 3863 });
-    expect(await responses()).toEqual(before);
-  });
-
-  test('looked at only, it says what it would bring and stores nothing', async () => {
-    const commits = store.commits.length;
-    expect(reportOf(await bring(sample('nhs-gp-friends-and-family.csv'), { dryRun: true }))).toMatchObject({
-      id: null,
-      created: 3863,
-      comments: nhsByHand().reduce((sum, { words }) => sum + words.length, 0),
-    });
-    expect(store.commits).toHaveLength(commits);
-  });
+  ({ store, intake, bring, responses, verbatims } = await bringingTo());
 });
 
 describe('files without a score', () => {
@@ -162,7 +27,7 @@ describe('files without a score', () => {
     async (name) => {
       const outcome = await bring(sample(name));
       expect(refusalOf(outcome)).toMatch(/^import-no-score/);
-      expect(await responses()).toEqual([]);
+      expect(responses()).toEqual([]);
     },
   );
 
@@ -180,7 +45,7 @@ describe('files without a score', () => {
       metric: null,
       ignored: [{ reason: 'no-comment', count: 1 }],
     });
-    expect(await verbatims()).toMatchObject([{ text: 'Kind and quick', response: null, value: null }]);
+    expect(verbatims()).toMatchObject([{ text: 'Kind and quick', response: null, value: null }]);
   });
 
   test('a figure under a header that says nothing is asked about', async () => {
@@ -201,7 +66,9 @@ describe('scales', () => {
   const file = (header: string, ...values: (string | number)[]) =>
     `${header},Date\n${values.map((value, i) => `${value},2026-10-01 10:${String(i).padStart(2, '0')}`).join('\n')}\n`;
   const values = async () =>
-    (await responses()).sort((a, b) => a.at.localeCompare(b.at)).map(({ value }) => value);
+    responses()
+      .sort((a, b) => a.at.localeCompare(b.at))
+      .map(({ value }) => value);
 
   test.each<[string, string, (string | number)[], string, number[]]>([
     ['NPS by name', 'NPS', [0, 10, 7], 'nps', [0, 10, 7]],
@@ -245,7 +112,7 @@ describe('scales', () => {
     ['two columns of scores', 'Score,Rating', ['1,2', '3,4'], 'score'],
   ])('%s is asked', async (_, header, cells, what) => {
     expect(Object.keys(needsOf(await bring(file(header, ...cells))))).toContain(what);
-    expect(await responses()).toEqual([]);
+    expect(responses()).toEqual([]);
   });
 
   test('the smallest may be the best', async () => {
@@ -268,7 +135,7 @@ describe('scales', () => {
 
   test('a rating has its own scale', async () => {
     await bring(file('Rating', 1, 10), { mapping: { scale: '1-10' } });
-    expect((await responses())[0]).toMatchObject({ metric: 'rating', scale: { min: 1, max: 10, top: 8 } });
+    expect(responses()[0]).toMatchObject({ metric: 'rating', scale: { min: 1, max: 10, top: 8 } });
   });
 
   test('a value outside the scale is set aside with its line, the rest is taken', async () => {
@@ -303,16 +170,17 @@ describe('dates', () => {
 
   test('times without a zone are the team’s', async () => {
     await bring('NPS,Date\n9,2026-07-01 00:30\n');
-    expect(await responses()).toMatchObject([{ at: '2026-06-30T23:30:00.000Z', day: '2026-07-01' }]);
+    expect(responses()).toMatchObject([{ at: '2026-06-30T23:30:00.000Z', day: '2026-07-01' }]);
   });
 
   test('a header that says UTC is believed, a zone that somebody gives too', async () => {
     await bring('NPS,Submit Date (UTC)\n9,2026-07-01 23:30\n');
     await bring('NPS,When\n9,2026-07-01 23:30\n', { mapping: { zone: 'America/New_York' } });
-    expect((await responses()).map(({ at }) => at).sort()).toEqual([
-      '2026-07-01T23:30:00.000Z',
-      '2026-07-02T03:30:00.000Z',
-    ]);
+    expect(
+      responses()
+        .map(({ at }) => at)
+        .sort(),
+    ).toEqual(['2026-07-01T23:30:00.000Z', '2026-07-02T03:30:00.000Z']);
   });
 
   test('what lies ahead, has no date or none that can be read is set aside', async () => {
@@ -349,8 +217,12 @@ describe('rows', () => {
       updated: 1,
       rejected: [{ line: 4, reason: 'id-twice:{"line":3}' }],
     });
-    expect((await responses()).map(({ value }) => value).sort()).toEqual([8, 9]);
-    expect(await verbatims()).toMatchObject([{ text: 'Good now', value: 9 }]);
+    expect(
+      responses()
+        .map(({ value }) => value)
+        .sort(),
+    ).toEqual([8, 9]);
+    expect(verbatims()).toMatchObject([{ text: 'Good now', value: 9 }]);
   });
 
   test('unfinished answers, previews and spam stay out and are counted', async () => {
@@ -385,10 +257,11 @@ describe('rows', () => {
       use: 'private',
       examples: [],
     });
-    expect((await verbatims()).map(({ text }) => text).sort()).toEqual([
-      '=1+1 was the best & only answer',
-      'call me on ••• or write to •••',
-    ]);
+    expect(
+      verbatims()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['=1+1 was the best & only answer', 'call me on ••• or write to •••']);
     expect(JSON.stringify(store.commits)).not.toContain('example.org');
   });
 
@@ -411,10 +284,10 @@ describe('rows', () => {
   test('a leader’s decision about a comment outlives the same file', async () => {
     const file = 'Response ID,NPS,Comment,Date\nr1,2,Bad words,2026-11-01\n';
     await bring(file);
-    const [said] = await verbatims();
+    const [said] = verbatims();
     await intake.submit('verbatim:hide', { team: 'one', id: said?.id ?? '' }, owner);
     await bring(file.replace('Bad words', 'Worse words'));
-    expect(await verbatims()).toMatchObject([{ status: 'hidden', text: 'Worse words' }]);
+    expect(verbatims()).toMatchObject([{ status: 'hidden', text: 'Worse words' }]);
   });
 });
 
@@ -436,7 +309,7 @@ describe('teams', () => {
     expect(await store.get('team', 'two')).toMatchObject({
       name: 'Two',
       timeZone: 'Europe/London',
-      customer: 'patient',
+      customer: 'guest',
     });
   });
 
@@ -505,7 +378,11 @@ test('formats of other tools are recognised by their header', async () => {
     await bring(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(play, 'utf16le')])),
   );
   expect(report).toMatchObject({ format: 'google-play', metric: 'stars', created: 1, comments: 2 });
-  expect((await verbatims()).map(({ text }) => text).sort()).toEqual(['Nice', 'Works well']);
+  expect(
+    verbatims()
+      .map(({ text }) => text)
+      .sort(),
+  ).toEqual(['Nice', 'Works well']);
 });
 
 test('a large file leaves the event loop to others', async () => {
