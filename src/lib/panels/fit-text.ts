@@ -20,7 +20,7 @@ function advance(character: string): number {
   if (code < 127) return widths[code - 32] ?? 0.3;
   if (character === '\u00a0') return widths[0] ?? 0.3;
   // A letter under marks may come from a wider typeface.
-  if (code >= 0x300 && code < 0x370) return 0.05;
+  if (code >= 0x300 && code < 0x370) return 0.08;
   if (/(?!\p{Me})\p{M}|\u00ad|\u200d|\u200e|\ufe0f/u.test(character)) return 0;
   if (
     code >= 0xbc &&
@@ -43,7 +43,7 @@ export function textWidth(text: string, weight = 750): number {
   for (const character of text) {
     const wide = advance(character);
     sum += wide;
-    if (wide > 0.05) letters++;
+    if (wide > 0.08) letters++;
   }
   // The heaviest weight is set a little tighter (`Fit`).
   if (weight > 760) return sum * 1.012 - 0.02 * letters;
