@@ -1,8 +1,9 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { Ballot, Commitment, Huddle } from '../../src/lib/domain/huddle';
 import type { TeamDecision, Thanks, Turn } from '../../src/lib/domain/practice';
 import type { Verbatim } from '../../src/lib/domain/records';
 import { huddleStand } from '../../src/lib/domain/huddle';
+import { Thumb } from './hand';
 import { expect, hang, signIn, test, type Server } from './huddleboard';
 import { joinLink, phone } from './public-pages';
 
@@ -12,25 +13,6 @@ import { joinLink, phone } from './public-pages';
 /** How soon a wall or another phone shows what one phone did, in milliseconds; a busy machine is given more. */
 const soon = 20_000;
 const people = ['Ana', 'Ben', 'Cleo', 'Dev', 'Elif'] as const;
-
-/** A thumb that counts what it does: taps, and letters typed. */
-class Thumb {
-  taps = 0;
-  letters = 0;
-  async tap(what: Locator): Promise<void> {
-    this.taps += 1;
-    await what.click();
-  }
-  async type(where: Locator, text: string): Promise<void> {
-    this.taps += 1;
-    this.letters += text.length;
-    await where.fill(text);
-  }
-  /** Minutes of a person who types 150 letters a minute with a thumb (about 30 words) and takes 3 s to find and tap. */
-  get minutes(): number {
-    return this.letters / 150 + (3 * this.taps) / 60;
-  }
-}
 
 async function joined(browser: Browser, link: string): Promise<Page> {
   const page = await (await browser.newContext(phone)).newPage();
