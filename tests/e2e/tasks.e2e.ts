@@ -154,3 +154,48 @@ test('an action is seen to be on its way before it is answered @full', async ({ 
     await page.unroute('**/*');
   }
 });
+
+test('waiting comments are decided by keys and by a finger that pushes them aside @full', async ({
+  browser,
+  seeded,
+}) => {
+  const { server, owner, team } = seeded;
+  const page = await (await browser.newContext({ ...phone, hasTouch: true, isMobile: true })).newPage();
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/${team}/feedback`);
+  const comments = page.locator('article');
+  const texts = () => page.locator('article blockquote').allInnerTexts();
+  const [first, second, third, fourth, ...rest] = await texts();
+
+  await comments.first().getByRole('button', { name: 'Put it on the wall' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('a');
+  await expect.poll(texts).toEqual([first, third, fourth, ...rest]);
+  // The keyboard is at the comment that came in its place.
+  await page.keyboard.press('h');
+  await expect.poll(texts).toEqual([first, fourth, ...rest]);
+
+  const finger = await page.context().newCDPSession(page);
+  const push = async (text: string | undefined, aside: number, along = 0) => {
+    const words = page.locator('blockquote', { hasText: text ?? '' });
+    await words.scrollIntoViewIfNeeded();
+    const box = (await words.boundingBox())!;
+    const at = (part: number) => ({ x: box.x + box.width / 2 + aside * part, y: box.y + 20 + along * part });
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at(0)] });
+    for (const part of [0.2, 0.4, 0.6, 0.8, 1])
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [at(part)] });
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  // A little, or down the page, decides nothing.
+  await push(first, 60);
+  await push(first, 0, -200);
+  await push(first, 180);
+  await expect.poll(texts).toEqual([fourth, ...rest]);
+  await push(fourth, -180);
+  await expect.poll(texts).toEqual(rest);
+  const [onWall, hidden] = [`/admin/${team}/feedback?show=approved`, `/admin/${team}/feedback?show=hidden`];
+  await page.goto(server.origin + onWall);
+  expect(await texts()).toEqual(expect.arrayContaining([first, second]));
+  await page.goto(server.origin + hidden);
+  expect(await texts()).toEqual(expect.arrayContaining([third, fourth]));
+});
