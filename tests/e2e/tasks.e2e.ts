@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { Keyboard, Thumb, type Hand } from './hand';
 import { expect, hang, signIn, test, type Server } from './huddleboard';
-import { phone } from './public-pages';
+import { isSound, phone } from './public-pages';
 import type { Seeded } from '../support/server';
 
 // What a leader does from a phone, day by day, once signed in: by thumb, counted; by keyboard alone; without JavaScript.
@@ -198,4 +198,40 @@ test('waiting comments are decided by keys and by a finger that pushes them asid
   expect(await texts()).toEqual(expect.arrayContaining([first, second]));
   await page.goto(server.origin + hidden);
   expect(await texts()).toEqual(expect.arrayContaining([third, fourth]));
+});
+
+test('a playlist is prepared while the wall stays as it is, and hangs once it is published @full', async ({
+  browser,
+  seeded,
+}) => {
+  const { server, owner, displays } = seeded;
+  const page = await (await browser.newContext(phone)).newPage();
+  await signIn(page, server.origin, owner);
+  const wall = await hang(browser, displays[0]!.link, server.origin);
+  // It stays in the loop and on the wall for as long as it hangs at all.
+  const scene = wall.locator('[data-slot]').first();
+  const shown = await scene.getAttribute('data-slot');
+  await page.goto(`${server.origin}/admin/displays/${displays[0]!.id}`);
+  const item = page.locator(`li[data-item="${shown}"]`);
+  const keepIt = item.getByRole('button', { name: '1 hour' });
+  const remove = async () => {
+    await item.locator('summary').click();
+    await item.getByRole('button', { name: 'Remove' }).click();
+    await expect(item).toHaveCount(0);
+  };
+  await item.locator('summary').click();
+  await keepIt.click();
+  await expect(page.getByText(/stays on the wall until/)).toBeVisible();
+  await page.getByRole('button', { name: 'Prepare changes' }).click();
+  await expect(page.getByText('This is a draft.')).toBeVisible();
+  await isSound(page);
+  await remove();
+  await page.getByRole('button', { name: 'Throw the draft away' }).click();
+  await expect(item).toHaveCount(1);
+  await page.getByRole('button', { name: 'Prepare changes' }).click();
+  await remove();
+  await expect(wall.locator(`[data-slot="${shown}"]`)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Publish the draft' }).click();
+  await expect(page.getByText('Published. The wall follows.')).toBeVisible();
+  await expect(wall.locator(`[data-slot="${shown}"]`)).toHaveCount(0, { timeout: soon });
 });

@@ -320,6 +320,8 @@ export interface Commands
     name: string;
     profile: string;
     playlist: PlaylistItem[];
+    /** Prepared for later; null: nothing is. Left out: it stays. */
+    draft?: PlaylistItem[] | null;
     theme: 'evening' | 'dim' | 'daylight' | null;
     audience: 'staff' | 'customers' | null;
     /** What is left out stays as it is. */

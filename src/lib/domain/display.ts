@@ -10,6 +10,8 @@ export interface Display extends Envelope {
   /** Name of a display profile. */
   profile: string;
   playlist: PlaylistItem[];
+  /** The playlist that is being prepared: no wall shows it until it is published. Absent or null: none is. */
+  draft?: PlaylistItem[] | null;
   /** Overrides of what the profile says; null: as the profile says. */
   theme: 'evening' | 'dim' | 'daylight' | null;
   language: string | null;

@@ -134,10 +134,16 @@ export const editDisplay: Decider<'display:edit'> = (input, { display, past, oth
   const not = led(display, actor);
   if (not) return not;
   const { texts, faults } = required({ name: input.name }, 60);
-  faults.push(...playlistFaults(input.playlist, 'playlist'));
+  faults.push(...playlistFaults(input.playlist, 'playlist'), ...playlistFaults(input.draft ?? [], 'draft'));
   const { profile, theme, audience } = input;
   const playlist = asHungBy(input.playlist, display.team);
-  const refused = othersRefused(playlist, display, display.playlist, others, actor);
+  const draft =
+    input.draft === undefined ? display.draft : input.draft && asHungBy(input.draft, display.team);
+  // What somebody was allowed to prepare, somebody else may publish.
+  const allowed = [...display.playlist, ...(display.draft ?? [])];
+  const refused =
+    othersRefused(playlist, display, allowed, others, actor) ??
+    othersRefused(draft ?? [], display, allowed, others, actor);
   if (refused) return refused;
   const { language, timeZone, quietHours, rotation } = { ...display, ...given(input) };
   if (timeZone !== null && !isTimeZone(timeZone))
@@ -149,7 +155,7 @@ export const editDisplay: Decider<'display:edit'> = (input, { display, past, oth
   const framedBy = [...new Set(input.framedBy.map((origin) => origin.toLowerCase()))];
   const looks = { theme, audience, language, timeZone, quietHours, rotation };
   return updated(
-    edit('display', display, { ...texts, profile, playlist, ...looks, framedBy }),
+    edit('display', display, { ...texts, profile, playlist, draft: draft ?? null, ...looks, framedBy }),
     ...leavesBehind(display, playlist, past, actor, now),
   );
 };

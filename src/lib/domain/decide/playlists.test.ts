@@ -106,6 +106,44 @@ describe('a playlist for other displays', () => {
   });
 });
 
+describe('a draft', () => {
+  const arrange = async (what: { playlist?: PlaylistItem[]; draft?: PlaylistItem[] | null }, by = lea) => {
+    const { name, profile, playlist, version } = await get();
+    const input = { id: 'kitchen', saw: version, name, profile, playlist, ...what };
+    return intake.submit('display:edit', { ...input, theme: null, audience: null, framedBy: [] }, by);
+  };
+  const publish = async (by = lea) => arrange({ playlist: (await get()).draft ?? [], draft: null }, by);
+  const theirs: PlaylistItem = { ...item('t'), team: 'south' };
+
+  it('hangs once it is published, and leaves behind what hung', async () => {
+    expect(await arrange({ draft: [item('b'), item('n')] })).toMatchObject({ ok: true });
+    expect(await shown()).toBe('ab');
+    expect(past()).toEqual([]);
+    // Somebody changes the name meanwhile: the draft is still there.
+    expect(await arrange({})).toMatchObject({ ok: true });
+    expect(await publish()).toMatchObject({ ok: true });
+    expect(await shown()).toBe('bn');
+    expect((await get()).draft).toBeNull();
+    expect(past().map(({ playlist }) => playlist.map(({ id }) => id).join(''))).toEqual(['ab']);
+  });
+
+  it('is thrown away without a trace, and is refused where it could not hang', async () => {
+    await arrange({ draft: [item('n')] });
+    await arrange({ draft: null });
+    expect([await shown(), (await get()).draft]).toEqual(['ab', null]);
+    expect(await arrange({ draft: [item('n'), item('n')] })).toMatchObject({
+      refusal: { faults: [{ code: 'twice', path: 'draft.1.id' }] },
+    });
+    expect(await arrange({ draft: [theirs] })).toMatchObject({ refusal: { code: 'scene-not-yours' } });
+  });
+
+  it('with a scene of another team is prepared by whoever leads both, and published by whoever leads the wall', async () => {
+    expect(await arrange({ draft: [theirs] }, bo)).toMatchObject({ ok: true });
+    expect(await publish(lea)).toMatchObject({ ok: true });
+    expect((await get()).playlist).toEqual([theirs]);
+  });
+});
+
 describe('a scene of another team', () => {
   const theirs = (id: string, over: Partial<PlaylistItem> = {}): PlaylistItem => ({
     ...item(id),

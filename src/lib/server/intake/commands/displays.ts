@@ -99,6 +99,7 @@ export const displays = {
       name: s.words(60),
       profile: s.profile,
       playlist: s.playlist,
+      draft: v.optional(v.nullable(s.playlist)),
       theme: s.theme,
       audience: s.audience,
       language: v.optional(s.language),
@@ -107,9 +108,9 @@ export const displays = {
       rotation: v.optional(s.rotation),
       framedBy: v.pipe(v.array(s.origin), v.maxLength(20)),
     }),
-    load: async ({ id, playlist }, memory) => ({
+    load: async ({ id, playlist, draft }, memory) => ({
       ...(await withPast(memory, id)),
-      others: await othersIn(memory, playlist),
+      others: await othersIn(memory, [...playlist, ...(draft ?? [])]),
     }),
   },
   'playlist:undo': {

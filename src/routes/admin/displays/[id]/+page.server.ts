@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
   const leads = await teamsOf(house, leader);
   const teamNames = new Map(leads.map(({ id, name }) => [id, name]));
   const guests = (await all(house, 'team')).filter((one) =>
-    display.playlist.some(({ team: of }) => of === one.id),
+    [...display.playlist, ...(display.draft ?? [])].some(({ team: of }) => of === one.id),
   );
   return {
     display: {
@@ -46,6 +46,8 @@ export const load: PageServerLoad = async (event) => {
       name: display.name,
       profile: display.profile,
       playlist: display.playlist,
+      /** Prepared, on no wall yet; null: what is changed hangs at once. */
+      draft: display.draft ?? null,
       theme: display.theme,
       audience: display.audience,
       language: display.language,
@@ -136,6 +138,20 @@ async function edit(
   return carryOut(event, form, 'display:edit', input, typed, done, rename);
 }
 
+/** Changes the playlist: the draft where one is being prepared, else the one that hangs. */
+async function arrange(
+  event: RequestEvent,
+  form: string,
+  typed: Record<string, string>,
+  done: string,
+  change: (playlist: PlaylistItem[]) => PlaylistItem[],
+) {
+  const { draft } = await displayFor(event.locals.house, leaderOf(event), event.params.id);
+  return edit(event, form, typed, draft ? m.draft_kept() : done, (display) =>
+    display.draft ? { draft: change(display.draft) } : { playlist: change(display.playlist) },
+  );
+}
+
 /** The quiet hours that the form says; null: as the profile says. */
 const quietHoursIn = (typed: Record<string, string>): Edit['quietHours'] =>
   typed.quiet === 'own'
@@ -168,9 +184,7 @@ export const actions: Actions = {
   /** The playlist in the order that was dragged, or with one item a step up or down. */
   order: async (event) => {
     const typed = await typedIn(event.request);
-    return edit(event, 'order', typed, m.admin_playlist_saved(), ({ playlist }) => ({
-      playlist: ordered(playlist, typed),
-    }));
+    return arrange(event, 'order', typed, m.admin_playlist_saved(), (playlist) => ordered(playlist, typed));
   },
 
   item: async (event) => {
@@ -178,9 +192,9 @@ export const actions: Actions = {
     const dwell = typed.dwell === 'fixed' ? numberIn(typed.seconds) : null;
     if (dwell !== null && !(dwell >= dwellRange.min && dwell <= dwellRange.max))
       return sayField(`item-${typed.item}`, 'seconds', m.admin_dwell_out_of_range(dwellRange), typed);
-    return edit(event, `item-${typed.item}`, typed, m.admin_playlist_saved(), ({ playlist }) => ({
-      playlist: playlist.map((item) => (item.id === typed.item ? itemIn(item, dwell, typed) : item)),
-    }));
+    return arrange(event, `item-${typed.item}`, typed, m.admin_playlist_saved(), (playlist) =>
+      playlist.map((item) => (item.id === typed.item ? itemIn(item, dwell, typed) : item)),
+    );
   },
 
   add: async (event) => {
@@ -192,16 +206,35 @@ export const actions: Actions = {
       dwell: null,
       ...(typed.team ? { team: typed.team } : {}),
     };
-    return edit(event, 'add', typed, m.admin_scene_added(), ({ playlist }) => ({
-      playlist: [...playlist, item],
-    }));
+    return arrange(event, 'add', typed, m.admin_scene_added(), (playlist) => [...playlist, item]);
   },
 
   remove: async (event) => {
     const typed = await typedIn(event.request);
-    return edit(event, 'order', typed, m.admin_scene_removed(), ({ playlist }) => ({
-      playlist: playlist.filter(({ id }) => id !== typed.item),
+    return arrange(event, 'order', typed, m.admin_scene_removed(), (playlist) =>
+      playlist.filter(({ id }) => id !== typed.item),
+    );
+  },
+
+  /** From now on the playlist is prepared, and the wall stays as it is. */
+  draft: async (event) => {
+    const typed = await typedIn(event.request);
+    return edit(event, 'draft', typed, m.draft_note(), ({ playlist, draft }) => ({
+      draft: draft ?? playlist,
     }));
+  },
+
+  publish: async (event) => {
+    const typed = await typedIn(event.request);
+    return edit(event, 'draft', typed, m.draft_published(), ({ playlist, draft }) => ({
+      playlist: draft ?? playlist,
+      draft: null,
+    }));
+  },
+
+  discard: async (event) => {
+    const typed = await typedIn(event.request);
+    return edit(event, 'draft', typed, m.draft_discarded(), () => ({ draft: null }));
   },
 
   /** A playlist of before hangs again. */
