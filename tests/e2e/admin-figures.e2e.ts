@@ -28,7 +28,10 @@ async function counted(page: Page, origin: string, team: string): Promise<number
   return Number(/from ([\d,]+) answers/.exec(doing)?.[1]?.replace(',', ''));
 }
 
-test('answers that were held back count when a leader says so, and others go', async ({ page, seeded }) => {
+test('answers that were held back count when a leader says so, and others go @full', async ({
+  page,
+  seeded,
+}) => {
   const { server, team, owner } = seeded;
   await signIn(page, server.origin, owner);
   const before = await counted(page, server.origin, team);
@@ -86,7 +89,10 @@ test('a thanks is proposed from the turn, is everywhere by one tap, and told to 
   await expect(page.getByText('The bread is warm again.')).toBeHidden();
 });
 
-test('a goal that follows a score stands on the phone where the answers stand', async ({ page, seeded }) => {
+test('a goal that follows a score stands on the phone where the answers stand @full', async ({
+  page,
+  seeded,
+}) => {
   const { server, team, owner } = seeded;
   await signIn(page, server.origin, owner);
   await page.goto(`${server.origin}/admin/${team}`);
@@ -103,7 +109,7 @@ test('a goal that follows a score stands on the phone where the answers stand', 
   await expect(page.getByRole('link', { name: /focus goal/i })).toContainText(`${score} of 90`);
 });
 
-test('what is wrong with a long form comes into view', async ({ page, seeded }) => {
+test('what is wrong with a long form comes into view @full', async ({ page, seeded }) => {
   const { server, team, owner } = seeded;
   await signIn(page, server.origin, owner);
   await page.goto(`${server.origin}/admin/${team}/shout-outs`);

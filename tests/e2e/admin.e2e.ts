@@ -98,7 +98,7 @@ test('a leader changes the goal and takes a reading; home and wall know it', asy
   await expect(leader.getByRole('link', { name: /focus goal/i })).toContainText('61 of 77');
 });
 
-test('of two who change the same team the second sees both', async ({ browser, seeded }) => {
+test('of two who change the same team the second sees both @full', async ({ browser, seeded }) => {
   const { server, owner, team } = seeded;
   const one = await (await browser.newContext({ viewport: phone })).newPage();
   const two = await (await browser.newContext({ viewport: phone })).newPage();
@@ -120,7 +120,7 @@ test('of two who change the same team the second sees both', async ({ browser, s
   await expect(one.getByLabel('Team name')).toHaveValue('Quay Kitchen');
 });
 
-test('a TV is paired by its code and its playlist put in order by keyboard and by hand', async ({
+test('a TV is paired by its code and its playlist put in order by keyboard and by hand @full', async ({
   browser,
   seeded,
 }) => {

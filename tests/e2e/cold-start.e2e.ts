@@ -201,7 +201,7 @@ test('a page that is kept holds no board, and nobody but the display’s own scr
   expect(await get(stranger)).toEqual({ cached: 'no-store', slots: false });
 });
 
-test('on localhost a wall stands through reloads while its server is away or a captive portal answers for it', async ({
+test('on localhost a wall stands through reloads while its server is away or a captive portal answers for it @full', async ({
   tv,
   seeded: { server, displays },
 }) => {

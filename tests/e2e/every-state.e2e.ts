@@ -207,7 +207,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
   await expect(page.getByText('There is no such team.', { exact: false })).toBeVisible();
 });
 
-test('bringing feedback in reads well in every state', async ({ page, seeded }) => {
+test('bringing feedback in reads well in every state @full', async ({ page, seeded }) => {
   const { server, owner, team } = seeded;
   await signIn(page, server.origin, owner);
   const bring = (name: string, content: string) => async () => {

@@ -106,7 +106,7 @@ test('a huddle is started by one tap, steered, joined and taken over; the wall l
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a phone starts a huddle, steers it and writes a promise down; an old one is told that it is over', async ({
+  test('a phone starts a huddle, steers it and writes a promise down; an old one is told that it is over @full', async ({
     page,
     seeded,
   }) => {

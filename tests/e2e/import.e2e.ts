@@ -73,7 +73,7 @@ async function bringIn(page: Page): Promise<void> {
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-test('the NHS sample comes in as one team and as eleven, each with the score worked out from its rows', async ({
+test('the NHS sample comes in as one team and as eleven, each with the score worked out from its rows @full', async ({
   page,
   seeded,
 }) => {
@@ -213,7 +213,7 @@ async function makeKey(page: Page): Promise<string> {
   return (await shown.innerText()).trim();
 }
 
-test('a survey without a score is answered with a sentence, and nothing comes in', async ({
+test('a survey without a score is answered with a sentence, and nothing comes in @full', async ({
   page,
   seeded,
 }) => {
@@ -224,7 +224,7 @@ test('a survey without a score is answered with a sentence, and nothing comes in
   await expect(page.getByRole('button', { name: /^Import/ })).toHaveCount(0);
 });
 
-test('what is not certain is asked, and the answers are remembered for the next file', async ({
+test('what is not certain is asked, and the answers are remembered for the next file @full', async ({
   page,
   seeded,
 }) => {
@@ -258,7 +258,7 @@ const mixed = [
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a file is looked at, brought in, and the rows that could not be read are downloaded', async ({
+  test('a file is looked at, brought in, and the rows that could not be read are downloaded @full', async ({
     page,
     seeded,
   }) => {

@@ -5,7 +5,7 @@ import { phone } from './public-pages';
 
 test.use(phone);
 
-test('a leader who is not the owner sees and changes their own teams only', async ({
+test('a leader who is not the owner sees and changes their own teams only @full', async ({
   page,
   dataDir,
   sample,

@@ -84,7 +84,7 @@ quick.describe('a TV whose program cannot start', () => {
   });
 });
 
-quick('a wall whose program runs stays on its page', async ({ page, wall }) => {
+quick('a wall whose program runs stays on its page @full', async ({ page, wall }) => {
   await page.context().addCookies([{ name: 'huddleboard_display', value: wall.token, url: wall.url }]);
   let left = 0;
   await page.goto(`${wall.url}?scene=1`);

@@ -74,7 +74,7 @@ test('a story told on a phone hangs at once, and is gone at once when it is with
   await context.close();
 });
 
-test('what is no picture for a wall is refused beside the field', async ({ page, seeded }) => {
+test('what is no picture for a wall is refused beside the field @full', async ({ page, seeded }) => {
   const { server, owner, team } = seeded;
   await signIn(page, server.origin, owner);
   await page.goto(`${server.origin}/admin/${team}/stories`);
