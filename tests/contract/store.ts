@@ -364,6 +364,49 @@ export function storeContract(engine: string, open: OpenEngine): void {
       });
     });
 
+    test('answers from employees are a stream of their own, never added to the others', async () => {
+      const { store, reopen } = await opened();
+      await store.commit([
+        ...answers,
+        put.response({
+          id: 'x',
+          value: 0,
+          at: '2026-10-06T09:00:00.000Z',
+          from: 'employee',
+          source: 'api:k',
+        }),
+        put.response({ id: 'y', value: 5, at: '2026-10-04T09:00:00.000Z', from: 'employee' }),
+      ]);
+      const newest = { team: 'north', newest: { days: 1, upTo: october(31) } };
+      for (const each of [store, await reopen()]) {
+        const [all] = await each.tally({ team: 'north' });
+        expect(all).toEqual({
+          measure: 'nps',
+          latest: '2026-10-05T09:00:00.000Z',
+          rows: [
+            { value: 3, count: 1 },
+            { value: 7, count: 1 },
+            { value: 10, count: 2 },
+          ],
+        });
+        expect((await each.tally({ team: 'north', by: ['source'] }))[0]?.rows).not.toContainEqual(
+          expect.objectContaining({ value: 0 }),
+        );
+        expect(await each.tally({ ...newest, where: { from: 'employee' } })).toEqual([
+          { measure: 'nps', latest: '2026-10-06T09:00:00.000Z', rows: [{ value: 0, count: 1 }] },
+        ]);
+        expect(await each.tally({ team: 'north', where: { from: 'employee', source: 'ask' } })).toEqual([
+          { measure: 'nps', latest: '2026-10-04T09:00:00.000Z', rows: [{ value: 5, count: 1 }] },
+        ]);
+      }
+      const later = await reopen();
+      await later.commit([put.response({ id: 'x', value: 9, at: '2026-10-06T09:00:00.000Z' })]);
+      expect((await later.tally(newest))[0]?.rows).toEqual([{ value: 9, count: 1 }]);
+      expect((await later.tally({ ...newest, where: { from: 'employee' } }))[0]?.rows).toEqual([
+        { value: 5, count: 1 },
+      ]);
+    });
+
     test('by critical, once for each that an answer is about, and anew when it is sorted otherwise', async () => {
       const { store, reopen } = await opened();
       const about = (id: string, value: number, criticals?: string[]) =>

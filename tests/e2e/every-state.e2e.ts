@@ -119,6 +119,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['how we practise', inTeam('/practice')],
     ['our part', inTeam('/voices')],
     ['shifts', inTeam('/shifts')],
+    ['whom we serve', inTeam('/within')],
     ['plan', inTeam('/plan')],
     ['walk', inTeam('/walk')],
     ['walk, on', press('Start the walk')],

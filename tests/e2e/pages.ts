@@ -36,6 +36,7 @@ const inTeam = [
   '/huddle',
   '/practice',
   '/voices',
+  '/within',
   '/shifts',
   '/plan',
   '/walk',

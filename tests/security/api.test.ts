@@ -263,6 +263,14 @@ describe('GET score', () => {
     });
   });
 
+  it('keeps what employees answered apart, and gives it where asked', async () => {
+    await answersAt('2026-11-22T09:00:00Z', 'csat', [5, 5, 5, 5, 5]);
+    await answersAt('2026-11-22T09:30:00Z', 'csat', [1, 1, 1, 5, 5], { from: 'employee' });
+    expect(await (await ask('metric=csat')).json()).toMatchObject({ score: 100, n: 5 });
+    expect(await (await ask('metric=csat&from=employee')).json()).toMatchObject({ score: 40, n: 5 });
+    expect((await ask('metric=csat&from=everybody')).status).toBe(422);
+  });
+
   it('asks which of several rating scales is meant, and never mixes them', async () => {
     await answersAt('2026-11-22T09:00:00Z', 'rating', [9, 9, 9, 9, 2], {
       scale: { min: 1, max: 10, top: 8 },

@@ -78,7 +78,10 @@ export const board: Change[] = [
       criticals: [{ id: 'warmth', name: 'Warmth', words: ['warm'], question: null }],
     },
   },
-  { put: 'team', record: records.team({ id: 'south', name: 'South desk', group: 'inland' }) },
+  {
+    put: 'team',
+    record: records.team({ id: 'south', name: 'South desk', group: 'inland', serves: ['north'] }),
+  },
   ...['coast', 'inland'].map((id) => ({
     put: 'group' as const,
     record: { id, team: null, at, status: 'active' as const, batch: null, name: id },
@@ -102,6 +105,13 @@ export const board: Change[] = [
   {
     put: 'question',
     record: { ...of, id: 'live', status: 'live', text: 'How was it?', metric: 'nps', scale: null },
+  },
+  {
+    put: 'question',
+    record: {
+      ...{ ...of, team: 'south', id: 'how-south', status: 'live', text: 'How do we do?' },
+      ...{ metric: 'nps', scale: null },
+    },
   },
   { put: 'response', record: records.response({ id: 'words', status: 'kept-out' }) },
   { put: 'verbatim', record: records.verbatim({ response: 'words' }) },
@@ -297,6 +307,8 @@ export const table: Row = {
     },
   ],
   'team:checklist': ['HOL', { ...n, saw: 1, steps: Array(6).fill({ text: 'Hang the wall', done: false }) }],
+  'team:serves': ['HOL', { ...n, saw: 1, serves: [] }],
+  'colleagues:answer': ['HP', { team: 'south', by: 'north', question: 'how-south', value: 9 }],
   'team:areas': ['HOL', { ...n, saw: 1, areas: [{ id: 'floor', name: 'Floor', serves: true }] }],
   'team:phase': ['HOL', { ...n, phase: 'monitoring' }],
   'team:criticals': ['HOL', { ...n, saw: 1, criticals: [] }],

@@ -1,12 +1,11 @@
 import type { AnyRecord, Change, Kind, Records } from '../../src/lib/domain/records';
-import { measureOf } from '../../src/lib/domain/metric';
+import { Tallies } from '../../src/lib/server/store/lowdb/tallies';
 import {
   StaleChange,
   type Commit,
   type Saying,
   type Snapshot,
   type Store,
-  type Tally,
 } from '../../src/lib/server/store/store';
 
 /** A store that forgets: for tests of what stands before it. `failWith` makes the next commits fail. */
@@ -85,22 +84,9 @@ export class MemoryStore implements Store {
   }
 
   tally: Store['tally'] = (query) => {
-    const tallies = new Map<string, Tally>();
-    for (const response of this.all('response')) {
-      if (response.team !== query.team || response.status !== 'counted') continue;
-      const measure = measureOf(response.metric, response.scale);
-      if (query.measure && measure !== query.measure) continue;
-      if ((query.from && response.day < query.from) || (query.to && response.day > query.to)) continue;
-      const tally = tallies.get(measure) ?? { measure, latest: response.at, rows: [] };
-      if (response.at > tally.latest) tally.latest = response.at;
-      tally.rows.push({
-        value: response.value,
-        count: 1,
-        ...(query.by?.includes('day') && { day: response.day }),
-      });
-      tallies.set(measure, tally);
-    }
-    return Promise.resolve([...tallies.values()]);
+    const tallies = new Tallies();
+    for (const response of this.all('response')) tallies.add(response);
+    return Promise.resolve(tallies.read(query));
   };
 
   watch(onCommit: (commit: Commit) => void): () => void {

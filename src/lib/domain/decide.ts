@@ -4,6 +4,7 @@ import { beginOutage, endOutage, setAlerts, tellOutages } from './decide/alerts'
 import { closeAim, setAim } from './decide/aims';
 import { announce, withdraw } from './decide/announcements';
 import { setPhrase, tapAsked } from './decide/asking';
+import { answerColleagues, setServes } from './decide/colleagues';
 import { setCountdown, withdrawCountdown } from './decide/countdowns';
 import type { Decider, Decision, LongDecider, Steps } from './decide/decision';
 import { dropDecision, takeDecision } from './decide/decisions';
@@ -78,6 +79,8 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'interest:tap': tapInterest,
   'shout-out:along': thankAlong,
   'team:areas': setAreas,
+  'team:serves': setServes,
+  'colleagues:answer': answerColleagues,
   'journal:write': writeJournal,
   'journal:drop': dropJournal,
   'trial:start': startTrial,

@@ -18,6 +18,18 @@ export interface PracticeCommands {
   'shout-out:along': { team: string; id: string };
   /** The kinds of work in a team. */
   'team:areas': { team: string; saw: number; areas: Area[] };
+  /** The teams that a team serves. */
+  'team:serves': { team: string; saw: number; serves: string[] };
+  /** Somebody of the team `by` says how `team`, which serves it, is doing: once a ticket and day, again changes it. */
+  'colleagues:answer': {
+    team: string;
+    by: string;
+    question: string;
+    value: number;
+    comment?: string | null;
+    /** Came over a public form’s soft limit. */
+    held?: boolean;
+  };
   /** What those behind the scenes have to do with a comment; null takes it away. */
   'verbatim:our-part': { team: string; id: string; part: string | null };
   'team:checklist': { team: string; saw: number; steps: ChecklistStep[] };

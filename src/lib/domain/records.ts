@@ -113,6 +113,8 @@ export interface Team extends Envelope {
   huddle?: HuddlePlan;
   /** How the team asks this week; absent or null: nothing was said. */
   phrase?: string | null;
+  /** Ids of the teams that it serves: their people are asked how it is doing; absent: it did not say. */
+  serves?: string[];
   /** By what it begins (`checklistOf`), and whether it is still guided (`phaseOf`). */
   checklist?: ChecklistStep[];
   phase?: Phase;
@@ -137,7 +139,7 @@ export interface Response extends Envelope {
   value: number;
   from: Respondent;
   touchpoint: string | null;
-  /** Where it came from: `ask`, `api:<key>`, or `import:<source>`. */
+  /** Where it came from: `ask`, `api:<key>`, `import:<source>`, or `colleagues:<team>`. */
   source: string;
   /** The team's local date, fixed at intake. */
   day: Day;

@@ -35,7 +35,8 @@ export function commentText(comment: string | null | undefined): { text: string;
   return clean === null ? null : maskPersonal(clean);
 }
 
-function faultsOf(input: ResponseInput, at: string, now: Date): Fault[] {
+/** What is wrong with an answer; `at` is where it stands in its command, with a dot at its end. */
+export function faultsOf(input: ResponseInput, at: string, now: Date): Fault[] {
   const ahead = input.at !== undefined && Date.parse(input.at) > now.getTime() + clockAllowance;
   const scale = scaleFaults(input.metric, input.scale, at);
   return [
@@ -55,15 +56,19 @@ function twice(ids: readonly string[]): Fault[] {
   return faults;
 }
 
+interface Arriving {
+  id: string;
+  team: Team;
+  source: string;
+  sourceName: string | null;
+  held: boolean;
+  before: Response | undefined;
+  written: Verbatim | undefined;
+}
+
 function answer(
   input: ResponseInput,
-  {
-    id,
-    team,
-    source,
-    held,
-    before,
-  }: { id: string; team: Team; source: string; held: boolean; before: Response | undefined },
+  { id, team, source, held, before }: Pick<Arriving, 'id' | 'team' | 'source' | 'held' | 'before'>,
   now: Date,
 ): Omit<Response, 'version'> {
   const at = input.at === undefined ? (before?.at ?? now.toISOString()) : new Date(input.at).toISOString();
@@ -121,6 +126,14 @@ function comment(
   };
 }
 
+/** One answer and the comment that belongs to it, as they are put; `before` and `written` are what stands under its id. */
+export function arrival(input: ResponseInput, arriving: Arriving, now: Date): Change[] {
+  const next = answer(input, arriving, now);
+  const said = comment(input, next, { ...arriving, before: arriving.written }, now);
+  const response = put('response', said?.criticals ? { ...next, criticals: said.criticals } : next);
+  return said ? [response, put('verbatim', said)] : [response];
+}
+
 /**
  * Records answers, all or nothing. The same id again updates its answer: what the update leaves out (time, touchpoint,
  * comment) stays as it was. A changed comment is looked at anew.
@@ -143,21 +156,11 @@ export const record: Decider<'response:record'> = (input, facts, actor, now) => 
     const before = facts.existing[index];
     if (id === undefined || (before && (!isOf(before, team) || before.source !== input.source)))
       return changedMeanwhile();
-    const held = Boolean(input.held);
-    const next = answer(response, { id, team, source: input.source, held, before }, now);
-    const said = comment(
-      response,
-      next,
-      {
-        team,
-        held,
-        sourceName: words(input.sourceName, 80),
-        before: facts.comments[index],
-      },
-      now,
-    );
-    changes.push(put('response', said?.criticals ? { ...next, criticals: said.criticals } : next));
-    if (said) changes.push(put('verbatim', said));
+    const { source } = input;
+    const sourceName = words(input.sourceName, 80);
+    const written = facts.comments[index];
+    const arriving = { id, team, source, sourceName, held: Boolean(input.held), before, written };
+    changes.push(...arrival(response, arriving, now));
     if (!before) created += 1;
   }
   return accept({ changes, created, updated: input.responses.length - created });

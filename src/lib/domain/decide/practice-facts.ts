@@ -4,7 +4,7 @@ import type { ShoutOut } from '../hung';
 import type { Interest } from '../interest';
 import type { JournalEntry } from '../journal';
 import type { Turn } from '../practice';
-import type { Team, Verbatim } from '../records';
+import type { Question, Response, Team, Verbatim } from '../records';
 import type { Trial } from '../trial';
 
 interface OfTeam {
@@ -29,6 +29,16 @@ export interface PracticeFacts {
     shoutOut: ShoutOut | undefined;
   };
   'team:areas': OfTeam;
+  /** `teams`: all that there are, by id. */
+  'team:serves': OfTeam & { teams: ReadonlyMap<string, Team> };
+  /** `id`: the answer’s, the same for a ticket and day; `existing` and `written` are what stands under it. */
+  'colleagues:answer': OfTeam & {
+    by: Team | undefined;
+    question: Question | undefined;
+    id: string;
+    existing: Response | undefined;
+    written: Verbatim | undefined;
+  };
   'verbatim:our-part': OfTeam & { verbatim: Verbatim | undefined };
   'team:checklist': OfTeam;
   'team:phase': OfTeam;

@@ -25,6 +25,11 @@ describe('a customer’s voice, on the wall', () => {
     await expect.element(screen.getByRole('img', { name: '10 on a scale from 0 to 10' })).toBeVisible();
   });
 
+  test('says whose colleague spoke where the team serves that team', async () => {
+    const screen = await draw('from a team that is served');
+    await expect.element(screen.getByText(/A colleague in Dining room.*Tuesday/)).toBeVisible();
+  });
+
   test('sets the chosen phrase apart', async () => {
     const screen = await draw('ordinary');
     await expect.element(screen.getByText('before I said a word.', { exact: true })).toBeVisible();

@@ -99,6 +99,12 @@ export const examples: Record<string, DataOf<typeof panel>> = {
       value: 85,
     }),
   ]),
+  'from a team that is served': make([
+    said('Every plate came hot this week, even on Friday at eight.', {
+      ...{ from: 'employee', source: 'colleagues:floor', sourceName: 'Dining room' },
+      ...{ measure: 'csat', value: 5 },
+    }),
+  ]),
 };
 
 type Watched = NonNullable<DataOf<typeof panel>['watched']>;

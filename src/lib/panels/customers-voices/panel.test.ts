@@ -52,6 +52,17 @@ describe('customers’ voices', () => {
     expect(data && panel.plays?.(data)).toBe(2);
   });
 
+  test('a colleague whom the team serves speaks as one of that team, other employees as before', () => {
+    const data = select([
+      said('Hot plates all week.', { from: 'employee', source: 'colleagues:floor', sourceName: 'Floor' }),
+      said('The rota board helps.', { from: 'employee', source: 'api:k', sourceName: 'Staff survey' }),
+    ]);
+    expect(data?.voices.map(({ within, source }) => [within, source])).toEqual([
+      ['Floor', null],
+      [null, 'Staff survey'],
+    ]);
+  });
+
   test('asks only for what a leader approved', () => {
     expect(panel.needs(v.parse(panel.options, {})).verbatims).toMatchObject({
       status: 'approved',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { answeringTeam } from '../../domain/colleagues';
 import { byInterest } from '../../domain/interest';
 import { mostCriticals } from '../../domain/critical';
 import type { Turn } from '../../domain/practice';
@@ -25,6 +26,8 @@ const voice = v.object({
   from: v.picklist(['customer', 'employee', 'supplier', 'other']),
   touchpoint: v.nullable(v.string()),
   source: v.nullable(v.string()),
+  /** The team of a colleague whom this team serves; null: somebody else said it. */
+  within: v.nullable(v.string()),
   /** What this team has to do with it; null: nothing was said. */
   ourPart: v.nullable(v.string()),
   at: v.string(),
@@ -105,7 +108,9 @@ export const panel = definePanel({
         value: verbatim.value,
         from: verbatim.from,
         touchpoint: verbatim.touchpoint?.trim() || null,
-        source: verbatim.sourceName?.trim() || null,
+        ...(answeringTeam(verbatim.source) === undefined
+          ? { source: verbatim.sourceName?.trim() || null, within: null }
+          : { source: null, within: verbatim.sourceName }),
         ourPart: verbatim.ourPart?.trim() || null,
         at: verbatim.at,
       }));

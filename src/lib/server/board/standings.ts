@@ -176,9 +176,12 @@ async function latestAnswer(
   upTo: string,
   source?: string,
 ): Promise<string | undefined> {
+  const newest = { days: 1, upTo };
   const where = source === undefined ? undefined : { source };
-  const tallies = await store.tally({ team, newest: { days: 1, upTo }, ...(where && { where }) });
-  return tallies[0]?.latest;
+  const [tally] = await store.tally({ team, newest, ...(where && { where }) });
+  if (tally || source !== undefined) return tally?.latest;
+  // Behind the scenes colleagues are the only ones who answer.
+  return (await store.tally({ team, newest, where: { from: 'employee' } }))[0]?.latest;
 }
 
 /** Ids of the team’s criticals that no comment since the turn opened is about. */

@@ -96,6 +96,19 @@ describe('a wall', () => {
     await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
   });
 
+  it('waits for customers where there are some; behind the scenes it lives by what colleagues answer', async () => {
+    const colleague = (over: object = {}): Change => ({
+      put: 'response',
+      record: response({ id: 'c', at: '2026-11-06T09:59:00.000Z', from: 'employee', ...over }),
+    });
+    await at('2026-11-06T10:00:00Z', colleague());
+    await expect.poll(wall).toEqual({ panels: ['clock'], admits: { what: 'late', day: '2026-11-05' } });
+    await store.commit([{ erase: 'response', id: '2026-11-04T12:00:00.000Z' }]);
+    await at('2026-11-06T10:01:00Z');
+    const feedback = async () => (await boards.standing('north'))?.points.feedback;
+    await expect.poll(feedback).toMatchObject({ state: 'fresh', last: '2026-11-06T09:59:00.000Z' });
+  });
+
   it('that nobody moves says so, then only thanks and asks, and wakes by one tap', async () => {
     await at('2026-11-16T09:00:00Z', answered('2026-11-16T08:00:00.000Z'));
     await expect.poll(wall).toEqual({ panels: ['clock'], admits: { what: 'quiet', day: '2026-11-02' } });

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar';
 import type { Measure } from '../../domain/metric';
-import type { AnyRecord, Change, Kind, Records } from '../../domain/records';
+import type { AnyRecord, Change, Kind, Records, Respondent } from '../../domain/records';
 
 /** A durable commit: `head` counts commits from 1; `changes` are as they took effect. */
 export interface Commit {
@@ -27,7 +27,7 @@ export interface Page<T> {
 /**
  * Counted responses (status `counted`) of one team. Either `from` and `to` (local dates, both included) or `newest`:
  * for each measure the `days` days that end on its newest answered day at or before `upTo`, counting only what `where`
- * lets through; neither: all days.
+ * lets through; neither: all days. Answers from employees are a stream of their own: only `from: 'employee'` counts them, and them alone.
  */
 export interface TallyQuery {
   team: string;
@@ -35,7 +35,7 @@ export interface TallyQuery {
   from?: Day;
   to?: Day;
   newest?: { days: number; upTo: Day };
-  where?: { touchpoint?: string; source?: string; from?: string; critical?: string };
+  where?: { touchpoint?: string; source?: string; from?: Respondent; critical?: string };
   /** By `critical` an answer counts for each that its comments are about, and in a row without one where they are about none. */
   by?: readonly ('day' | 'touchpoint' | 'source' | 'critical')[];
 }

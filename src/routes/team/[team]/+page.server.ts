@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { askedId, weekOf } from '$lib/domain/asking';
+import { serves } from '$lib/domain/colleagues';
 import { localDay } from '$lib/domain/calendar';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
@@ -75,6 +76,8 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     /** The kinds of work in the team, and the one that this phone said it is of. */
     kinds: (team.areas ?? []).map(({ id, name }) => ({ id, name })),
     kind: areaOf(team, cookies, url),
+    /** Some team serves this one and asks its people how it is doing. */
+    askedBy: (await store.list('team')).records.some((one) => serves(one, team.id)),
     /** This phone has tapped already that it met the turn’s report. */
     met: phone.mark !== undefined && (seen?.marks.includes(phone.mark) ?? false),
     /** Why a tap did not count, in words. */

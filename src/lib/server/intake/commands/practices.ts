@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { askedId, weekOf } from '../../../domain/asking';
 import { localDay } from '../../../domain/calendar';
+import { colleaguesOf } from '../../../domain/colleagues';
+import { markOf } from '../../../domain/decide/huddles';
 import { interestId } from '../../../domain/interest';
 import { turnNumber } from '../../../domain/turn';
+import { responseIds } from '../ids';
 import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { inTeam, ofTeam, one, type Entries } from './entry';
@@ -50,6 +53,32 @@ export const practices = {
       ),
     }),
     load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'team:serves': {
+    schema: v.object({ team: s.id, saw: s.version, serves: v.pipe(v.array(s.id), v.maxLength(500)) }),
+    load: async ({ team }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      teams: new Map((await memory.list('team')).map((one) => [one.id, one])),
+    }),
+  },
+  'colleagues:answer': {
+    schema: v.object({
+      ...{ team: s.id, by: s.id, question: s.id, value: v.number() },
+      ...{ comment: s.maybe(s.text(20_000)), held: v.optional(v.boolean()) },
+    }),
+    load: async ({ team: id, by, question }, memory, actor, now) => {
+      const { team } = await ofTeam(memory, id);
+      const own = `${markOf(actor)} ${localDay(now, team?.timeZone ?? 'UTC')}`;
+      const [answer = ''] = responseIds(id, colleaguesOf(by), [{ id: own }]);
+      return {
+        team,
+        by: await memory.get('team', by),
+        question: await memory.get('question', question),
+        id: answer,
+        existing: await memory.get('response', answer),
+        written: await memory.get('verbatim', answer),
+      };
+    },
   },
   'shout-out:along': {
     schema: inTeam,

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../domain/calendar';
 import { measureOf, type Measure } from '../../../domain/metric';
-import type { Response } from '../../../domain/records';
+import type { Respondent, Response } from '../../../domain/records';
 import type { Tally, TallyQuery, TallyRow } from '../store';
 import { Bucket } from './shelf';
 
@@ -123,14 +123,20 @@ class MeasureTally {
   }
 }
 
+/** What colleagues answer is a stream beside the customers’: neither is ever added to the other. No team’s id holds a space. */
+const streamOf = (team: string, from: string | undefined): string =>
+  from === ('employee' satisfies Respondent) ? `colleagues ${team}` : team;
+
 /** Every counted response as a number, kept up with each commit: a question costs days × values, whatever the history. */
 export class Tallies {
+  /** By stream. */
   readonly #teams = new Map<string, Map<Measure, MeasureTally>>();
 
   add(response: Response): void {
     if (response.status !== 'counted') return;
-    let measures = this.#teams.get(response.team);
-    if (!measures) this.#teams.set(response.team, (measures = new Map()));
+    const stream = streamOf(response.team, response.from);
+    let measures = this.#teams.get(stream);
+    if (!measures) this.#teams.set(stream, (measures = new Map()));
     const measure = measureOf(response.metric, response.scale);
     let tally = measures.get(measure);
     if (!tally) measures.set(measure, (tally = new MeasureTally()));
@@ -153,7 +159,7 @@ export class Tallies {
 
   remove(response: Response): void {
     if (response.status !== 'counted') return;
-    const measures = this.#teams.get(response.team);
+    const measures = this.#teams.get(streamOf(response.team, response.from));
     const measure = measureOf(response.metric, response.scale);
     const tally = measures?.get(measure);
     if (!measures || !tally) return;
@@ -164,7 +170,7 @@ export class Tallies {
   /** The measure with the newest answer first. Measures without an answer in the days asked for are left out. */
   read(query: TallyQuery): Tally[] {
     const found: Tally[] = [];
-    for (const [measure, tally] of this.#teams.get(query.team) ?? []) {
+    for (const [measure, tally] of this.#teams.get(streamOf(query.team, query.where?.from)) ?? []) {
       if (query.measure !== undefined && query.measure !== measure) continue;
       const read = readMeasure(measure, tally, query);
       if (read) found.push(read);

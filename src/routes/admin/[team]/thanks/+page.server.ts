@@ -42,7 +42,8 @@ async function proposed({ store }: House, team: Team, turn: number, since: strin
 async function answeredIn(house: House, team: string): Promise<number> {
   const standing = await house.boards.standing(team);
   if (!standing) return 0;
-  return (await all(house, 'response', { team, status: 'counted', from: standing.opened })).length;
+  const answers = await all(house, 'response', { team, status: 'counted', from: standing.opened });
+  return answers.filter(({ from }) => from !== 'employee').length;
 }
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {

@@ -58,7 +58,12 @@ const answer = {
     },
     comment: { ...text, maxLength: 20_000 },
     touchpoint: { ...text, maxLength: 200 },
-    from: { type: 'string', enum: ['customer', 'employee', 'supplier', 'other'], default: 'customer' },
+    from: {
+      type: 'string',
+      enum: ['customer', 'employee', 'supplier', 'other'],
+      default: 'customer',
+      description: 'Answers from employees are counted by themselves, never in the customers’ score.',
+    },
     at: { type: 'string', format: 'date-time', description: 'At most 5 minutes ahead. Left out: now.' },
   },
 };
@@ -145,6 +150,11 @@ export const openapi = {
             'Local days of the team, today the last.',
           ),
           query('scale', text, 'One of several rating scales, such as 1-10.'),
+          query(
+            'from',
+            { type: 'string', enum: ['employee'] },
+            'Of employees’ answers alone; left out: of all others.',
+          ),
         ],
         responses: {
           '200': { description: 'The score.', content: json(ref('Score')) },

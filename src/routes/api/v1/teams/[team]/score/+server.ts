@@ -10,7 +10,7 @@ const scaleWord = (measure: Measure): string => measure.replace(/^rating:/, '');
 
 const isMetric = (text: string | null): text is Metric => metrics.some((metric) => metric === text);
 
-/** The score of the last `days` local days, today the last, and of as many before. */
+/** The score of the last `days` local days, today the last, and of as many before; `from=employee`: of what employees answered. */
 export const GET: RequestHandler = async (event) => {
   const caller = await callerOf(event, 'scores:read');
   if (!caller.ok) return problem(caller.refusal);
@@ -24,6 +24,9 @@ export const GET: RequestHandler = async (event) => {
   const days = /^\d{1,4}$/.test(asked) ? Number(asked) : 0;
   if (days < 1 || days > 3660) return wrongQuery('days', 'days-malformed');
 
+  const from = query.get('from');
+  if (from !== null && from !== 'employee') return wrongQuery('from', 'from-malformed');
+
   const today = localDay(now(), team.timeZone);
   const [period, before] = [periodOf(today, days), periodBefore(today, days)];
   const tallies = await store.tally({
@@ -32,6 +35,7 @@ export const GET: RequestHandler = async (event) => {
     to: period.to,
     by: ['day'],
     ...(metric !== 'rating' && { measure: metric }),
+    ...(from && { where: { from } }),
   });
   let fitting = tallies.filter(({ measure }) => readMeasure(measure)?.metric === metric);
   const scale = query.get('scale');

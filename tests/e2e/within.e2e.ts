@@ -1,0 +1,88 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, signIn, test } from './huddleboard';
+import { isSound, joinLink, phone } from './public-pages';
+
+test.use(phone);
+
+/** Another team with a wall of its own; its page in admin, the wall, and a phone that scanned it. */
+async function another(browser: Browser, leader: Page, origin: string, name: string) {
+  await leader.goto(`${origin}/admin?all`);
+  await leader.getByText('Add a team').click();
+  await leader.getByLabel('Team name').fill(name);
+  await leader.getByRole('button', { name: 'Add this team' }).click();
+  await leader.waitForURL(/\/admin\/[^/?]+$/);
+  const team = new URL(leader.url()).pathname.split('/').at(-1) ?? '';
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const wall = await context.newPage();
+  await wall.goto(`${origin}/display`);
+  const code = (await wall.locator('.code').innerText()).replace(/[^A-Z]/g, '');
+  await leader.goto(`${origin}/pair?code=${code}`);
+  await leader.getByLabel('Name of the place').fill('By the door');
+  await leader.getByLabel('Team', { exact: true }).selectOption({ label: name });
+  await leader.getByRole('button', { name: 'Hang it up' }).click();
+  await wall.waitForURL(/\/display\/[^/]+$/);
+  const id = new URL(wall.url()).pathname.split('/').at(-1) ?? '';
+  const cookie = (await context.cookies()).find((one) => one.name === 'huddleboard_display');
+  const staff = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  const displays = [{ id, token: cookie?.value ?? '' }];
+  await staff.goto(
+    await joinLink({ server: { origin } as Parameters<typeof joinLink>[0]['server'], displays }),
+  );
+  return { team, wall, staff };
+}
+
+test('a hand-off: a team asks whom it serves, a phone there answers, and its leader reads it @full', async ({
+  page,
+  browser,
+  seeded,
+}) => {
+  const { server, team, owner } = seeded;
+  const { origin } = server;
+  await signIn(page, origin, owner);
+  const floor = await another(browser, page, origin, 'Dining room');
+  await expect(floor.staff.getByRole('link', { name: 'Colleagues who serve us' })).toHaveCount(0);
+
+  await page.goto(`${origin}/admin/${team}/within`);
+  await page.getByText('Dining room').click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Their phones are asked from now on.')).toBeVisible();
+  await isSound(page, 'whom we serve');
+
+  // The other way round would be a loop.
+  await page.goto(`${origin}/admin/${floor.team}/within`);
+  await page.getByText('Harbour Kitchen').last().click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/Dining room → Harbour Kitchen → Dining room/)).toBeVisible();
+
+  const { staff } = floor;
+  await staff.reload();
+  await staff.getByRole('link', { name: 'Colleagues who serve us' }).click();
+  const { pathname } = new URL(staff.url());
+  await staff.getByRole('button', { name: '9', exact: true }).click();
+  await staff.getByLabel('In your own words').fill('Every plate came hot this week.');
+  await staff.getByRole('button', { name: 'Done' }).click();
+  await expect(staff.getByText(/Harbour Kitchen hears it as from a colleague in Dining room/)).toBeVisible();
+
+  await page.goto(`${origin}/admin/${team}/within`);
+  await expect(page.getByText('1 of 5 answers so far')).toBeVisible();
+  await page.goto(`${origin}/admin/${team}/feedback`);
+  await expect(page.getByText('Every plate came hot this week.')).toBeVisible();
+  await expect(page.getByText(/A colleague in Dining room/)).toBeVisible();
+
+  // With JavaScript, too, every step reads well.
+  const storageState = await staff.context().storageState();
+  const again = await (await browser.newContext({ ...phone, storageState })).newPage();
+  await again.goto(origin + pathname);
+  await isSound(again, 'a colleague is asked');
+  await again.getByRole('button', { name: '8', exact: true }).click();
+  await again.getByLabel('In your own words').waitFor();
+  await isSound(again, 'a colleague may say more');
+  await again.getByRole('button', { name: 'Done' }).click();
+  await again.getByText('counts once today').waitFor();
+  await isSound(again, 'a colleague is thanked');
+  await again.goto(`${origin}${pathname}?of=removed`);
+  await expect(again.getByText(/no longer asks yours, or is not there any more/)).toBeVisible();
+  await isSound(again, 'nobody asks');
+  await page.goto(`${origin}/admin/${team}/within`);
+  await expect(page.getByText('1 of 5 answers so far')).toBeVisible();
+});
