@@ -31,7 +31,7 @@ async function another(browser: Browser, leader: Page, origin: string, name: str
   return { team, wall, staff };
 }
 
-test('a hand-off: a team asks whom it serves, a phone there answers, and its leader reads it @full', async ({
+test('a hand-off: a team asks whom it serves, a phone there answers, its leader reads it and thanks on both walls @full', async ({
   page,
   browser,
   seeded,
@@ -68,6 +68,26 @@ test('a hand-off: a team asks whom it serves, a phone there answers, and its lea
   await page.goto(`${origin}/admin/${team}/feedback`);
   await expect(page.getByText('Every plate came hot this week.')).toBeVisible();
   await expect(page.getByText(/A colleague in Dining room/)).toBeVisible();
+
+  // The leader thanks them: it hangs on both walls, as it is hidden on both.
+  const own = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+  await own
+    .context()
+    .addCookies([{ name: 'huddleboard_display', value: seeded.displays[0]?.token ?? '', url: origin }]);
+  await own.goto(`${origin}/display/${seeded.displays[0]?.id}`);
+  await page.goto(`${origin}/admin/${team}/shout-outs`);
+  await page.getByLabel('Whom do you thank?').fill('Ann');
+  await page.getByLabel('What did they do?').fill('You called every order early.');
+  await page.getByLabel('Whose colleague?').selectOption({ label: 'Dining room' });
+  await isSound(page, 'thanks to another team');
+  await page.getByRole('button', { name: 'Put it on the wall' }).click();
+  await expect(page.getByText('It hangs at Dining room, too.')).toBeVisible();
+  for (const wall of [own, floor.wall])
+    await expect(wall.getByText('You called every order early.').first()).toBeVisible();
+  await page.goto(`${origin}/admin/${floor.team}/shout-outs`);
+  await page.getByRole('button', { name: /Hide.*Ann/ }).click();
+  for (const wall of [own, floor.wall])
+    await expect(wall.getByText('You called every order early.')).toHaveCount(0);
 
   // With JavaScript, too, every step reads well.
   const storageState = await staff.context().storageState();

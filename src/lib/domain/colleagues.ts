@@ -17,6 +17,17 @@ type Served = Pick<Team, 'id' | 'serves'>;
 /** Whether the first team says that it serves the second. */
 export const serves = (team: Served, other: string): boolean => team.serves?.includes(other) ?? false;
 
+/** Whether one of the two serves the other, so that there is a hand-off between them. */
+export const handsOff = (one: Served, other: Served): boolean =>
+  serves(one, other.id) || serves(other, one.id);
+
+/** The teams that one has a hand-off with, by name, whichever of the two serves the other. */
+export const handedOff = (team: Served, teams: readonly Team[]): { id: string; name: string }[] =>
+  teams
+    .filter((other) => other.id !== team.id && handsOff(team, other))
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+
 /**
  * The way on which `team` would come back to itself if it served `served`: ids in order, the team at both ends; undefined where every way
  * ends.

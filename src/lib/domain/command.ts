@@ -139,6 +139,8 @@ export interface Commands
     fromArea?: string | null;
     behaviour: string;
     value?: string | null;
+    /** A team on the other side of a hand-off that is thanked: it hangs on that team’s walls, too. */
+    across?: string | null;
     /** Came over a public form's soft limit: waits until a leader looks. */
     held?: boolean;
   };

@@ -13,6 +13,15 @@ export interface ShoutOut extends Envelope {
   behaviour: string;
   /** Id of one of the team's values. */
   value: string | null;
+  /** Where a team thanks another one; absent: it stays in the team. */
+  across?: Across;
+}
+
+/** A thanks from the team `by` to the team `to`. Each team has a record of it for its walls: `twin` is the other one’s id. */
+export interface Across {
+  by: string;
+  to: string;
+  twin: string;
 }
 
 export interface Announcement extends Envelope {

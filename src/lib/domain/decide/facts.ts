@@ -65,9 +65,11 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'held:count': OfTeam & { held: Response[] };
   /** A comment's id is its answer's. */
   'held:drop': OfTeam & { held: Response[]; comments: (Verbatim | undefined)[] };
-  'shout-out:add': OfTeam & { existing: ShoutOut | undefined };
-  'shout-out:hide': OfTeam & { shoutOut: ShoutOut | undefined };
-  'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined };
+  /** `other`: the team that is thanked, where it is another one. */
+  'shout-out:add': OfTeam & { existing: ShoutOut | undefined; other: Team | undefined };
+  /** `twin`: the other team’s record of a thanks between two. */
+  'shout-out:hide': OfTeam & { shoutOut: ShoutOut | undefined; twin: ShoutOut | undefined };
+  'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined; twin: ShoutOut | undefined };
   'goal:set': OfTeam & { existing: Goal | undefined; open: Goal[]; aim: Aim | undefined };
   'goal:read': OfTeam & { goal: Goal | undefined };
   'goal:reach': OfTeam & { goal: Goal | undefined };

@@ -1,5 +1,8 @@
+import { handsOff } from '../colleagues';
 import { isHeld, judge } from '../moderation';
 import type { ShoutOut } from '../hung';
+import type { Change } from '../records';
+import { refuse } from '../refusal';
 import { mayLead, mayShoutOut } from '../rights';
 import { maskPersonal } from '../verbatim';
 import {
@@ -20,7 +23,7 @@ import {
 } from './decision';
 
 /** Somebody thanks a colleague: at once on the wall, unless a phone sent words that a leader should see first. */
-export const addShoutOut: Decider<'shout-out:add'> = (input, { team, existing }, actor, now) => {
+export const addShoutOut: Decider<'shout-out:add'> = (input, { team, existing, other }, actor, now) => {
   if (!team) return unknownTeam();
   if (!mayShoutOut(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
@@ -30,35 +33,64 @@ export const addShoutOut: Decider<'shout-out:add'> = (input, { team, existing },
   const value = input.value || null;
   if (value !== null && !team.values.some(({ id }) => id === value))
     faults.push({ code: 'unknown-value', path: 'value' });
+  if (input.across && !(other && handsOff(team, other))) faults.push({ code: 'no-hand-off', path: 'across' });
   if (faults.length > 0) return invalid(...faults);
-  const areas = { toArea: words(input.toArea, 60), fromArea: words(input.fromArea, 60) };
+  // Who reads it on another team’s wall wants to know whose colleague that is.
+  const areas = {
+    toArea: words(input.toArea, 60) ?? words(other?.name, 60),
+    fromArea: words(input.fromArea, 60) ?? (other ? words(team.name, 60) : null),
+  };
   const said = [names.texts.to, names.texts.from, areas.toArea, areas.fromArea, deed.texts.behaviour].join(
     ' ',
   );
   const waits = Boolean(input.held) || (actor.as === 'phone' && (isHeld(team, said) || !judge(said).clean));
-  return created(
-    add('shout-out', {
-      id: input.id,
-      team: team.id,
-      at: now.toISOString(),
-      status: waits ? 'waiting' : 'published',
-      batch: null,
-      ...names.texts,
-      ...areas,
-      ...deed.texts,
-      value,
-    }),
-  );
+  const shoutOut: Omit<ShoutOut, 'version'> = {
+    id: input.id,
+    team: team.id,
+    at: now.toISOString(),
+    status: waits ? 'waiting' : 'published',
+    batch: null,
+    ...names.texts,
+    ...areas,
+    ...deed.texts,
+    value,
+    ...(other && { across: { by: team.id, to: other.id, twin: `${input.id}.across` } }),
+  };
+  return created(add('shout-out', shoutOut), ...hung(shoutOut, undefined));
 };
 
-const setShoutOut =
-  <C extends 'shout-out:hide' | 'shout-out:show'>(status: ShoutOut['status']): Decider<C> =>
-  (_input, { team, shoutOut }, actor) => {
-    if (!team) return unknownTeam();
-    if (!mayLead(actor, team.id)) return forbidden();
-    if (!isOf(shoutOut, team)) return notThere();
-    return shoutOut.status === status ? nothingToDo() : updated(edit('shout-out', shoutOut, { status }));
-  };
+/** The record of the team that is thanked, for its walls: made once it hangs on those of the team that thanks. */
+function hung(
+  { version: _, ...shoutOut }: Omit<ShoutOut, 'version'> & { version?: number },
+  twin: ShoutOut | undefined,
+): Change[] {
+  const { across, status } = shoutOut;
+  if (twin) return twin.status === status ? [] : [edit('shout-out', twin, { status })];
+  if (!across || status !== 'published') return [];
+  const { to, twin: id } = across;
+  // The values are each team’s own.
+  return [
+    add('shout-out', { ...shoutOut, id, team: to, value: null, across: { ...across, twin: shoutOut.id } }),
+  ];
+}
 
-export const hideShoutOut = setShoutOut<'shout-out:hide'>('hidden');
-export const showShoutOut = setShoutOut<'shout-out:show'>('published');
+/** It leaves the walls; where a team thanked another one, both’s, whichever of them says so. */
+export const hideShoutOut: Decider<'shout-out:hide'> = (_input, { team, shoutOut, twin }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  if (!isOf(shoutOut, team)) return notThere();
+  if (shoutOut.status === 'hidden') return nothingToDo();
+  const changes = hung({ ...shoutOut, status: 'hidden' }, twin);
+  return updated(edit('shout-out', shoutOut, { status: 'hidden' }), ...changes);
+};
+
+/** It hangs, on both teams’ walls where one thanked the other: that is for the leaders of the team that thanks. */
+export const showShoutOut: Decider<'shout-out:show'> = (_input, { team, shoutOut, twin }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  if (!isOf(shoutOut, team)) return notThere();
+  if (shoutOut.across && shoutOut.across.by !== team.id) return refuse('conflict', 'thanks-of-others');
+  if (shoutOut.status === 'published') return nothingToDo();
+  const changes = hung({ ...shoutOut, status: 'published' }, twin);
+  return updated(edit('shout-out', shoutOut, { status: 'published' }), ...changes);
+};

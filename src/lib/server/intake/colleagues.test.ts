@@ -123,3 +123,64 @@ describe('a colleague’s answer', () => {
     expect(await scores('floor')).toEqual([]);
   });
 });
+
+describe('a thanks to another team', () => {
+  const thank = (more: Partial<Commands['shout-out:add']> = {}, actor: Actor = leader) =>
+    does(
+      'shout-out:add',
+      {
+        id: 'hot',
+        team: 'kitchen',
+        to: 'Ann',
+        from: 'Lea',
+        behaviour: 'You called the orders early.',
+        across: 'floor',
+        ...more,
+      },
+      actor,
+    );
+  const hangs = async (status = 'published') => {
+    const said = (await store.list('shout-out', { status })).records;
+    return ['kitchen', 'floor', 'desk'].map((team) =>
+      said
+        .filter((one) => one.team === team)
+        .map(({ fromArea, toArea }) => `${fromArea} → ${toArea}`)
+        .sort(),
+    );
+  };
+  const both = [['Kitchen → Floor'], ['Kitchen → Floor'], []];
+
+  it('hangs with both teams and says whose colleagues they are, from either side of a hand-off', async () => {
+    expect(await thank()).toBe('created');
+    expect(await hangs()).toEqual(both);
+    expect(await thank()).toBe(false);
+    expect(await thank({ id: 'back', team: 'floor', across: 'kitchen' }, other)).toBe('created');
+    expect(await hangs()).toEqual([
+      ['Floor → Kitchen', 'Kitchen → Floor'],
+      ['Floor → Kitchen', 'Kitchen → Floor'],
+      [],
+    ]);
+    expect(await thank({ id: 'desk', across: 'desk' })).toBe('across no-hand-off');
+    expect(await thank({ id: 'gone', across: 'removed' })).toBe('across no-hand-off');
+  });
+
+  it('waits with the team that thanks alone, until its leader lets it hang', async () => {
+    await thank({ held: true }, phone('a', 'kitchen'));
+    expect(await hangs('waiting')).toEqual([['Kitchen → Floor'], [], []]);
+    expect(await does('shout-out:show', { team: 'kitchen', id: 'hot' }, leader)).toBe('updated');
+    expect(await hangs()).toEqual(both);
+  });
+
+  it('is hidden from both walls by either team’s leaders, and hung again by those who thank', async () => {
+    await thank();
+    const twin = { team: 'floor', id: 'hot.across' };
+    expect(await does('shout-out:hide', twin, leader)).toBe('not-yours');
+    expect(await does('shout-out:hide', twin, other)).toBe('updated');
+    expect(await hangs()).toEqual([[], [], []]);
+    expect(await does('shout-out:show', twin, other)).toBe('thanks-of-others');
+    expect(await does('shout-out:show', { team: 'kitchen', id: 'hot' }, leader)).toBe('updated');
+    expect(await hangs()).toEqual(both);
+    expect(await does('shout-out:hide', { team: 'kitchen', id: 'hot' }, leader)).toBe('updated');
+    expect(await hangs('hidden')).toEqual(both);
+  });
+});

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { askedId, weekOf } from '$lib/domain/asking';
-import { serves } from '$lib/domain/colleagues';
+import { handedOff, serves } from '$lib/domain/colleagues';
 import { localDay } from '$lib/domain/calendar';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
@@ -9,7 +9,7 @@ import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
 import { areaOf } from './phone';
 import type { Actions, PageServerLoad } from './$types';
 
-const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea'] as const;
+const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea', 'across'] as const;
 type Typed = Record<(typeof texts)[number] | 'once', string>;
 
 const isSecure = (url: URL) => url.protocol === 'https:';
@@ -61,13 +61,21 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
   const areas = new Set(
     lately.flatMap(({ toArea, fromArea }) => [toArea, fromArea].filter((area) => area !== null)),
   );
+  const teams = (await store.list('team')).records;
   return {
     team: { id: team.id, name: team.name },
     entry: 'open',
     values: team.values.map(({ id, name, icon }) => ({ id, name, icon })),
     people: [...people].sort((a, b) => a.localeCompare(b, locals.language)),
     areas: [...areas].sort((a, b) => a.localeCompare(b, locals.language)),
-    said: shoutOut?.team === team.id ? { to: shoutOut.to, shown: shoutOut.status === 'published' } : null,
+    said:
+      shoutOut?.team === team.id
+        ? {
+            to: shoutOut.to,
+            shown: shoutOut.status === 'published',
+            across: teams.find(({ id }) => id === shoutOut.across?.to)?.name ?? null,
+          }
+        : null,
     once: newId(),
     huddle: huddles.records.some((one) => !huddleStand(one, now()).over),
     turn,
@@ -77,7 +85,9 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     kinds: (team.areas ?? []).map(({ id, name }) => ({ id, name })),
     kind: areaOf(team, cookies, url),
     /** Some team serves this one and asks its people how it is doing. */
-    askedBy: (await store.list('team')).records.some((one) => serves(one, team.id)),
+    askedBy: teams.some((one) => serves(one, team.id)),
+    /** Teams that may be thanked, too. */
+    others: handedOff(team, teams),
     /** This phone has tapped already that it met the turn’s report. */
     met: phone.mark !== undefined && (seen?.marks.includes(phone.mark) ?? false),
     /** Why a tap did not count, in words. */
@@ -123,6 +133,7 @@ export const actions: Actions = {
             fromArea: typed.fromArea || null,
             behaviour: sentenceOf(typed.behaviour),
             value: typed.value || null,
+            across: typed.across || null,
             held: await house.limits.held('shout-out', params.team, address),
           },
           phone,

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
+import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { inTeam, ofTeam, type Entries } from './entry';
+
+const withTwin = async ({ team, id }: { team: string; id: string }, memory: Memory) => {
+  const shoutOut = await memory.get('shout-out', id);
+  const twin = shoutOut?.across && (await memory.get('shout-out', shoutOut.across.twin));
+  return { ...(await ofTeam(memory, team)), shoutOut, twin };
+};
 
 /** What a team hangs on its walls. */
 export const hung = {
@@ -14,27 +21,17 @@ export const hung = {
       fromArea: s.maybe(s.text(60)),
       behaviour: s.words(280),
       value: s.maybe(v.union([s.id, v.literal('')])),
+      across: s.maybe(s.id),
       held: v.optional(v.boolean()),
     }),
-    load: async ({ team, id }, memory) => ({
+    load: async ({ team, id, across }, memory) => ({
       ...(await ofTeam(memory, team)),
       existing: await memory.get('shout-out', id),
+      other: across ? await memory.get('team', across) : undefined,
     }),
   },
-  'shout-out:hide': {
-    schema: inTeam,
-    load: async ({ team, id }, memory) => ({
-      ...(await ofTeam(memory, team)),
-      shoutOut: await memory.get('shout-out', id),
-    }),
-  },
-  'shout-out:show': {
-    schema: inTeam,
-    load: async ({ team, id }, memory) => ({
-      ...(await ofTeam(memory, team)),
-      shoutOut: await memory.get('shout-out', id),
-    }),
-  },
+  'shout-out:hide': { schema: inTeam, load: withTwin },
+  'shout-out:show': { schema: inTeam, load: withTwin },
   'announcement:add': {
     schema: v.object({
       id: s.id,

@@ -1,15 +1,31 @@
 import { m } from '$lib/paraglide/messages';
+import { handedOff } from '$lib/domain/colleagues';
+import { all } from '../../access';
 import { carryOut, textOrNull, typedIn } from '../../answer';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
-  await parent();
+  const { team } = await parent();
+  const teams = await all(locals.house, 'team');
+  const names = new Map(teams.map(({ id, name }) => [id, name]));
   const page = await locals.house.store.list(
     'shout-out',
     { team: params.team },
     { after: url.searchParams.get('after'), limit: 20 },
   );
-  return { shoutOuts: page.records, next: page.next, older: url.searchParams.has('after') };
+  return {
+    shoutOuts: page.records.map((one) => ({
+      ...one,
+      /** The other team of a thanks between two, and whether this one said it. */
+      other: one.across && {
+        name: names.get(one.team === one.across.by ? one.across.to : one.across.by) ?? null,
+        ours: one.team === one.across.by,
+      },
+    })),
+    others: handedOff(team, teams),
+    next: page.next,
+    older: url.searchParams.has('after'),
+  };
 };
 
 export const actions: Actions = {
@@ -24,6 +40,7 @@ export const actions: Actions = {
       fromArea: textOrNull(typed.fromArea),
       behaviour: typed.behaviour ?? '',
       value: textOrNull(typed.value),
+      across: textOrNull(typed.across),
     };
     return carryOut(event, 'add', 'shout-out:add', input, typed, m.admin_shout_out_added());
   },

@@ -9,6 +9,14 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
   const { team } = await parent();
   const { house } = locals;
   const teams = (await all(house, 'team')).sort((a, b) => a.name.localeCompare(b.name));
+  const shoutOuts = await house.store.list(
+    'shout-out',
+    { team: team.id, status: 'published' },
+    { limit: 200 },
+  );
+  /** When one of the two last thanked the other (ISO); null: not among the newest. */
+  const thanked = (other: string) =>
+    shoutOuts.records.find(({ across }) => across && [across.by, across.to].includes(other))?.at ?? null;
   const scored = async (by: string, of: typeof team) => ({
     minimumN: of.minimumN,
     score: await linkScore(house.store, of, by, house.now()),
@@ -24,13 +32,16 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     served: await Promise.all(
       teams
         .filter(({ id }) => serves(team, id))
-        .map(async ({ id, name }) => ({ id, name, ...(await scored(id, team)) })),
+        .map(async ({ id, name }) => ({ id, name, thanked: thanked(id), ...(await scored(id, team)) })),
     ),
     /** Who serves it, and what its own people said of them. */
     serving: await Promise.all(
       teams
         .filter((one) => serves(one, team.id))
-        .map(async (one) => ({ id: one.id, name: one.name, ...(await scored(team.id, one)) })),
+        .map(async (one) => ({
+          ...{ id: one.id, name: one.name, thanked: thanked(one.id) },
+          ...(await scored(team.id, one)),
+        })),
     ),
     asks:
       (await house.store.list('question', { team: team.id, status: 'live' }, { limit: 1 })).records[0]
