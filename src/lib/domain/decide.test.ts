@@ -222,6 +222,7 @@ describe('a display', () => {
     team: 't',
     status: 'active',
     version: 4,
+    playlist: [] as Display['playlist'],
     tokenHash: 'x',
     enrolHash: 'y',
   } as Display;
