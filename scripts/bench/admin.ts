@@ -92,6 +92,7 @@ try {
       '/settings',
       '/shifts',
       '/shout-outs',
+      '/snags',
       '/stories',
       '/takeover',
       '/thanks',

@@ -115,7 +115,8 @@ test('pages for everyone say nothing outside the catalogues and fit a phone @ful
   await page.locator('main button').last().click();
   await expect(page.locator('[aria-invalid]').first()).toBeVisible();
   await look('team, wrong');
-  for (const path of ['/voices', '/report', '/colleagues', '/huddle']) await open(`/team/${team}${path}`);
+  for (const path of ['/voices', '/report', '/colleagues', '/snag', '/huddle'])
+    await open(`/team/${team}${path}`);
   await page.goto(`${server.origin}/team/${team}`);
   const names = ['Xenia', 'Yorick', 'found it'];
   await page.locator('[name=to]').fill('Xenia');
@@ -176,6 +177,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone @full"
     '/shout-outs',
     '/stories',
     '/improvements',
+    '/snags',
     '/announcements',
     '/takeover',
     '/question',

@@ -135,6 +135,15 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     after: { value: 4, n: 410, from: '2026-10-01', to: '2026-10-31' },
     because: secret('what a team does differently'),
   },
+  snag: {
+    ...{ id: 'snag', team: 'north', at, status: 'answered', batch: null, raised: at },
+    ...{ rule: secret('rule that got in the way'), happened: secret('what a rule did') },
+    answer: {
+      verdict: 'changed',
+      text: secret('answer to a rule'),
+      mission: secret('what a rule is measured by'),
+    },
+  },
   countdown: {
     id: 'terrace',
     team: 'north',

@@ -16,7 +16,7 @@ import { board } from './rights-table';
 
 const now = new Date('2026-11-22T12:00:00Z');
 /** Words of the team north that nobody else may read; its name stands in a sentence that says whose a page is. */
-const secrets = ['The night porter', 'Kitchen', 'How many callers', 'Say the wait'];
+const secrets = ['The night porter', 'Kitchen', 'How many callers', 'Say the wait', 'stood in the rain'];
 
 /**
  * Who asks, by letter: an owner, a manager, one of the team’s group, one of another group, a leader of the team, a leader of another one,
@@ -230,11 +230,26 @@ const form: Record<string, string> = {
     critical: 'warmth',
     about: 'on',
     part: 'Plates',
+    verdict: 'kept',
+    mission: 'Warm plates',
+    rule: 'No dogs',
   },
 };
 const things = [
   ...['words', 'approved', 'bravo', 'waiting', 'quick-calls', 'news', 'thanks', 'flight', 'poster', 'better'],
-  ...['fair', 'drill', 'decision', 'promise', 'hook', 'key', 'aim', 'invited', 'bear', 'north.help.focus'],
+  ...[
+    'fair',
+    'drill',
+    'decision',
+    'promise',
+    'hook',
+    'key',
+    'aim',
+    'invited',
+    'bear',
+    'north.help.focus',
+    'no-dogs',
+  ],
 ];
 
 describe('forms', () => {

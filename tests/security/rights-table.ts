@@ -67,7 +67,7 @@ export const board: Change[] = [
     put: 'organisation',
     record: {
       ...{ id: 'organisation', team: null, at, status: 'active', batch: null },
-      ...{ name: 'Harbour', secret: hash('5'), sample: false },
+      ...{ name: 'Harbour', secret: hash('5'), sample: false, mission: 'Nobody leaves cold' },
     },
   },
   {
@@ -151,6 +151,13 @@ export const board: Change[] = [
       ...{ after: { value: 4, n: null, from: '2026-10-01', to: '2026-10-31' }, because: null },
     },
   },
+  ...['no-dogs', 'hidden-rule'].map((id) => ({
+    put: 'snag' as const,
+    record: {
+      ...{ ...of, id, status: id === 'no-dogs' ? ('waiting' as const) : ('hidden' as const) },
+      ...{ rule: 'No dogs', happened: 'She stood in the rain', raised: at, answer: null },
+    },
+  })),
   {
     put: 'countdown',
     record: {
@@ -314,6 +321,12 @@ export const table: Row = {
   'team:criticals': ['HOL', { ...n, saw: 1, criticals: [] }],
   'team:look': ['HOL', { ...n, saw: 1, accent: null, logo: null }],
   'team:huddle': ['HOL', { ...n, saw: 1, agenda: [...usualAgenda], skills: [], hosts: [] }],
+  'mission:set': ['HO', { saw: 1, mission: 'Everybody leaves warm' }],
+  'team:mission': ['HOL', { ...n, saw: 1, mission: 'Warm plates' }],
+  'snag:raise': ['HOLP', { ...id('new'), rule: 'No dogs' }],
+  'snag:answer': ['HOL', { ...id('no-dogs'), saw: 1, verdict: 'changed', text: 'They may' }],
+  'snag:hide': ['HOL', id('no-dogs')],
+  'snag:show': ['HOL', id('hidden-rule')],
   'asking:phrase': ['HOL', { ...n, saw: 1, phrase: 'Was it warm?' }],
 
   'question:ask': ['HOL', { id: 'next', ...n, text: 'Was it warm?', metric: 'nps' }],
@@ -465,7 +478,7 @@ export const table: Row = {
     {
       saw: 1,
       keep: {
-        ...{ words: 'P3Y', thanked: 'P3Y', huddles: 'P2Y', audit: 'P2Y' },
+        ...{ words: 'P3Y', thanked: 'P3Y', snags: 'P3Y', huddles: 'P2Y', audit: 'P2Y' },
         ...{ plays: 'P400D', rows: 'P90D' },
       },
     },

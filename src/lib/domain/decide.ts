@@ -47,6 +47,7 @@ import { sayOurPart, tapInterest, thankAlong } from './decide/interest';
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
 import { dropJournal, writeJournal } from './decide/journal';
 import { makeKey, revokeKey } from './decide/keys';
+import { setMission, setTeamMission } from './decide/missions';
 import { copyPlaylist, undoPlaylist } from './decide/playlists';
 import { logPlays } from './decide/plays';
 import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
@@ -55,6 +56,7 @@ import { ask } from './decide/questions';
 import { letGo, setRetention } from './decide/retention';
 import { addShoutOut, hideShoutOut, showShoutOut } from './decide/recognition';
 import { claim } from './decide/setup';
+import { answerSnag, hideSnag, raiseSnag, showSnag } from './decide/snags';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
 import { setCriticals, sortComment } from './decide/criticals';
@@ -74,6 +76,12 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'retention:let-go': letGo,
   'aim:set': setAim,
   'aim:close': closeAim,
+  'mission:set': setMission,
+  'team:mission': setTeamMission,
+  'snag:raise': raiseSnag,
+  'snag:answer': answerSnag,
+  'snag:hide': hideSnag,
+  'snag:show': showSnag,
   'asking:phrase': setPhrase,
   'asked:tap': tapAsked,
   'interest:tap': tapInterest,

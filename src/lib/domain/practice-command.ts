@@ -1,6 +1,7 @@
 import type { ActionPoint } from './action-point';
 import type { Area } from './area';
 import type { ChecklistStep, Phase } from './formation';
+import type { SnagAnswer } from './snag';
 import type { Baseline } from './trial';
 
 /** What changes the small practices, by name; a part of `Commands`. */
@@ -8,6 +9,16 @@ export interface PracticeCommands {
   /** An owner says what the organisation aims at. */
   'aim:set': { id: string; text: string };
   'aim:close': { id: string };
+  /** What the organisation is there for, in a line; null: nobody says. `saw`: the version of the organisation. */
+  'mission:set': { saw: number; mission: string | null };
+  /** The same of a team; null: as the organisation says. */
+  'team:mission': { team: string; saw: number; mission: string | null };
+  /** A rule got in the way. */
+  'snag:raise': { id: string; team: string; rule: string; happened?: string | null };
+  /** What came of it; `saw` is the version of the snag. */
+  'snag:answer': { team: string; id: string; saw: number; verdict: SnagAnswer['verdict']; text: string };
+  'snag:hide': { team: string; id: string };
+  'snag:show': { team: string; id: string };
   /** What the team says this week when it asks; null: nothing in particular. */
   'asking:phrase': { team: string; saw: number; phrase: string | null };
   /** Somebody asked a customer. `act` is the tap’s own id: sent again it counts once. */

@@ -27,6 +27,7 @@ import type { Measure, Metric, Scale } from './metric';
 import type { PastPlaylist } from './past-playlist';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
 import type { Kept, Period } from './retention';
+import type { Snag } from './snag';
 import type { Trial } from './trial';
 
 /**
@@ -67,6 +68,8 @@ export interface Organisation extends Envelope {
   name: string;
   secret: string;
   sample: boolean;
+  /** What it is there for, in a line; absent or null: nobody said. */
+  mission?: string | null;
   /** How long what is kept, where an owner chose (`periodsOf`). */
   keep?: Partial<Record<Kept, Period>>;
 }
@@ -115,6 +118,8 @@ export interface Team extends Envelope {
   phrase?: string | null;
   /** Ids of the teams that it serves: their people are asked how it is doing; absent: it did not say. */
   serves?: string[];
+  /** What it is there for; absent or null: as the organisation says (`missionOf`). */
+  mission?: string | null;
   /** By what it begins (`checklistOf`), and whether it is still guided (`phaseOf`). */
   checklist?: ChecklistStep[];
   phase?: Phase;
@@ -331,6 +336,7 @@ export interface Records {
   story: Story;
   poster: Poster;
   improvement: Improvement;
+  snag: Snag;
   countdown: Countdown;
   takeover: Takeover;
   turn: Turn;

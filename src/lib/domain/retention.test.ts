@@ -50,6 +50,7 @@ describe('a period', () => {
     const usual = {
       words: 'P3Y',
       thanked: 'P3Y',
+      snags: 'P3Y',
       huddles: 'P2Y',
       audit: 'P2Y',
       plays: 'P400D',

@@ -20,6 +20,8 @@ export const rules = {
   words: { usual: 'P3Y', choices: years, kinds: ['verbatim'] },
   /** Shout-outs are nothing but words and names. */
   thanked: { usual: 'P3Y', choices: years, kinds: ['shout-out'] },
+  /** Rules that got in the way, and what was answered. */
+  snags: { usual: 'P3Y', choices: years, kinds: ['snag'] },
   /** What was said, promised and marked in huddles, and who held them; that one was held stays. */
   huddles: { usual: 'P2Y', choices: years, kinds: ['note', 'commitment', 'ballot', 'huddle'] },
   /** Who changed what. */

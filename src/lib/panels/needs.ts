@@ -10,6 +10,7 @@ import type {
 } from '../domain/hung';
 import type { Goal, TeamDecision, Thanks, Turn } from '../domain/practice';
 import type { Question, Team, Verbatim } from '../domain/records';
+import type { Snag } from '../domain/snag';
 import type { Day } from '../domain/calendar';
 import type { Asked } from '../domain/asking';
 import type { Ballot, Commitment, Huddle, Note } from '../domain/huddle';
@@ -31,6 +32,7 @@ interface Listed {
   picture: Picture;
   poster: Poster;
   improvement: Improvement;
+  snag: Snag;
   countdown: Countdown;
   takeover: Takeover;
   huddle: Huddle;
@@ -63,6 +65,8 @@ export interface Place {
 export type Ask =
   | { ask: 'team' }
   | { ask: 'place' }
+  /** What the organisation is there for, as its owner says; null: nothing was said. */
+  | { ask: 'mission' }
   /** The newest `days` days that hold answers, each measure for itself. */
   | { ask: 'answers'; days: number }
   /** The same days, by critical. */
@@ -80,6 +84,7 @@ export type Need<T> = Ask & { readonly answer?: T };
 export type FactsOf<N> = { [K in keyof N]: N[K] extends Need<infer T> ? T : never };
 
 export const team = (): Need<Team> => ({ ask: 'team' });
+export const mission = (): Need<string | null> => ({ ask: 'mission' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
 export const answersAbout = (days: number): Need<AnswersAbout[]> => ({ ask: 'answers-about', days });

@@ -29,6 +29,7 @@ export const registry = {
     panel: () => import('./improvements/panel'),
     component: () => import('./improvements/Improvements.svelte'),
   },
+  snag: { panel: () => import('./snag/panel'), component: () => import('./snag/Snag.svelte') },
   'thank-and-ask': {
     panel: () => import('./thank-and-ask/panel'),
     component: () => import('./thank-and-ask/ThankAndAsk.svelte'),

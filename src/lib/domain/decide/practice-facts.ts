@@ -4,7 +4,8 @@ import type { ShoutOut } from '../hung';
 import type { Interest } from '../interest';
 import type { JournalEntry } from '../journal';
 import type { Turn } from '../practice';
-import type { Question, Response, Team, Verbatim } from '../records';
+import type { Organisation, Question, Response, Team, Verbatim } from '../records';
+import type { Snag } from '../snag';
 import type { Trial } from '../trial';
 
 interface OfTeam {
@@ -15,6 +16,13 @@ interface OfTeam {
 export interface PracticeFacts {
   'aim:set': { existing: Aim | undefined; open: Aim[] };
   'aim:close': { aim: Aim | undefined };
+  'mission:set': { organisation: Organisation | undefined };
+  'team:mission': OfTeam;
+  /** `waiting`: how many of the team wait for an answer, as far as it matters. */
+  'snag:raise': OfTeam & { existing: Snag | undefined; waiting: number };
+  'snag:answer': OfTeam & { snag: Snag | undefined; organisation: Organisation | undefined };
+  'snag:hide': OfTeam & { snag: Snag | undefined };
+  'snag:show': OfTeam & { snag: Snag | undefined };
   'asking:phrase': OfTeam;
   /** `asked`: of the week that is on. */
   'asked:tap': OfTeam & { asked: Asked | undefined };

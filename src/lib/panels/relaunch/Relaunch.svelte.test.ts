@@ -23,6 +23,7 @@ test('says whom we thanked, what we ask now, what we learned and which turn begi
   await expect.element(screen.getByText(/402.told us how/)).toBeVisible();
   await expect.element(screen.getByText('Did we remember what you told us the last time?')).toBeVisible();
   await expect.element(screen.getByText(/People wait gladly/)).toBeVisible();
+  await expect.element(screen.getByText('What we are here for: Everybody leaves warm')).toBeVisible();
   await expect.element(screen.getByRole('img', { name: /Turn 15/ })).toBeVisible();
 });
 

@@ -10,6 +10,7 @@ const ordinary: Data = {
   answered: 402,
   question: 'Did we remember what you told us the last time?',
   learned: 'People wait gladly when they know how long.',
+  mission: 'Everybody leaves warm, fed and glad they came.',
   until: '2026-11-22T14:12:25Z',
 };
 
@@ -17,7 +18,7 @@ export const examples = {
   ordinary,
   /** Nobody counted whom they served. */
   answered: { ...ordinary, turn: 2, served: null, learned: null },
-  empty: { ...ordinary, turn: 2, served: null, answered: null, learned: null },
+  empty: { ...ordinary, turn: 2, served: null, answered: null, learned: null, mission: null },
   longest: {
     ...ordinary,
     customer: 'colleague',
@@ -28,10 +29,13 @@ export const examples = {
       'Wie wahrscheinlich ist es, dass Sie unsere Rechtsschutzversicherungsgesellschaft weiterempfehlen, und woran liegt es?',
     learned:
       'Die Lieferverzögerungsbenachrichtigung hilft am meisten, wenn sie kommt, bevor jemand aus der Verwaltungsabteilung nachfragt, auch am Wochenende.',
+    mission:
+      'Jeder Mensch bekommt bei uns ohne Rindfleischetikettierungsüberwachung innerhalb einer Stunde eine gute, warme Antwort.',
   },
   rightToLeft: {
     ...ordinary,
     question: 'كيف كان يومكم عندنا؟',
     learned: 'ينتظر الناس بسرور حين يعرفون كم سيطول الانتظار.',
+    mission: 'يغادر كل ضيف راضيًا.',
   },
 } satisfies Record<string, Data>;

@@ -17,23 +17,28 @@ export interface RelaunchLayout {
   learned: Box | null;
   label: Box | null;
   question: Box;
+  mission: Box | null;
 }
 
-function wide({ width, height }: PanelSize): RelaunchLayout {
-  const side = Math.min(84, height - 16);
+function wide({ width, height }: PanelSize, hasMission: boolean): RelaunchLayout {
+  /** What the team is there for stands under all of it. */
+  const foot = hasMission ? 8.4 : 0;
+  const side = Math.min(84, height - 16) - foot;
   const column = Math.min(112, width - side - 8);
   return {
-    ring: { x: width - side, y: (height - side) / 2 + 2, side },
-    thanked: { x: 0, y: 13, width: column, height: 28, size: 12.4, floor: 7 },
-    told: { x: 0, y: 42, width: column, height: 6, size: 5, floor: 3 },
-    label: { x: 0, y: height - 47, width: column, height: 4, size: 3, floor: 2.6 },
-    question: { x: 0, y: height - 41, width: column, height: 22, size: 8.6, floor: 4.4 },
-    learned: { x: 0, y: height - 12.4, width: column, height: 8.6, size: 3.4, floor: 2.6 },
+    ring: { x: width - side, y: (height - foot - side) / 2 + 2, side },
+    thanked: { x: 0, y: 13, width: column, height: 28 - 0.5 * foot, size: 12.4, floor: 7 },
+    told: { x: 0, y: 42 - 0.5 * foot, width: column, height: 6, size: 5, floor: 3 },
+    label: { x: 0, y: height - 47 - foot, width: column, height: 4, size: 3, floor: 2.6 },
+    question: { x: 0, y: height - 41 - foot, width: column, height: 22, size: 8.6, floor: 4.4 },
+    learned: { x: 0, y: height - 12.4 - foot, width: column, height: 8.6, size: 3.4, floor: 2.6 },
+    mission: hasMission ? { x: 0, y: height - 3, width, height: 4.2, size: 3.4, floor: 2.4 } : null,
   };
 }
 
-function tall({ width, height }: PanelSize): RelaunchLayout {
-  const side = Math.min(width, 84);
+function tall({ width, height }: PanelSize, hasMission: boolean): RelaunchLayout {
+  const foot = hasMission ? 11 : 0;
+  const side = Math.min(width, 84) - foot;
   const under = 20 + side;
   return {
     ring: { x: (width - side) / 2, y: 14, side },
@@ -41,7 +46,8 @@ function tall({ width, height }: PanelSize): RelaunchLayout {
     told: { x: 0, y: under + 23.4, width, height: 6, size: 4.6, floor: 3 },
     label: { x: 0, y: under + 33, width, height: 4, size: 3, floor: 2.6 },
     question: { x: 0, y: under + 39, width, height: 20, size: 8, floor: 4.4 },
-    learned: { x: 0, y: height - 12.4, width, height: 8.6, size: 3.4, floor: 2.6 },
+    learned: { x: 0, y: height - 12.4 - foot, width, height: 8.6, size: 3.4, floor: 2.6 },
+    mission: hasMission ? { x: 0, y: height - 7, width, height: 8, size: 3.4, floor: 2.5 } : null,
   };
 }
 
@@ -53,12 +59,13 @@ function small({ width, height }: PanelSize): RelaunchLayout {
     label: null,
     question: { x: 0, y: 12 + height * 0.32, width, height: height * 0.4, size: 4.6, floor: 2.6 },
     learned: null,
+    mission: null,
   };
 }
 
-/** Places the moment in its room: the ring beside the words, above them, or none. */
-export function relaunchLayout(size: PanelSize): RelaunchLayout {
+/** Places the moment in its room: the ring beside the words, above them, or none; what the team is there for under them, if that is known. */
+export function relaunchLayout(size: PanelSize, hasMission: boolean): RelaunchLayout {
   const room = roomOf(size);
-  if (room === 'wide') return wide(size);
-  return room === 'upright' && size.height > 150 ? tall(size) : small(size);
+  if (room === 'wide') return wide(size, hasMission);
+  return room === 'upright' && size.height > 150 ? tall(size, hasMission) : small(size);
 }

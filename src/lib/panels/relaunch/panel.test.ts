@@ -39,6 +39,7 @@ const question: Question = {
 type Facts = FactsOf<ReturnType<typeof panel.needs>>;
 const facts = (more: Partial<Facts> = {}): Facts => ({
   team: exampleTeam(),
+  mission: null,
   closed: [turn(14, closedAt)],
   thanks: [thanks],
   questions: [question],
@@ -61,6 +62,13 @@ it('tells whom we thanked, what we ask and which turn begins, for a moment from 
   expect(panel.takesOver?.(data!)).toEqual({ until: data?.until, alarm: false, once: true });
   expect(panel.lookAgain?.(facts(), {}, seconds(1))?.getTime()).toBe(until);
   expect(panel.select(facts(), {}, new Date(until - 1))).toBeDefined();
+});
+
+it('tells what the team is there for: its own line, else the organisation’s', () => {
+  const own = exampleTeam({ mission: 'Warm food' });
+  expect(select(1, { mission: 'Nobody leaves hungry' })?.mission).toBe('Nobody leaves hungry');
+  expect(select(1, { team: own, mission: 'Nobody leaves hungry' })?.mission).toBe('Warm food');
+  expect(select(1)?.mission).toBeNull();
 });
 
 it('is over for a wall that comes later, and asks for no look after that', () => {

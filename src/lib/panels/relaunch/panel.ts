@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
 import { m } from '../../paraglide/messages';
-import { newest, team } from '../needs';
+import { missionOf } from '../../domain/mission';
+import { mission, newest, team } from '../needs';
 import { definePanel } from '../panel';
 
 /** How long the moment lasts from the closing on, in milliseconds: a wall that comes later has missed it. */
@@ -26,16 +27,19 @@ export const panel = definePanel({
     question: v.nullable(v.string()),
     /** One line of what was learned. */
     learned: v.nullable(v.string()),
+    /** What the team is there for. */
+    mission: v.nullable(v.string()),
     /** When the moment is over (ISO, exclusive). */
     until: v.string(),
   }),
   needs: () => ({
     team: team(),
+    mission: mission(),
     closed: newest('turn', 'closed', 1),
     thanks: newest('thanks', 'published', 1),
     questions: newest('question', 'live', 1),
   }),
-  select({ team, closed, thanks, questions }, _options, now) {
+  select({ team, mission, closed, thanks, questions }, _options, now) {
     const [turn] = [...closed].sort((a, b) => b.number - a.number);
     if (!turn?.closing) return undefined;
     const { at, thanks: id, learned } = turn.closing;
@@ -49,10 +53,11 @@ export const panel = definePanel({
       answered: said?.answered || null,
       question: questions[0]?.text ?? null,
       learned,
+      mission: missionOf(team, { mission }),
       until: new Date(until).toISOString(),
     };
   },
-  words: ({ question, learned }) => 14 + wordsIn(question, learned),
+  words: ({ question, learned, mission }) => 14 + wordsIn(question, learned, mission),
   takesOver: ({ until }) => ({ until, alarm: false, once: true }),
   lookAgain({ closed }, _options, now) {
     const ends = closed.flatMap(({ closing }) => (closing ? [Date.parse(closing.at) + lasts] : []));

@@ -15,7 +15,7 @@ export interface Limits {
    */
   held(form: 'ask' | 'shout-out', link: string, address: string): Promise<boolean>;
   /** The hard limit of the public forms, far above the soft one: refused as busy. */
-  admits(form: 'ask' | 'shout-out' | 'pairing', address: string): Promise<Result<true>>;
+  admits(form: 'ask' | 'shout-out' | 'snag' | 'pairing', address: string): Promise<Result<true>>;
   /** Taps “I asked”: as many as one phone (`mark`) and one address can have asked, and no more. */
   admitsAsked(mark: string, address: string): Promise<Result<true>>;
 }
@@ -44,6 +44,7 @@ export function createLimits(): Limits {
   const hard = {
     ask: limiter(240, minute),
     'shout-out': limiter(120, minute),
+    snag: limiter(60, minute),
     pairing: limiter(30, 10 * minute),
   };
   const asked = { phone: limiter(20, 10 * minute), address: limiter(200, 10 * minute) };

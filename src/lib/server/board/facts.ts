@@ -4,11 +4,12 @@ import type { Answers, AnswersAbout, Ask, Place } from '../../panels/needs';
 import type { Commit, Store } from '../store/store';
 import { stalledOf } from './stalled';
 
-/** What a commit may have changed: `kind:team`, and `kind:*` where the team is not known. */
+/** What a commit may have changed: `kind:team`, and `kind:*` where the team is not known or it concerns all. */
 export function touched(commit: Commit): Set<string> {
   const found = new Set<string>();
   for (const change of commit.changes) {
     if ('erase' in change) found.add(`${change.erase}:*`);
+    else if (change.put === 'organisation') found.add('organisation:*');
     else if (change.put === 'team') found.add(`team:${change.record.id}`);
     else found.add(`${change.put}:${change.record.team}`);
   }
@@ -20,6 +21,7 @@ export function kindOf(ask: Ask): Kind | undefined {
   if (ask.ask === 'answers' || ask.ask === 'answers-about') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
   if (ask.ask === 'stalled') return 'decision';
+  if (ask.ask === 'mission') return 'organisation';
   return ask.ask === 'team' ? 'team' : undefined;
 }
 
@@ -75,6 +77,7 @@ export class FactSource {
 
   async #ask(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day, now: Date): Promise<unknown> {
     if (ask.ask === 'team') return this.store.get('team', team);
+    if (ask.ask === 'mission') return (await this.store.get('organisation', 'organisation'))?.mission ?? null;
     if (ask.ask === 'stalled') return stalledOf(this.store, team, now);
     if (ask.ask === 'one') {
       const record = await this.store.get(ask.kind, ask.id);

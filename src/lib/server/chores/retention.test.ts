@@ -108,6 +108,14 @@ function aged(kept: 'old' | 'young'): Change[] {
   return [
     { put: 'shout-out', record: shoutOut({ id: id('bravo'), at: at('2023-11-22T10:00:00.000Z') }) },
     {
+      put: 'snag',
+      record: {
+        ...{ ...of, id: id('snag'), at: at('2023-11-22T10:00:00.000Z'), status: 'answered' },
+        ...{ rule: 'No dogs', happened: null, raised: at('2023-11-20T10:00:00.000Z') },
+        answer: { verdict: 'changed', text: 'They may', mission: 'All are welcome' },
+      },
+    },
+    {
       put: 'note',
       record: {
         ...{ ...of, id: id('note'), at: huddles, status: 'noted' },
@@ -177,7 +185,7 @@ test('each kind goes at its own age, and not a moment before', async () => {
   );
   const chore = open();
   await chore.look();
-  const removed = { thanked: 1, huddles: 4, audit: 1, plays: 1, rows: 1 };
+  const removed = { thanked: 1, snags: 1, huddles: 4, audit: 1, plays: 1, rows: 1 };
   expect(await counted()).toEqual([removed]);
   expect(Object.fromEntries(chore.counts)).toEqual(removed);
   const { records } = await store.snapshot();
@@ -190,6 +198,7 @@ test('each kind goes at its own age, and not a moment before', async () => {
     'note note.old',
     'play play.old',
     'shout-out bravo.old',
+    'snag snag.old',
   ]);
   const changed = [...after].filter(([key, record]) => before.has(key) && before.get(key) !== record);
   expect(changed.map(([key]) => key).sort()).toEqual(['huddle huddle.old', 'import file.old']);

@@ -5,7 +5,7 @@ import type { Display } from '../../domain/display';
 import { firstSkills } from '../../domain/huddle';
 import type { Change, Envelope, Response, Verbatim } from '../../domain/records';
 import { seenId, turnId } from '../../domain/turn';
-import { comments, shoutOuts, turns, values, type SampleSource } from './words';
+import { comments, mission, shoutOuts, turns, values, type SampleSource } from './words';
 
 /** The sample team's id, as it stands in its addresses. */
 export const sampleTeamId = 'harbour-kitchen';
@@ -46,7 +46,7 @@ const starsOf = (score: number) => (score >= 9 ? 5 : score >= 7 ? 4 : score >= 5
 
 /**
  * Everything a believable team has after three months, as changes for the store: answers from four sources, comments,
- * shout-outs, a story, an improvement, two goals, an announcement,
+ * shout-outs, a story, an improvement, rules that got in the way, two goals, an announcement,
  * fourteen turns with their thanks, the live question. The same for the same `now` (to the day) and `seed`.
  */
 export function sampleTeam(now: Date, seed = 1): Change[] {
@@ -257,6 +257,7 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         moderation: 'all',
         measure: 'nps',
         values,
+        mission,
         cadence: { reports: 'week', turn: 'week', sources: {}, shifts: ['11:00', '16:30'] },
         phase: 'monitoring',
         checklist: firstSkills.map((text) => ({ text, done: true })),
@@ -305,6 +306,28 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         before: { value: 34, n: null, from: addDays(today, -72), to: addDays(today, -43) },
         after: { value: 12, n: null, from: addDays(today, -32), to: addDays(today, -3) },
         because: 'We say the wait before the guest has to ask.',
+      },
+    },
+    {
+      put: 'snag',
+      record: {
+        ...base('sample-snag-bill', minutesAgo(3 * 24 * 60)),
+        status: 'answered',
+        rule: 'Only the shift lead may take a dish off the bill.',
+        happened: 'A couple waited ten minutes for a signature on a bowl of soup.',
+        raised: minutesAgo(5 * 24 * 60).toISOString(),
+        answer: { verdict: 'changed', text: 'Whoever serves the table decides, up to 30 pounds.', mission },
+      },
+    },
+    {
+      put: 'snag',
+      record: {
+        ...base('sample-snag-kitchen', minutesAgo(7 * 60)),
+        status: 'waiting',
+        rule: 'No orders after half past nine.',
+        happened: 'Four came from the late train and went to bed hungry.',
+        raised: minutesAgo(7 * 60).toISOString(),
+        answer: null,
       },
     },
     ...goals,

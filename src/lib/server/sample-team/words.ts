@@ -251,6 +251,9 @@ export const shoutOuts: {
   },
 ];
 
+/** What the team is there for. */
+export const mission = 'Everybody leaves warm, fed and glad they came.';
+
 export const values = [
   { id: 'nobody-leaves-alone', name: 'Nobody leaves alone', icon: 'umbrella' },
   { id: 'we-say-the-wait', name: 'We say the wait', icon: 'clock' },

@@ -5,6 +5,7 @@ import { figureDays } from '$lib/domain/goal-stand';
 import { bands, shownScore } from '$lib/domain/score';
 import { teamScore } from '$lib/panels/team-score';
 import { checklistOf, hasBegun } from '$lib/domain/formation';
+import { mostWaiting } from '$lib/domain/snag';
 import { displaysOf, teamFor } from '../access';
 import { carryOut, leaderOf, numberIn, typedIn } from '../answer';
 import { noticesFor } from '../notices';
@@ -29,19 +30,31 @@ export const load: PageServerLoad = async (event) => {
   if (!standing) error(404, m.admin_no_such_team());
   const newestOf = async (kind: 'shout-out' | 'story') =>
     (await store.list(kind, { ...of, status: 'published' }, { limit: 1 })).records[0];
-  const [waiting, answers, questions, goals, shoutOut, story, improvements, announcements, displays, help] =
-    await Promise.all([
-      store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
-      newestAnswers(store, team, today),
-      store.list('question', { ...of, status: 'live' }, { limit: 1 }),
-      store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
-      newestOf('shout-out'),
-      newestOf('story'),
-      store.list('improvement', { ...of, status: 'shown' }, { limit: 50 }),
-      store.list('announcement', { ...of, status: 'published' }, { limit: 50 }),
-      displaysOf(house, leader, team.id),
-      store.list('help', { ...of, status: 'offered' }),
-    ]);
+  const [
+    waiting,
+    answers,
+    questions,
+    goals,
+    shoutOut,
+    story,
+    improvements,
+    announcements,
+    displays,
+    help,
+    snags,
+  ] = await Promise.all([
+    store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
+    newestAnswers(store, team, today),
+    store.list('question', { ...of, status: 'live' }, { limit: 1 }),
+    store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
+    newestOf('shout-out'),
+    newestOf('story'),
+    store.list('improvement', { ...of, status: 'shown' }, { limit: 50 }),
+    store.list('announcement', { ...of, status: 'published' }, { limit: 50 }),
+    displaysOf(house, leader, team.id),
+    store.list('help', { ...of, status: 'offered' }),
+    store.list('snag', { ...of, status: 'waiting' }, { limit: mostWaiting }),
+  ]);
   const found = teamScore(answers, team, null, figureDays, now);
   const score = found && {
     ...shownScore(found.counts, found.measure, team.minimumN),
@@ -102,6 +115,8 @@ export const load: PageServerLoad = async (event) => {
     shoutOut: shoutOut?.at ?? null,
     story: story?.at ?? null,
     improvements: improvements.records.length,
+    /** Rules that got in the way and wait for an answer. */
+    snags: snags.records.length,
     announcements: on.length,
     question: questions.records[0]?.text ?? null,
     displays: displays.map(({ id }) => house.live.state(id)),

@@ -2,7 +2,7 @@ import { servedAims } from '$lib/domain/aim';
 import { mayRun } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
 import { all, seenBy } from '../access';
-import { carryOut, leaderOf, typedIn } from '../answer';
+import { carryOut, leaderOf, numberIn, textOrNull, typedIn } from '../answer';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -10,7 +10,8 @@ export const load: PageServerLoad = async (event) => {
   const { house } = event.locals;
   const teams = await seenBy(house, leader);
   const names = new Map(teams.map(({ id, name }) => [id, name]));
-  const [aims, goals, decisions] = await Promise.all([
+  const [organisation, aims, goals, decisions] = await Promise.all([
+    house.store.get('organisation', 'organisation'),
     all(house, 'aim', { status: 'open' }),
     all(house, 'goal', { status: 'open' }),
     all(house, 'decision', { status: 'taken' }),
@@ -18,6 +19,9 @@ export const load: PageServerLoad = async (event) => {
   const seen = ({ team }: { team: string }) => names.has(team);
   return {
     runs: mayRun(leader),
+    /** What the organisation is there for. */
+    mission: organisation?.mission ?? null,
+    version: organisation?.version ?? 0,
     aims: servedAims(aims.reverse(), goals.filter(seen), decisions.filter(seen)).map(({ aim, by }) => ({
       id: aim.id,
       text: aim.text,
@@ -28,6 +32,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  mission: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { saw: numberIn(typed.saw), mission: textOrNull(typed.mission) };
+    return carryOut(event, 'mission', 'mission:set', input, typed, m.mission_saved());
+  },
   set: async (event) => {
     const typed = await typedIn(event.request);
     const input = { id: typed.once || event.locals.house.newId(), text: typed.text ?? '' };

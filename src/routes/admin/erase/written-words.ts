@@ -6,6 +6,7 @@ const kinds: Record<Written, (values: { count: number }) => string> = {
   'shout-out': m.kind_shout_out,
   story: m.kind_story,
   improvement: m.kind_improvement,
+  snag: m.kind_snag,
   announcement: m.kind_announcement,
   takeover: m.kind_takeover,
   decision: m.kind_decision,

@@ -45,6 +45,7 @@ const closedBy: Partial<Record<Kind, string>> = {
   poster: 'withdrawn',
   verbatim: 'hidden',
   'shout-out': 'hidden',
+  snag: 'hidden',
 };
 /** What happened has happened, whichever backup is restored. */
 const neverGone: readonly Kind[] = ['audit', 'erasure'];

@@ -19,6 +19,7 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   story: m.kind_story,
   poster: m.kind_poster,
   improvement: m.kind_improvement,
+  snag: m.kind_snag,
   countdown: m.kind_countdown,
   takeover: m.kind_takeover,
   turn: m.kind_turn,

@@ -12,6 +12,10 @@ import { inTeam, ofTeam, one, type Entries } from './entry';
 
 const openTurn = async (memory: Memory, team: string) =>
   (await memory.list('turn', { team, status: 'open' }))[0];
+const snagOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: Memory) => ({
+  ...(await ofTeam(memory, team)),
+  snag: await memory.get('snag', id),
+});
 const baseline = v.nullable(
   v.object({
     measure: s.text(60),
@@ -31,6 +35,37 @@ export const practices = {
     }),
   },
   'aim:close': { schema: one, load: async ({ id }, memory) => ({ aim: await memory.get('aim', id) }) },
+  'mission:set': {
+    schema: v.object({ saw: s.version, mission: v.nullable(s.text(400)) }),
+    load: async (_, memory) => ({ organisation: await memory.get('organisation', 'organisation') }),
+  },
+  'team:mission': {
+    schema: v.object({ team: s.id, saw: s.version, mission: v.nullable(s.text(400)) }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'snag:raise': {
+    schema: v.object({ ...inTeam.entries, rule: s.text(400), happened: s.maybe(s.text(800)) }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('snag', id),
+      waiting: (await memory.list('snag', { team, status: 'waiting' })).length,
+    }),
+  },
+  'snag:answer': {
+    schema: v.object({
+      ...inTeam.entries,
+      saw: s.version,
+      verdict: v.picklist(['changed', 'kept'], 'missing'),
+      text: s.text(800),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      snag: await memory.get('snag', id),
+      organisation: await memory.get('organisation', 'organisation'),
+    }),
+  },
+  'snag:hide': { schema: inTeam, load: snagOf },
+  'snag:show': { schema: inTeam, load: snagOf },
   'asking:phrase': {
     schema: v.object({ team: s.id, saw: s.version, phrase: v.nullable(s.text(400)) }),
     load: ({ team }, memory) => ofTeam(memory, team),

@@ -9,6 +9,7 @@ const oneOf = (kept: Kept) => v.picklist(rules[kept].choices as readonly Period[
 const periods: v.GenericSchema<unknown, Periods> = v.object({
   words: oneOf('words'),
   thanked: oneOf('thanked'),
+  snags: oneOf('snags'),
   huddles: oneOf('huddles'),
   audit: oneOf('audit'),
   plays: oneOf('plays'),

@@ -117,13 +117,17 @@ test('what leaders wrote is counted and left; only an owner erases, and only wha
     { id: 'so', team: 'one', to: 'Jo Smith', from: 'Ada', behaviour: 'You smiled.' },
     owner,
   );
-  expect((await find('Jo Smith')).elsewhere).toEqual([{ kind: 'shout-out', count: 1 }]);
+  await at.intake.submit('snag:raise', { id: 'sn', team: 'one', rule: 'Ask Jo Smith first' }, owner);
+  expect((await find('Jo Smith')).elsewhere).toEqual([
+    { kind: 'shout-out', count: 1 },
+    { kind: 'snag', count: 1 },
+  ]);
   const leader: Actor = { as: 'account', id: 'l', name: 'L', role: 'leader', teams: ['one'] };
   expect(await erase('jo smith', undefined, leader)).toBe('not-yours');
   expect(await erase('jo smith', ['nobody'])).toBe('not-there');
   expect(values()).toEqual([9, 3, 7, 5]);
   expect(await erase('jo smith')).toBe(2);
-  expect((await find('Jo Smith')).elsewhere).toHaveLength(1);
+  expect((await find('Jo Smith')).elsewhere).toHaveLength(2);
 });
 
 test.each([

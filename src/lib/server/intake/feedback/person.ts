@@ -39,6 +39,7 @@ const written = [
   'shout-out',
   'story',
   'improvement',
+  'snag',
   'announcement',
   'takeover',
   'decision',

@@ -29,6 +29,7 @@ const kinds: Record<Kind, true> = {
   story: true,
   poster: true,
   improvement: true,
+  snag: true,
   countdown: true,
   takeover: true,
   turn: true,

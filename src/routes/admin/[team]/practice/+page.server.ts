@@ -16,6 +16,8 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
   const steps = checklistOf(team);
   return {
     asked: asked?.taps ?? 0,
+    /** What the whole organisation is there for. */
+    mission: (await store.get('organisation', 'organisation'))?.mission ?? null,
     phase: phaseOf(team, (await boards.standing(team.id))?.turn ?? 1),
     steps: slots.map((slot) => ({
       text: steps[slot] ? skillWords(steps[slot].text) : '',
@@ -29,6 +31,11 @@ export const actions: Actions = {
     const typed = await typedIn(event.request);
     const input = { team: event.params.team, saw: numberIn(typed.saw), phrase: textOrNull(typed.phrase) };
     return carryOut(event, 'phrase', 'asking:phrase', input, typed, m.practice_phrase_saved());
+  },
+  mission: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, saw: numberIn(typed.saw), mission: textOrNull(typed.mission) };
+    return carryOut(event, 'mission', 'team:mission', input, typed, m.mission_saved());
   },
   list: async (event) => {
     const typed = await typedIn(event.request);

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import type { ActionPoint } from '$lib/domain/action-point';
+import { missionOf } from '$lib/domain/mission';
 import { trip } from '$lib/domain/turn';
 import { registry, isPanelKind } from '$lib/panels/registry';
 import type { House } from '$lib/server/house';
@@ -55,6 +56,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const open = (await store.list('turn', { team: team.id, status: 'open' }, { limit: 1 })).records[0];
   return {
     turn: standing.turn,
+    mission: missionOf(team, await store.get('organisation', 'organisation')),
     point: open?.walk ?? null,
     points: standing.points,
     walls: Number(url.searchParams.get('walls') ?? Number.NaN),

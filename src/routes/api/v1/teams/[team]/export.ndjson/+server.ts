@@ -27,6 +27,7 @@ const written: Record<OwnKind, true> = {
   picture: true,
   story: true,
   improvement: true,
+  snag: true,
   poster: true,
   countdown: true,
   takeover: true,

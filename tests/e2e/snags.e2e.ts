@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './huddleboard';
+import { isSound, joinLink, phone } from './public-pages';
+
+test.use(phone);
+
+/** Counts what a thumb does on each page from now on. */
+const countTaps = (page: Page) =>
+  page.addInitScript(() => {
+    document.addEventListener(
+      'click',
+      ({ isTrusted }) => {
+        if (isTrusted) sessionStorage.taps = Number(sessionStorage.taps ?? 0) + 1;
+      },
+      true,
+    );
+  });
+const taps = (page: Page) => page.evaluate(() => Number(sessionStorage.taps ?? 0));
+
+test('a phone says which rule got in the way, its leader answers, and the answer hangs on the wall', async ({
+  page,
+  seeded,
+  browser,
+}) => {
+  const { server, owner, team, displays } = seeded;
+  const [display] = displays;
+  const wallSide = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  await wallSide.addCookies([{ name: 'huddleboard_display', value: display!.token, url: server.origin }]);
+  const wall = await wallSide.newPage();
+  await wall.goto(`${server.origin}/display/${display!.id}`);
+  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+
+  // From the staff page: the row, the blank, the button.
+  await countTaps(page);
+  await page.goto(await joinLink(seeded));
+  await page.getByRole('link', { name: /A rule got in the way/ }).click();
+  await isSound(page, 'which rule');
+  await page.getByLabel('The rule').click();
+  await page.keyboard.type('No prams in the dining room.');
+  await page.getByRole('button', { name: 'Say so' }).click();
+  await expect(page.getByRole('heading', { name: 'Said. Thank you.' })).toBeVisible();
+  expect(await taps(page)).toBe(3);
+  await isSound(page, 'said');
+
+  const leaderSide = await browser.newContext(phone);
+  const leader = await leaderSide.newPage();
+  await signIn(leader, server.origin, owner);
+  await leader.goto(`${server.origin}/admin/${team}`);
+  await expect(leader.getByRole('link', { name: /Rules in the way\s+2 waiting/ })).toBeVisible();
+  await leader.getByRole('link', { name: /Rules in the way/ }).click();
+  await expect(leader.getByRole('heading', { name: '2 rules wait for your answer' })).toBeVisible();
+  await expect(leader.getByText('What we are here for: Everybody leaves warm').first()).toBeVisible();
+  await isSound(leader, 'rules in the way');
+  const answer = leader.locator('li', { has: leader.getByRole('radio') }).last();
+  await answer.getByText('It was changed').click();
+  await answer.getByLabel('In one sentence').fill('Prams come in by the terrace door.');
+  await answer.getByRole('button', { name: 'Put the answer on the wall' }).click();
+  await expect(leader.getByText('Changed: Prams come in by the terrace door.')).toBeVisible();
+  await isSound(leader, 'an answer');
+
+  // Its scene, kept on the wall so that the test need not wait for its turn.
+  await leader.goto(`${server.origin}/admin/displays/${display!.id}`);
+  await leader.waitForLoadState('networkidle');
+  const scene = leader.locator('details').filter({ hasText: 'A rule got in the way' }).first();
+  await scene.locator('summary').click();
+  await scene.getByRole('button', { name: 'Until I let go' }).click();
+  await expect(wall.getByRole('heading', { name: 'No prams in the dining room.' })).toBeVisible();
+  await expect(wall.getByText('Prams come in by the terrace door.')).toBeVisible();
+  await expect(wall.getByText('What we are here for: Everybody leaves warm')).toBeVisible();
+  await leaderSide.close();
+  await wallSide.close();
+});
