@@ -27,17 +27,24 @@ function wide({ width, height }: PanelSize, hasMission: boolean): RelaunchLayout
   const column = Math.min(112, width - side - 8);
   return {
     ring: { x: width - side, y: (height - foot - side) / 2 + 2, side },
-    thanked: { x: 0, y: 13, width: column, height: 28 - 0.5 * foot, size: 12.4, floor: 7 },
-    told: { x: 0, y: 42 - 0.5 * foot, width: column, height: 6, size: 5, floor: 3 },
-    label: { x: 0, y: height - 47 - foot, width: column, height: 4, size: 3, floor: 2.6 },
-    question: { x: 0, y: height - 41 - foot, width: column, height: 22, size: 8.6, floor: 4.4 },
+    thanked: { x: 0, y: 13, width: column, height: 28 - 0.75 * foot, size: 12.4, floor: 7 },
+    told: { x: 0, y: 42 - 0.75 * foot, width: column, height: 6, size: 5, floor: 3 },
+    label: { x: 0, y: height - (hasMission ? 54 : 47), width: column, height: 4, size: 3, floor: 2.6 },
+    question: {
+      x: 0,
+      y: height - (hasMission ? 48.4 : 41),
+      width: column,
+      height: hasMission ? 20 : 22,
+      size: 8.6,
+      floor: 4.4,
+    },
     learned: { x: 0, y: height - 12.4 - foot, width: column, height: 8.6, size: 3.4, floor: 2.6 },
     mission: hasMission ? { x: 0, y: height - 3, width, height: 4.2, size: 3.4, floor: 2.4 } : null,
   };
 }
 
 function tall({ width, height }: PanelSize, hasMission: boolean): RelaunchLayout {
-  const foot = hasMission ? 11 : 0;
+  const foot = hasMission ? 12 : 0;
   const side = Math.min(width, 84) - foot;
   const under = 20 + side;
   return {
@@ -47,7 +54,7 @@ function tall({ width, height }: PanelSize, hasMission: boolean): RelaunchLayout
     label: { x: 0, y: under + 33, width, height: 4, size: 3, floor: 2.6 },
     question: { x: 0, y: under + 39, width, height: 20, size: 8, floor: 4.4 },
     learned: { x: 0, y: height - 12.4 - foot, width, height: 8.6, size: 3.4, floor: 2.6 },
-    mission: hasMission ? { x: 0, y: height - 7, width, height: 8, size: 3.4, floor: 2.5 } : null,
+    mission: hasMission ? { x: 0, y: height - 8.2, width, height: 9.2, size: 3.4, floor: 2.5 } : null,
   };
 }
 
