@@ -17,7 +17,7 @@ const countTaps = (page: Page) =>
   });
 const taps = (page: Page) => page.evaluate(() => Number(sessionStorage.taps ?? 0));
 
-test('a phone says which rule got in the way, its leader answers, and the answer hangs on the wall', async ({
+test('a phone says which rule got in the way, its leader answers, and the answer hangs on the wall @full', async ({
   page,
   seeded,
   browser,

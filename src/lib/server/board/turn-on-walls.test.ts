@@ -4,6 +4,7 @@ import { MemoryStore } from '../../../../tests/support/memory-store';
 import { display, response, takeover as notice, team, verbatim } from '../../../../tests/support/records';
 import type { Turn } from '../../domain/practice';
 import type { Change } from '../../domain/records';
+import type { Snag } from '../../domain/snag';
 import { createBoards, type Boards } from './board';
 import { panel as relaunch } from '../../panels/relaunch/panel';
 import { panel as urgent } from '../../panels/takeover/panel';
@@ -138,6 +139,22 @@ describe('a wall', () => {
   });
 });
 
+it('a board that sleeps is woken by a leader who answers, however long ago the rule was raised', async () => {
+  await at('2026-11-23T09:00:00Z', answered('2026-11-23T08:00:00.000Z'));
+  await expect.poll(wall).toMatchObject({ admits: { what: 'asleep' } });
+  const raised = '2026-10-05T09:00:00.000Z';
+  const snag = (over: { status: 'waiting' | 'answered'; at: string; answer: Snag['answer'] }): Change => ({
+    put: 'snag',
+    record: { id: 'dogs', team: 'north', batch: null, rule: 'No dogs', happened: null, raised, ...over },
+  });
+  await store.commit([snag({ status: 'waiting', at: raised, answer: null })]);
+  expect(await wall()).toMatchObject({ admits: { what: 'asleep' } });
+  now = new Date('2026-11-23T09:01:00Z');
+  const answer = { verdict: 'changed' as const, text: 'They may', mission: 'All are welcome' };
+  await store.commit([snag({ status: 'answered', at: '2026-11-23T09:01:00.000Z', answer })]);
+  await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
+});
+
 it('a turn that closes has every staff wall for a moment, once; a wall that comes later has missed it', async () => {
   boards.close();
   boards = createBoards({
@@ -170,6 +187,22 @@ it('a turn that closes has every staff wall for a moment, once; a wall that come
   await expect.poll(() => has('kitchen')).toBe('relaunch');
   await expect.poll(() => has('hall')).toBe('relaunch');
   expect(await has('gate')).toBeUndefined();
+
+  // What the organisation is there for comes with it, also where it is said only now.
+  const mission = async () => {
+    const { layout, slots } = (await boards.snapshot('kitchen'))!;
+    return slots[layout.takeover?.slot ?? '']?.data;
+  };
+  expect(await mission()).toMatchObject({ mission: null });
+  now = new Date('2026-11-05T09:00:01.500Z');
+  const house = { id: 'organisation', team: null, at: now.toISOString(), batch: null, name: 'Harbour' };
+  await store.commit([
+    {
+      put: 'organisation',
+      record: { ...house, status: 'active', secret: '', sample: false, mission: 'Nobody leaves cold' },
+    },
+  ]);
+  await expect.poll(mission).toMatchObject({ mission: 'Nobody leaves cold' });
 
   // What is urgent outranks it.
   await at('2026-11-05T09:00:02Z', {
