@@ -70,3 +70,56 @@ test('a phone says which rule got in the way, its leader answers, and the answer
   await leaderSide.close();
   await wallSide.close();
 });
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a rule is named and answered by plain forms, and not before somebody said what the team is here for @full', async ({
+    page,
+    seeded,
+  }) => {
+    const { server, owner, team } = seeded;
+    const { origin } = server;
+    await page.goto(await joinLink(seeded));
+    await page.getByRole('link', { name: /A rule got in the way/ }).click();
+    await page.getByRole('button', { name: 'Say so' }).click();
+    await expect(page.getByLabel('The rule')).toHaveAccessibleDescription(/fill this in/);
+    await page.getByLabel('The rule').fill('No prams in the dining room.');
+    await page.getByLabel('What it did').fill('She left. Ask her: 020 7946 0958');
+    await page.getByRole('button', { name: 'Say so' }).click();
+    await expect(page.getByRole('heading', { name: 'Said. Thank you.' })).toBeVisible();
+
+    await signIn(page, origin, owner);
+    await page.goto(`${origin}/admin/${team}/practice`);
+    await page.getByLabel('In one line').fill('');
+    await page.getByRole('button', { name: 'Save the line' }).click();
+    await page.goto(`${origin}/admin/${team}/snags`);
+    await expect(page.getByText('What it did: She left. Ask her: •••')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Put the answer on the wall' })).toHaveCount(0);
+    await page.getByRole('link', { name: 'Say it for everybody' }).click();
+    await page.getByLabel('In one line').fill('Nobody stays outside');
+    await page.getByRole('button', { name: 'Save the line' }).click();
+    await expect(page.getByText('Saved. It stands there from now on.')).toBeVisible();
+
+    await page.goto(`${origin}/admin/${team}/snags`);
+    const answer = page.locator('li', { has: page.getByRole('radio') }).last();
+    await answer.getByRole('button', { name: 'Put the answer on the wall' }).click();
+    await expect(page.getByRole('radiogroup', { name: 'What becomes of it?' }).last()).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
+    const again = page.locator('li', { has: page.getByRole('radio') }).last();
+    await again.getByText('It is kept, because').click();
+    await again.getByLabel('In one sentence').fill('The way out has to stay free.');
+    await again.getByRole('button', { name: 'Put the answer on the wall' }).click();
+    const answered = page.getByRole('listitem').filter({ hasText: 'No prams' }).first();
+    await expect(answered).toContainText('Kept, because: The way out has to stay free.');
+    await expect(answered).toContainText('What we are here for: Nobody stays outside');
+    await answered.getByRole('button', { name: /^Hide/ }).click();
+    await expect(page.getByText('It is off every wall.')).toBeVisible();
+
+    // It stands on the leader’s walk.
+    await page.goto(`${origin}/admin/${team}/walk`);
+    await expect(page.getByText('What we are here for: Nobody stays outside')).toBeVisible();
+  });
+});
