@@ -1,5 +1,6 @@
-import type { Locator } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { expect } from './huddleboard';
+import { phone } from './public-pages';
 
 /** How somebody uses a page: `tap` sets something off, `type` fills a field. */
 export interface Hand {
@@ -89,4 +90,18 @@ export class Keyboard implements Hand {
     await where.page().keyboard.press('ControlOrMeta+a');
     await where.page().keyboard.type(text);
   }
+}
+
+/** A phone of the staff that came by the wall's code. */
+export async function joined(browser: Browser, link: string): Promise<Page> {
+  const page = await (await browser.newContext(phone)).newPage();
+  await page.clock.install();
+  await page.goto(link);
+  return page;
+}
+
+/** The host taps “Next” a second after whatever was tapped before: two taps in one moment are one. */
+export async function nextStep(host: Page): Promise<void> {
+  await host.clock.fastForward(1000);
+  await host.getByRole('button', { name: 'Next' }).click();
 }

@@ -1,22 +1,9 @@
-import type { Browser, Page } from '@playwright/test';
+import { joined, nextStep } from './hand';
 import { expect, signIn, test } from './huddleboard';
 import { isSound, joinLink, phone } from './public-pages';
 
 /** How soon a wall shows what a phone did, in milliseconds; a busy machine is given more. */
 const soon = 10_000;
-
-async function joined(browser: Browser, link: string): Promise<Page> {
-  const page = await (await browser.newContext(phone)).newPage();
-  await page.clock.install();
-  await page.goto(link);
-  return page;
-}
-
-/** Taps “Next” a second after whatever was tapped before: two taps in one moment are one. */
-async function next(page: Page): Promise<void> {
-  await page.clock.fastForward(1000);
-  await page.getByRole('button', { name: 'Next' }).click();
-}
 
 test('a huddle is started by one tap, steered, joined and taken over; the wall lets it go by itself', async ({
   browser,
@@ -42,10 +29,10 @@ test('a huddle is started by one tap, steered, joined and taken over; the wall l
   await other.getByRole('button', { name: /huddle/ }).click();
   await expect(other.getByText('Another phone hosts')).toBeVisible();
 
-  await next(host);
+  await nextStep(host);
   await expect(host.getByRole('heading', { name: 'One comment' })).toBeVisible();
   await expect(heading('One comment')).toBeVisible({ timeout: soon });
-  await next(host);
+  await nextStep(host);
   await expect(heading('Decide one thing')).toBeVisible({ timeout: soon });
 
   await expect(other.getByRole('heading', { name: 'Decide one thing' })).toBeVisible({ timeout: soon });
@@ -60,7 +47,7 @@ test('a huddle is started by one tap, steered, joined and taken over; the wall l
 
   // The host’s line is cut: what is tapped shows at once and waits. Then the phone is gone.
   await host.context().setOffline(true);
-  await next(host);
+  await nextStep(host);
   await expect(host.getByRole('heading', { name: 'Who does what' })).toBeVisible();
   await expect(host.getByText(/1 tap waits here/)).toBeVisible();
 
@@ -68,7 +55,7 @@ test('a huddle is started by one tap, steered, joined and taken over; the wall l
   await other.getByRole('button', { name: 'Take over as host' }).click();
   await expect(other.getByText('You host')).toBeVisible({ timeout: soon });
   await expect(wall.getByText('Huddle with Ottoline')).toBeVisible({ timeout: soon });
-  await next(other);
+  await nextStep(other);
   await expect(heading('Who does what')).toBeVisible({ timeout: soon });
 
   // It comes back: its tap has no second effect, and it is told who hosts now.

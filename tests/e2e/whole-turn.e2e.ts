@@ -1,9 +1,9 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Ballot, Commitment, Huddle } from '../../src/lib/domain/huddle';
 import type { TeamDecision, Thanks, Turn } from '../../src/lib/domain/practice';
 import type { Verbatim } from '../../src/lib/domain/records';
 import { huddleStand } from '../../src/lib/domain/huddle';
-import { Thumb } from './hand';
+import { joined, nextStep, Thumb } from './hand';
 import { expect, hang, signIn, test, type Server } from './huddleboard';
 import { joinLink, phone } from './public-pages';
 
@@ -13,12 +13,6 @@ import { joinLink, phone } from './public-pages';
 /** How soon a wall or another phone shows what one phone did, in milliseconds; a busy machine is given more. */
 const soon = 20_000;
 const people = ['Ana', 'Ben', 'Cleo', 'Dev', 'Elif'] as const;
-
-async function joined(browser: Browser, link: string): Promise<Page> {
-  const page = await (await browser.newContext(phone)).newPage();
-  await page.goto(link);
-  return page;
-}
 
 const rows = async <T>(server: Server, team: string, apiKey: string, kind: string): Promise<T[]> => {
   const answer = await fetch(`${server.origin}/api/v1/teams/${team}/export.ndjson`, {
@@ -124,7 +118,7 @@ for (const trouble of ['none', 'the host’s phone dies', 'the server is killed 
     await clocksAgree(second);
     let steering = host;
     const next = async (step: string) => {
-      await steering.getByRole('button', { name: 'Next' }).click();
+      await nextStep(steering);
       await onWall(step);
     };
     await next('One comment');
@@ -159,7 +153,7 @@ for (const trouble of ['none', 'the host’s phone dies', 'the server is killed 
       const { port } = server;
       await server.stop('SIGKILL');
       // What is tapped while it is away waits, and is sent once.
-      await steering.getByRole('button', { name: 'Next' }).click();
+      await nextStep(steering);
       await expect(steering.getByText(/1 tap waits here/)).toBeVisible({ timeout: soon });
       await server.start(port);
       await onWall('Who does what');
