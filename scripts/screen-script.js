@@ -60,7 +60,12 @@ const languages = () =>
  * Panels that only come by a word of the server, for a moment, and are large: in a second file, loaded when one of them is first
  * needed. Each is named as the registry imports it.
  */
-const rare = ['./huddle/Huddle.svelte', './relaunch/Relaunch.svelte', './celebration/Celebration.svelte'];
+const rare = [
+  './huddle/Huddle.svelte',
+  './relaunch/Relaunch.svelte',
+  './celebration/Celebration.svelte',
+  './chain/Chain.svelte',
+];
 const rareScenes = 'virtual:rare-scenes';
 
 /**

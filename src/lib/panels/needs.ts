@@ -52,6 +52,14 @@ export interface AnswersAbout {
   rows: (Count & { day: Day; critical: string | null })[];
 }
 
+/** A team and one that it serves, by name; null stands for the team of the board. `minimumN` is the asking team’s. */
+export interface HandOff {
+  by: string | null;
+  to: string | null;
+  minimumN: number;
+  answers: Answers[];
+}
+
 /** Where the panel hangs. `ask` is the customers' address; `join` the staff page with the day's code, null on customers' walls. */
 export interface Place {
   audience: 'staff' | 'customers';
@@ -73,6 +81,8 @@ export type Ask =
   | { ask: 'answers-about'; days: number }
   /** Decisions that nothing came of, oldest first. */
   | { ask: 'stalled' }
+  /** What colleagues answered in the newest `days` days that hold answers, for each team that serves this one or that it serves. */
+  | { ask: 'hand-offs'; days: number }
   | { ask: 'newest'; kind: keyof Listed; status: string; limit: number }
   /** One record of the team; undefined where it is gone, or another team's. */
   | { ask: 'one'; kind: keyof Listed; id: string };
@@ -88,6 +98,7 @@ export const mission = (): Need<string | null> => ({ ask: 'mission' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
 export const answersAbout = (days: number): Need<AnswersAbout[]> => ({ ask: 'answers-about', days });
+export const handOffs = (days: number): Need<HandOff[]> => ({ ask: 'hand-offs', days });
 export const stalled = (): Need<(TeamDecision & { why: Stalled })[]> => ({ ask: 'stalled' });
 export const one = <K extends keyof Listed>(kind: K, id: string): Need<Listed[K] | undefined> => ({
   ask: 'one',

@@ -12,6 +12,7 @@ export const registry = {
     panel: () => import('./customers-voices/panel'),
     component: () => import('./customers-voices/CustomersVoices.svelte'),
   },
+  chain: { panel: () => import('./chain/panel'), component: () => import('./chain/Chain.svelte') },
   'shout-outs': {
     panel: () => import('./shout-outs/panel'),
     component: () => import('./shout-outs/ShoutOuts.svelte'),

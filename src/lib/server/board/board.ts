@@ -68,7 +68,7 @@ interface Board {
   setting: Setting;
   members: Set<string>;
   /** Kinds of records that it was composed from, by the team whose they are. */
-  kinds: Map<string, Set<Kind>>;
+  kinds: Map<string, Set<Kind | 'hand-off'>>;
   /** What its items came to, the day (its teams’ own) on which they were selected, and the teams whose records changed since. */
   selected: Map<string, Selected>;
   day: string;
@@ -309,7 +309,7 @@ export function createBoards(parts: BoardParts): Boards {
       report(`The panel ${panel} failed and is left out.`, error);
 
     const asks = entries.flatMap((entry) => Object.values(entry.asks));
-    const kinds = new Map<string, Set<Kind>>([
+    const kinds = new Map<string, Set<Kind | 'hand-off'>>([
       [team.id, new Set<Kind>(['team', 'huddle', ...(team.logo ? ['picture' as const] : [])])],
       ...othersNamed(setting).map((of) => [of, new Set<Kind>(['team'])] as const),
     ]);

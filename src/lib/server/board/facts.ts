@@ -1,23 +1,39 @@
 import { localDay, type Day } from '../../domain/calendar';
+import { answeringTeam } from '../../domain/colleagues';
 import type { Kind } from '../../domain/records';
 import type { Answers, AnswersAbout, Ask, Place } from '../../panels/needs';
 import type { Commit, Store } from '../store/store';
+import { handOffsOf } from './hand-offs';
 import { stalledOf } from './stalled';
 
-/** What a commit may have changed: `kind:team`, and `kind:*` where the team is not known or it concerns all. */
+/**
+ * What a commit may have changed: `kind:team`, and `kind:*` where the team is not known or it concerns all; `hand-off` is what is
+ * between two teams.
+ */
 export function touched(commit: Commit): Set<string> {
   const found = new Set<string>();
   for (const change of commit.changes) {
-    if ('erase' in change) found.add(`${change.erase}:*`);
-    else if (change.put === 'organisation') found.add('organisation:*');
-    else if (change.put === 'team') found.add(`team:${change.record.id}`);
-    else found.add(`${change.put}:${change.record.team}`);
+    if ('erase' in change) {
+      found.add(`${change.erase}:*`);
+      if (change.erase === 'response') found.add('hand-off:*');
+    } else if (change.put === 'organisation') found.add('organisation:*');
+    else if (change.put === 'team') {
+      found.add(`team:${change.record.id}`);
+      // Whom it serves, or served until now, and whoever serves it, draws its name.
+      found.add('hand-off:*');
+    } else {
+      found.add(`${change.put}:${change.record.team}`);
+      // What a colleague answers is a fact of their own team, too.
+      if (change.put === 'response' && change.record.from === 'employee')
+        found.add(`hand-off:${change.record.team}`).add(`hand-off:${answeringTeam(change.record.source)}`);
+    }
   }
   return found;
 }
 
 /** The kind of record an ask is answered from; place is not in the store. */
-export function kindOf(ask: Ask): Kind | undefined {
+export function kindOf(ask: Ask): Kind | 'hand-off' | undefined {
+  if (ask.ask === 'hand-offs') return 'hand-off';
   if (ask.ask === 'answers' || ask.ask === 'answers-about') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
   if (ask.ask === 'stalled') return 'decision';
@@ -26,11 +42,11 @@ export function kindOf(ask: Ask): Kind | undefined {
 }
 
 /** Whether these touches concern what the kind holds for the team. */
-export const concerns = (touches: ReadonlySet<string>, kind: Kind, team: string): boolean =>
+export const concerns = (touches: ReadonlySet<string>, kind: Kind | 'hand-off', team: string): boolean =>
   touches.has(`${kind}:${team}`) || touches.has(`${kind}:*`);
 
 interface Kept {
-  kind: Kind;
+  kind: Kind | 'hand-off';
   team: string;
   answer: Promise<unknown>;
 }
@@ -87,6 +103,7 @@ export class FactSource {
       const page = await this.store.list(ask.kind, { team, status: ask.status }, { limit: ask.limit });
       return page.records;
     }
+    if (ask.ask === 'hand-offs') return handOffsOf(this.store, team, ask.days, today);
     const newest = { days: ask.days, upTo: today };
     if (ask.ask === 'answers-about') {
       const tallies = await this.store.tally({ team, newest, by: ['day', 'critical'] });
