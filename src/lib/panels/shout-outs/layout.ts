@@ -1,4 +1,4 @@
-import { textWidth } from '../fit-text';
+import { readsFromRight, textWidth } from '../fit-text';
 import { textLines } from '../text-lines';
 import { roomOf, type PanelSize } from '../panel';
 
@@ -46,13 +46,22 @@ function nameSizes(
     : { size: least, floor: least * 0.75, lines: 2 };
 }
 
+/** Scripts from right to left are set smaller, and higher by part of their size: their letters reach far below the line. */
+const fromRight = { smaller: 0.75, higher: 0.16 };
+
 /** The name's box, its last line's foot on `bottom`; the height that it really takes decides where it begins. */
-function nameBox(name: string, width: number, bottom: number, sizes: readonly [number, number, number]): Box {
-  const { size, floor, lines } = nameSizes(name, width, sizes);
+function nameBox(
+  name: string,
+  width: number,
+  bottom: number,
+  [whole, two, least]: readonly [number, number, number],
+): Box {
+  const { smaller, higher } = readsFromRight(name) ? fromRight : { smaller: 1, higher: 0 };
+  const { size, floor, lines } = nameSizes(name, width, [whole * smaller, two * smaller, least * smaller]);
   const height = lines * size * nameLeading + 0.1;
   const fitted = textLines({ text: name, width, height, size, floor, weight: 800, leading: nameLeading });
   return {
-    y: bottom - (cap + (fitted.lines - 1) * nameLeading) * fitted.size,
+    y: bottom - (higher + cap + (fitted.lines - 1) * nameLeading) * fitted.size,
     width,
     // No taller than reckoned: a name that breaks at its hyphen after all gets smaller instead.
     height: fitted.lines * fitted.size * nameLeading + 0.1,

@@ -20,12 +20,14 @@ test('says what is to be done, and how long it holds', async () => {
   const screen = await draw('ordinary');
   await expect.element(screen.getByRole('heading', { name: 'Fire drill now' })).toBeVisible();
   await expect.element(screen.getByText(/back stairs/)).toBeVisible();
-  await expect.element(screen.getByText('Until 14:30, 18 more minutes')).toBeVisible();
+  await expect.element(screen.getByText('This notice stays until 14:30', { exact: true })).toBeVisible();
+  const call = await draw('call');
+  await expect.element(call.getByText('Until 14:27, 15 more minutes')).toBeVisible();
 });
 
 test('never says that no minute is left, and names the day where it ends on another', async () => {
-  const last = await draw('ordinary', '2026-11-22T14:29:30Z');
-  await expect.element(last.getByText('Until 14:30, 1 more minute')).toBeVisible();
+  const last = await draw('call', '2026-11-22T14:26:30Z');
+  await expect.element(last.getByText('Until 14:27, 1 more minute')).toBeVisible();
   const overNight = await draw('callShort');
   await expect.element(overNight.getByText('Until Monday 08:00')).toBeVisible();
 });
