@@ -47,7 +47,8 @@ function nameSizes(
 }
 
 /** Scripts from right to left are set smaller, and higher by part of their size: their letters reach far below the line. */
-const fromRight = { smaller: 0.75, higher: 0.16 };
+const setOf = (name: string) =>
+  readsFromRight(name) ? { smaller: 0.72, higher: 0.2 } : { smaller: 1, higher: 0 };
 
 /** The name's box, its last line's foot on `bottom`; the height that it really takes decides where it begins. */
 function nameBox(
@@ -56,7 +57,7 @@ function nameBox(
   bottom: number,
   [whole, two, least]: readonly [number, number, number],
 ): Box {
-  const { smaller, higher } = readsFromRight(name) ? fromRight : { smaller: 1, higher: 0 };
+  const { smaller, higher } = setOf(name);
   const { size, floor, lines } = nameSizes(name, width, [whole * smaller, two * smaller, least * smaller]);
   const height = lines * size * nameLeading + 0.1;
   const fitted = textLines({ text: name, width, height, size, floor, weight: 800, leading: nameLeading });
@@ -142,9 +143,12 @@ function card(name: string, behaviour: string, { width, height }: PanelSize): Sh
   const line = width / textWidth(name, 800);
   // A name too long for one line of a fair size takes two.
   const lines = line < 6 ? 2 : 1;
+  const { smaller, higher } = setOf(name);
   const nameSize =
-    lines === 2 ? Math.max(4.6, Math.min(6.4, line * 1.7)) : Math.min(letters > 24 || long ? 10 : 15, line);
-  const foot = 10.4 + (cap + lines - 1) * nameSize;
+    lines === 2
+      ? Math.max(4.6, Math.min(6.4, line * 1.7))
+      : Math.min((letters > 24 || long ? 10 : 15) * smaller, line);
+  const foot = 10.4 + (cap + higher + lines - 1) * nameSize;
   const bottom = height - 2.9;
   return {
     thankYou: null,
@@ -169,9 +173,10 @@ function band(name: string, behaviour: string, { width, height }: PanelSize): Sh
   const foot = long ? 14.6 : 17;
   // One line, however small: two would reach into the head.
   const nameRoom = long ? width - 2 : beside + 2;
-  const nameSize = Math.max(4.2, Math.min(long ? 10 : 14, nameRoom / textWidth(name, 800)));
+  const { smaller, higher } = setOf(name);
+  const nameSize = Math.max(4.2, Math.min((long ? 10 : 14) * smaller, nameRoom / textWidth(name, 800)));
   const box = {
-    y: foot - cap * nameSize,
+    y: foot - (cap + higher) * nameSize,
     width: nameRoom,
     height: nameSize * 1.05,
     size: nameSize,

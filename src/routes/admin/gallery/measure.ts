@@ -83,8 +83,10 @@ export function faultsIn(
         .replace(/[\u00ad⟦⟧]/g, '')
         .replace(/[\s…“”]+/g, ' ')
         .trim();
-      const two = words.split(' ').slice(-2).join(' ');
-      if (!runs.some((own) => own.includes(two.slice(-12).trim()))) faults.push(`a fact is cut: ${text}`);
+      const last = words.split(' ').slice(-2);
+      const ends = [last.join(' '), last.at(-1) ?? ''].map((end) => end.slice(-12).trim());
+      if (!runs.some((own) => ends.some((end) => end.length > 4 && own.includes(end))))
+        faults.push(`a fact is cut: ${text}`);
     }
   }
 
