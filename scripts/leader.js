@@ -38,16 +38,17 @@ export async function signIn({ origin, owner }) {
     },
 
     /**
-     * What a page is drawn from: its own data, without its layouts'.
+     * What a page is drawn from: its own data, without its layouts'; `node` -2 is the layout around it.
      *
      * @param {string} path
+     * @param {number} [node]
      * @returns {Promise<any>}
      */
-    async read(path) {
+    async read(path, node = -1) {
       const answer = await fetch(`${origin}${path}/__data.json`, { headers: { cookie } });
       const { nodes, type } = JSON.parse(await answer.text());
       if (type !== 'data') throw new Error(`${path} gave no data: ${answer.status} ${type}`);
-      const values = nodes.at(-1).data;
+      const values = nodes.at(node).data;
       /** Kit sends each value once and names it by its place. @param {number} place @returns {unknown} */
       const at = (place) => {
         const value = values[place];

@@ -112,7 +112,8 @@ const serverHeap = () =>
   });
 
 /**
- * What no day brings by itself: something to wait for, a picture to hang, a goal that was reached and the one after it.
+ * What no day brings by itself: something to wait for, a picture to hang, a goal that was reached and the one after it, a team that
+ * is served.
  *
  * @param {Awaited<ReturnType<typeof signIn>>} leader
  * @param {string} admin
@@ -137,6 +138,13 @@ async function occasions(leader, admin) {
     target: String(goal.target + 10),
     due: goal.due,
     routine: 'Pre-shift talk',
+  });
+  await leader.send('/admin', 'add', { name: 'Dining room', timeZone: 'Europe/London', customer: 'guest' });
+  const { team } = await leader.read(`${admin}/within`, -2);
+  const { others } = await leader.read(`${admin}/within`);
+  await leader.send(`${admin}/within`, 'save', {
+    saw: String(team.version),
+    ...Object.fromEntries(others.map((/** @type {{ id: string }} */ { id }) => [`serves-${id}`, 'on'])),
   });
 }
 

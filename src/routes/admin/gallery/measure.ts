@@ -83,10 +83,10 @@ export function faultsIn(
         .replace(/[\u00ad⟦⟧]/g, '')
         .replace(/[\s…“”]+/g, ' ')
         .trim();
-      const last = words.split(' ').slice(-2);
-      const ends = [last.join(' '), last.at(-1) ?? ''].map((end) => end.slice(-12).trim());
-      if (!runs.some((own) => ends.some((end) => end.length > 4 && own.includes(end))))
-        faults.push(`a fact is cut: ${text}`);
+      const [two, one] = [-2, -1].map((from) => words.split(' ').slice(from).join(' ').slice(-12).trim());
+      const isOwn = (own: string) =>
+        own.includes(two ?? '') || (one !== undefined && one.length > 4 && own.includes(one));
+      if (!runs.some(isOwn)) faults.push(`a fact is cut: ${text}`);
     }
   }
 
