@@ -1,5 +1,6 @@
 import { askedId, longestPhrase, weekOf } from '../asking';
 import { localDay } from '../calendar';
+import type { Fault } from '../refusal';
 import { mayLead } from '../rights';
 import {
   changedMeanwhile,
@@ -11,7 +12,7 @@ import {
   put,
   unknownTeam,
   updated,
-  words,
+  wordsUpTo,
   type Decider,
 } from './decision';
 import { mayJoin } from './huddles';
@@ -23,9 +24,9 @@ const mostActs = 100;
 export const setPhrase: Decider<'asking:phrase'> = (input, { team }, actor) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
-  const phrase = words(input.phrase, longestPhrase + 1);
-  if (phrase !== null && [...phrase].length > longestPhrase)
-    return invalid({ code: 'too-long', path: 'phrase', values: { max: longestPhrase } });
+  const faults: Fault[] = [];
+  const phrase = wordsUpTo(longestPhrase, input.phrase, 'phrase', faults);
+  if (faults.length > 0) return invalid(...faults);
   if (input.saw !== team.version) return changedMeanwhile();
   return updated(edit('team', team, { phrase }));
 };

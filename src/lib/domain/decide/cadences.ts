@@ -9,7 +9,7 @@ import {
   invalid,
   unknownTeam,
   updated,
-  words,
+  wordsUpTo,
   type Decider,
 } from './decision';
 
@@ -29,9 +29,7 @@ export const setCadence: Decider<'team:cadence'> = (input, { team }, actor) => {
   const faults: Fault[] = [];
   const owners: Partial<Record<ActionPoint, string>> = {};
   for (const point of actionPoints) {
-    const owner = words(input.points[point].owner, longestOwner + 1);
-    if (owner !== null && [...owner].length > longestOwner)
-      faults.push({ code: 'too-long', path: `points.${point}.owner`, values: { max: longestOwner } });
+    const owner = wordsUpTo(longestOwner, input.points[point].owner, `points.${point}.owner`, faults);
     if (owner !== null) owners[point] = owner;
   }
   for (const [index, shift] of input.shifts.entries())

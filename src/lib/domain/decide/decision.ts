@@ -71,6 +71,19 @@ export const changedMeanwhile = (): Refused => refuse('conflict', 'changed-meanw
 export const words = (text: string | null | undefined, limit: number): string | null =>
   (text && cleanText(text, limit)) || null;
 
+/** Cleaned words of one field, null where nothing is left; more than `longest` characters are a fault at `path`. */
+export function wordsUpTo(
+  longest: number,
+  text: string | null | undefined,
+  path: string,
+  faults: Fault[],
+): string | null {
+  const clean = words(text, longest + 1);
+  if (clean !== null && [...clean].length > longest)
+    faults.push({ code: 'too-long', path, values: { max: longest } });
+  return clean;
+}
+
 /** Cleaned words of several fields; those that are left empty become faults. */
 export function required<F extends string>(
   fields: Record<F, string>,

@@ -9,7 +9,7 @@ import {
   nothingToDo,
   unknownTeam,
   updated,
-  words,
+  wordsUpTo,
   type Decider,
 } from './decision';
 
@@ -19,9 +19,7 @@ export const setChecklist: Decider<'team:checklist'> = (input, { team }, actor) 
   if (!mayLead(actor, team.id)) return forbidden();
   const faults: Fault[] = [];
   const checklist = input.steps.flatMap(({ text, done }, at) => {
-    const said = words(text, longestStep + 1);
-    if (said !== null && [...said].length > longestStep)
-      faults.push({ code: 'too-long', path: `steps.${at}`, values: { max: longestStep } });
+    const said = wordsUpTo(longestStep, text, `steps.${at}`, faults);
     return said === null ? [] : [{ text: said, done }];
   });
   if (checklist.length > checklistSlots)

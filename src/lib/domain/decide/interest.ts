@@ -1,6 +1,7 @@
 import { interestId, type Interest } from '../interest';
 import type { Turn } from '../practice';
 import type { Team } from '../records';
+import type { Fault } from '../refusal';
 import { mayLead } from '../rights';
 import { turnNumber } from '../turn';
 import { areaOf } from './areas';
@@ -15,7 +16,7 @@ import {
   put,
   unknownTeam,
   updated,
-  words,
+  wordsUpTo,
   type Decider,
 } from './decision';
 import { markOf, mayJoin } from './huddles';
@@ -77,9 +78,9 @@ export const sayOurPart: Decider<'verbatim:our-part'> = (input, { team, verbatim
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(verbatim, team)) return notThere();
-  const ourPart = words(input.part, longestPart + 1);
-  if (ourPart !== null && [...ourPart].length > longestPart)
-    return invalid({ code: 'too-long', path: 'part', values: { max: longestPart } });
+  const faults: Fault[] = [];
+  const ourPart = wordsUpTo(longestPart, input.part, 'part', faults);
+  if (faults.length > 0) return invalid(...faults);
   if ((verbatim.ourPart ?? null) === ourPart) return nothingToDo();
   return updated(edit('verbatim', verbatim, { ourPart }));
 };

@@ -15,17 +15,12 @@ import {
   nothingToDo,
   unknownTeam,
   updated,
-  words,
+  wordsUpTo,
   type Decider,
 } from './decision';
 
-/** Words of a field with what is wrong with them; personal data is masked. */
-function said(text: string | null | undefined, longest: number, path: string, faults: Fault[]) {
-  const clean = words(text && maskPersonal(text).text, longest + 1);
-  if (clean !== null && [...clean].length > longest)
-    faults.push({ code: 'too-long', path, values: { max: longest } });
-  return clean;
-}
+/** What somebody may have written of a person is masked. */
+const masked = (text: string | null | undefined) => text && maskPersonal(text).text;
 
 /** Somebody says that a rule got in the way: it waits for a leader’s answer, and hangs nowhere until then. */
 export const raiseSnag: Decider<'snag:raise'> = (input, { team, existing, waiting }, actor, now) => {
@@ -33,8 +28,8 @@ export const raiseSnag: Decider<'snag:raise'> = (input, { team, existing, waitin
   if (!mayShoutOut(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
   const faults: Fault[] = [];
-  const rule = said(input.rule, longestRule, 'rule', faults);
-  const happened = said(input.happened, longestHappened, 'happened', faults);
+  const rule = wordsUpTo(longestRule, masked(input.rule), 'rule', faults);
+  const happened = wordsUpTo(longestHappened, masked(input.happened), 'happened', faults);
   if (rule === null) return invalid({ code: 'missing', path: 'rule' }, ...faults);
   if (faults.length > 0) return invalid(...faults);
   if (waiting >= mostWaiting) return refuse('conflict', 'snags-full', { values: { most: mostWaiting } });
@@ -56,7 +51,7 @@ export const answerSnag: Decider<'snag:answer'> = (input, facts, actor, now) => 
   const mission = missionOf(team, organisation);
   if (mission === null) return refuse('conflict', 'mission-missing');
   const faults: Fault[] = [];
-  const text = said(input.text, longestAnswer, 'text', faults);
+  const text = wordsUpTo(longestAnswer, masked(input.text), 'text', faults);
   if (text === null) return invalid({ code: 'missing', path: 'text' });
   if (faults.length > 0) return invalid(...faults);
   if (input.saw !== snag.version) return changedMeanwhile();
