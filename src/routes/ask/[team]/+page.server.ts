@@ -1,17 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { scales, type Scale } from '$lib/domain/metric';
-import type { Question } from '$lib/domain/records';
 import { cosigner } from '$lib/domain/thanks';
 import { signedLine, thanksWords } from '$lib/panels/thank-and-ask/thanks-words';
 import type { House } from '$lib/server/house';
+import { asked, longestComment, over, valueIn } from './asked';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-const scaleOf = (question: Question): Scale | null =>
-  question.metric === 'rating' ? question.scale : scales[question.metric];
-
-/** A comment that people read on a wall; longer ones come in by files and the API. */
-const longestComment = 1000;
 
 /** What the page keeps in its address from step to step. */
 function kept(url: URL): string {
@@ -36,13 +29,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const thanks = done
     ? (await store.list('thanks', { team: team.id, status: 'published' }, { limit: 1 })).records[0]
     : undefined;
-  const scale = question && scaleOf(question);
   return {
     team: { id: team.id, name: team.name, customer: team.customer },
-    question:
-      question && scale
-        ? { id: question.id, text: question.text, metric: question.metric, min: scale.min, max: scale.max }
-        : null,
+    question: question ? asked(question) : null,
     thanks: thanks
       ? {
           youSaid: thanks.youSaid,
@@ -102,7 +91,7 @@ async function record(event: RequestEvent, answer: Awaited<ReturnType<typeof typ
             {
               id: answer.once || house.newId(),
               metric: question.metric,
-              value: /^-?\d{1,4}$/.test(answer.value) ? Number(answer.value) : Number.NaN,
+              value: valueIn(answer.value),
               ...(question.scale ? { scale: question.scale } : {}),
               ...(answer.comment.trim() ? { comment: answer.comment } : {}),
               ...(event.url.searchParams.get('touchpoint')
@@ -140,9 +129,9 @@ export const actions: Actions = {
   },
   comment: async (event) => {
     const answer = await typed(event);
-    const over = [...answer.comment].length - longestComment;
-    if (over > 0) {
-      const commentError = m.ask_comment_long({ max: longestComment, over });
+    const beyond = over(answer.comment);
+    if (beyond > 0) {
+      const commentError = m.ask_comment_long({ max: longestComment, over: beyond });
       return fail(422, { step: 'comment' as const, ...answer, message: '', commentError });
     }
     const failed = answer.comment.trim() ? await record(event, answer) : undefined;

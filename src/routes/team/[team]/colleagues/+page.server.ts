@@ -1,29 +1,26 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { serves } from '$lib/domain/colleagues';
-import { scales } from '$lib/domain/metric';
 import type { Team } from '$lib/domain/records';
 import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';
+import { asked, longestComment, over, valueIn } from '../../../ask/[team]/asked';
 import { phoneOf, teamOf } from '../phone';
 import type { Actions, PageServerLoad } from './$types';
-
-/** Words that people read on a wall. */
-const longestComment = 1000;
 
 /** The teams that serve this one and ask something, by name, each with its live question. */
 async function askers(house: House, team: Team) {
   const { records } = await house.store.list('team');
   const serving = records.filter((one) => one.status === 'active' && serves(one, team.id));
-  const asked = await Promise.all(
+  const questions = await Promise.all(
     serving.map(async ({ id, name }) => {
       const live = await house.store.list('question', { team: id, status: 'live' }, { limit: 1 });
-      return live.records.map(({ id: question, text, metric, scale }) => {
-        const { min, max } = metric === 'rating' ? (scale ?? { min: 0, max: 0 }) : scales[metric];
-        return { id, name, question: { id: question, text, metric, min, max } };
+      return live.records.flatMap((record) => {
+        const question = asked(record);
+        return question ? [{ id, name, question }] : [];
       });
     }),
   );
-  return asked.flat().sort((a, b) => a.name.localeCompare(b.name));
+  return questions.flat().sort((a, b) => a.name.localeCompare(b.name));
 }
 
 export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
@@ -79,7 +76,7 @@ async function record(event: Event, answer: Typed) {
           team: answer.of,
           by: event.params.team,
           question: answer.question,
-          value: /^-?\d{1,4}$/.test(answer.value) ? Number(answer.value) : Number.NaN,
+          value: valueIn(answer.value),
           ...(answer.comment.trim() ? { comment: answer.comment } : {}),
           held: await house.limits.held('ask', answer.of, address),
         },
@@ -108,9 +105,9 @@ export const actions: Actions = {
   },
   comment: async (event) => {
     const answer = await typed(event);
-    const over = [...answer.comment].length - longestComment;
-    if (over > 0)
-      return saidNo(422, 'comment', answer, '', m.ask_comment_long({ max: longestComment, over }));
+    const beyond = over(answer.comment);
+    if (beyond > 0)
+      return saidNo(422, 'comment', answer, '', m.ask_comment_long({ max: longestComment, over: beyond }));
     const failed = answer.comment.trim() ? await record(event, answer) : undefined;
     return failed ?? redirect(303, `?thanks=${encodeURIComponent(answer.of)}`);
   },
