@@ -10,15 +10,17 @@ import type {
   Zone,
 } from '$lib/protocol/events';
 import { protocolNumber } from '$lib/protocol/events';
-import { apply, same, sameRevision } from '$lib/protocol/patch';
+import { apply, sameRevision } from '$lib/protocol/patch';
+import { freshPictures, merged } from './board-change';
 import { connect, refusalOf, type ScreenSocket } from './connection';
+import { healthOf } from './health';
 import { dropPage } from './kept-page';
 import { forget, isLongAgo, keep, personalFor, recall, withoutPeople, type Kept } from './last-snapshot';
 import { loadComponents, type PanelComponents } from './panel-components';
 import { noteHad, notedHad, wasHad } from './once';
 import { fetchPicture } from './pictures';
 import { PlayLog } from './play-log';
-import { newsIn, Player, type Played } from './player.svelte';
+import { Player, type Played } from './player.svelte';
 import { ServerClock } from './server-clock';
 import { isFirstReloadFor, mayReload, reloadSafely } from './watchdog';
 
@@ -256,6 +258,16 @@ export class LiveScreen {
     });
   }
 
+  get #health(): Health {
+    const player = this.#takeover?.player ?? Object.values(this.#players)[0];
+    return healthOf({
+      started: this.#started,
+      clockOffset: this.clock.offset,
+      showing: player?.showing?.content.panel ?? null,
+      lastError: this.#lastError,
+    });
+  }
+
   #sync(): void {
     this.#socket?.timeout(10_000).emit('board:sync', this.#held.revision, (late, answer) => {
       if (late) return;
@@ -267,33 +279,12 @@ export class LiveScreen {
 
   #beat(): void {
     const asked = Date.now();
-    this.#socket?.timeout(10_000).emit('screen:beat', this.#health(), (late, now) => {
+    this.#socket?.timeout(10_000).emit('screen:beat', this.#health, (late, now) => {
       if (late) return;
       // A board that came before this was held against the wrong time.
       if (this.clock.heard(now, (Date.now() - asked) / 2)) this.#hold(this.#held);
       this.#heard();
     });
-  }
-
-  #health(): Health {
-    const memory: unknown = 'memory' in performance ? performance.memory : null;
-    const heap =
-      typeof memory === 'object' && memory !== null && 'usedJSHeapSize' in memory
-        ? Number(memory.usedJSHeapSize)
-        : null;
-    return {
-      uptime: Math.round((Date.now() - this.#started) / 1000),
-      heap,
-      width: window.innerWidth,
-      height: window.innerHeight,
-      engine: (/(?:Chrome|Version|Firefox)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'unknown').slice(
-        0,
-        200,
-      ),
-      clockOffset: Math.round(this.clock.offset),
-      showing: (this.#takeover?.player ?? Object.values(this.#players)[0])?.showing?.content.panel ?? null,
-      lastError: this.#lastError,
-    };
   }
 
   /** Takes what the server sent, one after the other: components are loaded before their slot is shown. */
@@ -481,24 +472,4 @@ export class LiveScreen {
       });
     this.#after('renew', after, attempt);
   }
-}
-
-/** Pictures of news that are about to break in. */
-const freshPictures = ({ slots: held }: Snapshot, { slots }: Snapshot | Patch): string[] =>
-  Object.entries(slots).flatMap(([id, slot]) => {
-    const known = newsIn(held[id]);
-    return newsIn(slot)
-      .filter((news) => !known.some((one) => one.id === news.id))
-      .flatMap(({ play }) => slot?.pictures?.[play] || []);
-  });
-
-/** The new board with those slots and that layout kept as they are which did not change: their scenes go on. */
-function merged(held: Snapshot, next: Snapshot): Snapshot {
-  const slots = Object.fromEntries(
-    Object.entries(next.slots).map(([id, slot]) => {
-      const before = held.slots[id];
-      return [id, before && same(before, slot) ? before : slot];
-    }),
-  );
-  return { ...next, slots, layout: same(held.layout, next.layout) ? held.layout : next.layout };
 }
