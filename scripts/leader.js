@@ -1,4 +1,21 @@
 /**
+ * A node's data: Kit sends each value once and names it by its place.
+ *
+ * @param {any[]} values
+ * @returns {any}
+ */
+function valueOf(values) {
+  /** @param {number} place @returns {unknown} */
+  const at = (place) => {
+    const value = values[place];
+    if (Array.isArray(value)) return typeof value[0] === 'string' ? value[1] : value.map(at);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, index]) => [name, at(index)]));
+  };
+  return at(0);
+}
+
+/**
  * A leader at work, for programs: signs in as on the page, reads pages' data and sends their forms.
  *
  * @param {{ origin: string, owner: { login: string, password: string } }} board
@@ -38,25 +55,16 @@ export async function signIn({ origin, owner }) {
     },
 
     /**
-     * What a page is drawn from: its own data, without its layouts'; `node` -2 is the layout around it.
+     * What a page is drawn from: its own data and, under it, its layouts'.
      *
      * @param {string} path
-     * @param {number} [node]
      * @returns {Promise<any>}
      */
-    async read(path, node = -1) {
+    async read(path) {
       const answer = await fetch(`${origin}${path}/__data.json`, { headers: { cookie } });
       const { nodes, type } = JSON.parse(await answer.text());
       if (type !== 'data') throw new Error(`${path} gave no data: ${answer.status} ${type}`);
-      const values = nodes.at(node).data;
-      /** Kit sends each value once and names it by its place. @param {number} place @returns {unknown} */
-      const at = (place) => {
-        const value = values[place];
-        if (Array.isArray(value)) return typeof value[0] === 'string' ? value[1] : value.map(at);
-        if (typeof value !== 'object' || value === null) return value;
-        return Object.fromEntries(Object.entries(value).map(([name, index]) => [name, at(index)]));
-      };
-      return at(0);
+      return Object.assign({}, ...nodes.map((/** @type {any} */ node) => valueOf(node?.data ?? [{}])));
     },
   };
 }

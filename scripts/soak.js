@@ -140,8 +140,7 @@ async function occasions(leader, admin) {
     routine: 'Pre-shift talk',
   });
   await leader.send('/admin', 'add', { name: 'Dining room', timeZone: 'Europe/London', customer: 'guest' });
-  const { team } = await leader.read(`${admin}/within`, -2);
-  const { others } = await leader.read(`${admin}/within`);
+  const { team, others } = await leader.read(`${admin}/within`);
   await leader.send(`${admin}/within`, 'save', {
     saw: String(team.version),
     ...Object.fromEntries(others.map((/** @type {{ id: string }} */ { id }) => [`serves-${id}`, 'on'])),
