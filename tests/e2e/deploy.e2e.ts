@@ -44,7 +44,7 @@ const scene = (page: Page) => page.locator('[data-slot]').first();
 const safe = (page: Page) => page.getByText('comes back by itself');
 const isTakenOver = (page: Page) => expect(page.locator('[data-parts]')).toHaveCount(0, { timeout: 60_000 });
 
-test('a deploy reloads each display once @full', async ({ browser, dataDir, seeded, build }) => {
+test('a deploy reloads each display once', async ({ browser, dataDir, seeded, build }) => {
   test.setTimeout(240_000);
   const { server, displays } = seeded;
   const { port, origin } = server;

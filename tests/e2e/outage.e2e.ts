@@ -98,7 +98,7 @@ test('a wall whose cable is pulled says so in time, and is right again once it i
   expect(loads()).toBe(0);
 });
 
-test('a wall behind a captive portal keeps its board, after a day without people, and takes nothing from it @full', async ({
+test('a wall behind a captive portal keeps its board, after a day without people, and takes nothing from it', async ({
   tv,
   cable,
   seeded,

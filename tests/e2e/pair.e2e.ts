@@ -1,7 +1,7 @@
 import { expect, signIn, test } from './huddleboard';
 import { isSound, phone } from './public-pages';
 
-test('a TV shows a code, a leader hangs it up, and the TV becomes that display @full', async ({
+test('a TV shows a code, a leader hangs it up, and the TV becomes that display', async ({
   page,
   seeded,
   browser,

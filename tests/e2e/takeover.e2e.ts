@@ -8,7 +8,7 @@ const soon = 5_000;
 const scenes = (wall: Page) => wall.locator('[data-slot]:visible');
 const alone = (wall: Page) => expect(wall.locator('[data-slot]')).toHaveCount(1);
 
-test('three taps on a phone take every wall over; it ends by another, and the loops go on @full', async ({
+test('three taps on a phone take every wall over; it ends by another, and the loops go on', async ({
   browser,
   seeded,
 }) => {
