@@ -1,14 +1,5 @@
+import type { Box } from '../box';
 import { roomOf, type PanelSize } from '../panel';
-
-/** A text's box in u from the top left corner of the safe area, and its sizes. */
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  size: number;
-  floor: number;
-}
 
 /** Where everything of a celebration stands. */
 export interface CelebrationLayout {

@@ -1,13 +1,5 @@
+import type { Box } from '../box';
 import { roomOf, type PanelSize } from '../panel';
-
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  size: number;
-  floor: number;
-}
 
 /** Where things stand, in u from the top left of the safe area. */
 export interface Room {

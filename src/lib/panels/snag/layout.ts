@@ -1,14 +1,5 @@
+import type { Box } from '../box';
 import { roomOf, type PanelSize } from '../panel';
-
-/** A text's box in u from the top left corner of the safe area, and its sizes. */
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  size: number;
-  floor: number;
-}
 
 /** Where everything stands; the gate's post stands on the horizon at `x`, `size` is its height. */
 export interface SnagLayout {

@@ -1,15 +1,6 @@
+import type { Box } from '../box';
 import { textWidth } from '../fit-text';
 import { roomOf, type PanelSize } from '../panel';
-
-/** A text's box in u from the top left corner of the safe area, and its sizes. */
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  size: number;
-  floor: number;
-}
 
 /** Where everything of a story stands. The picture bleeds off the near side up to `edge`, or lies between `top` and `bottom`. */
 export interface StoryLayout {

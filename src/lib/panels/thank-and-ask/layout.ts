@@ -1,13 +1,5 @@
+import type { Box } from '../box';
 import { roomOf, type PanelSize } from '../panel';
-
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  size: number;
-  floor: number;
-}
 
 /** Where everything stands, in u; what has no room is null. */
 export interface ThanksLayout {
