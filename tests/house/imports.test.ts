@@ -19,6 +19,7 @@ const mayImport: Record<string, string[]> = {
   'server/live': ['domain', 'protocol', 'server/intake', 'server/board', 'server/auth'],
   'server/config': ['messages'],
   'server/chores': ['domain', 'server/store', 'server/intake', 'messages'],
+  'server/notebook': ['domain', 'server/store', 'server/intake'],
   'server/media': ['domain', 'server/store', 'server/intake', 'messages'],
   'server/sample-team': [
     'domain',

@@ -249,9 +249,8 @@ export const board: Change[] = [
   {
     put: 'journal',
     record: {
-      ...{ id: 'mine', team: null, at, status: 'kept', batch: null, by: 'lea', about: 'north', turn: 1 },
-      ...{ tried: 'Asked aloud', happened: null },
-    } as never,
+      ...{ id: 'mine', team: null, at, status: 'kept', batch: null, by: 'lea', sealed: '1.c2VhbGVk' },
+    },
   },
 ];
 
@@ -496,8 +495,9 @@ export const table: Row = {
   'trial:join': ['HO', { id: 'trial', ...n, baseline: null }],
   'trial:baseline': ['H', { id: 'trial', team: 'south', baseline: null }],
   'trial:end': ['HO', { id: 'trial' }],
-  // A notebook is its author’s, and an owner leads every team: but not another’s entry.
-  'journal:write': ['OL', { id: 'new', ...n, tried: 'Asked aloud' }],
+  // A notebook is its author’s: whoever has an account keeps one, and an owner reads no other.
+  'journal:write': ['OMGELX', { id: 'new', sealed: '1.c2VhbGVk' }],
+  'journal:seal': ['H', { id: 'mine', saw: 1, sealed: '1.c2VhbGVk' }],
   'journal:drop': ['L', { id: 'mine' }],
 };
 

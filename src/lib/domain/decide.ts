@@ -45,7 +45,7 @@ import { undoImport } from './decide/import-undo';
 import { setAreas } from './decide/areas';
 import { sayOurPart, tapInterest, thankAlong } from './decide/interest';
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
-import { dropJournal, writeJournal } from './decide/journal';
+import { dropJournal, sealJournal, writeJournal } from './decide/journal';
 import { makeKey, revokeKey } from './decide/keys';
 import { setMission, setTeamMission } from './decide/missions';
 import { copyPlaylist, undoPlaylist } from './decide/playlists';
@@ -90,6 +90,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'team:serves': setServes,
   'colleagues:answer': answerColleagues,
   'journal:write': writeJournal,
+  'journal:seal': sealJournal,
   'journal:drop': dropJournal,
   'trial:start': startTrial,
   'trial:join': joinTrial,

@@ -47,8 +47,9 @@ export interface PracticeCommands {
   'team:phase': { team: string; phase: Phase };
   /** How far leaders have come on their walk through the turn; null: it is over. */
   'turn:walk': { team: string; turn: number; point: ActionPoint | null };
-  /** For whoever writes it alone. */
-  'journal:write': { id: string; team: string; tried: string; happened?: string | null };
+  /** For whoever writes it alone; `saw`: the version of their own entry that it takes the place of. */
+  'journal:write': { id: string; saw?: number; sealed: string };
+  'journal:seal': { id: string; saw: number; sealed: string };
   'journal:drop': { id: string };
   /** `baselines` are counted at the door, by team. */
   'trial:start': {

@@ -26,6 +26,7 @@ import { createIntake, type Intake } from './intake/intake';
 import { inWords, say, sentenceOfStore, type Said } from './intake/say';
 import { createLive, type Live } from './live/live';
 import { openMedia, type Media } from './media/media';
+import { openNotebook, type Notebook } from './notebook/notebook';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 
@@ -44,6 +45,8 @@ export interface House {
   live: Live;
   /** The pictures: taken in, read, erased. */
   media: Media;
+  /** What leaders write for themselves. */
+  notebook: Notebook;
   /** Backups by the clock and by hand. */
   backups: Backups;
   /** A backup brought back by an owner. */
@@ -119,6 +122,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     newId,
     report,
   });
+  const notebook = await openNotebook({ directory: dir, store, intake, report });
   const feedback = createFeedback({ store, intake, now, newId });
   const hooks = await openHooks({
     directory: join(resolve(config.dataDir), 'hooks'),
@@ -195,6 +199,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     trials.close();
     mail.close();
     media.close();
+    await notebook.close();
     profiles.close();
   };
   const house: House & { leave(): Promise<void> } = {
@@ -208,6 +213,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     boards,
     live,
     media,
+    notebook,
     backups,
     restoring,
     retention,

@@ -16,8 +16,7 @@ const session = (id: string, of: string): Session => ({
   ...{ ...base, id, status: 'open', account: of, expiresAt: '2026-12-22T17:00:00Z' },
 });
 const entry = (id: string, by: string): JournalEntry => ({
-  ...{ ...base, team: null, id, status: 'kept', by, about: 'north', turn: 1 },
-  ...{ tried: 'Asked first', happened: null },
+  ...{ ...base, team: null, id, status: 'kept', by, sealed: '1.c2VhbGVk' },
 });
 const key = (id: string, madeBy: string): ApiKey => ({
   ...{ ...base, id, status: 'active', name: id, keyHash: id, hint: 'hb_', teams: ['north'] },

@@ -1,42 +1,39 @@
-import { longestEntry } from '../journal';
-import { mayLead } from '../rights';
-import { turnNumber } from '../turn';
+import { isHouse } from '../rights';
 import {
   add,
+  changedMeanwhile,
   created,
+  edit,
   forbidden,
-  invalid,
   nothingToDo,
   notThere,
-  required,
-  unknownTeam,
+  put,
   updated,
-  words,
   type Decider,
 } from './decision';
 
-/** A leader writes down what was tried, for nobody else. */
-export const writeJournal: Decider<'journal:write'> = (input, facts, actor, now) => {
-  const { team, existing, open } = facts;
-  if (!team) return unknownTeam();
-  if (actor.as !== 'account' || !mayLead(actor, team.id)) return forbidden();
-  if (existing) return existing.by === actor.id ? nothingToDo() : notThere();
-  const { texts, faults } = required({ tried: input.tried }, longestEntry);
-  if (faults.length > 0) return invalid(...faults);
+/** Whoever has an account keeps a notebook: a new entry, or their own in its place. To anybody else it is not there. */
+export const writeJournal: Decider<'journal:write'> = (input, { existing }, actor, now) => {
+  const { id, saw, sealed } = input;
+  if (actor.as !== 'account') return forbidden();
+  if (existing && existing.by !== actor.id) return notThere();
+  if (existing && saw === undefined) return nothingToDo();
+  if (existing)
+    return saw === existing.version ? updated(edit('journal', existing, { sealed })) : changedMeanwhile();
+  if (saw !== undefined) return notThere();
   return created(
     add('journal', {
-      id: input.id,
-      team: null,
-      at: now.toISOString(),
-      status: 'kept',
-      batch: null,
-      by: actor.id,
-      about: team.id,
-      turn: turnNumber(open),
-      ...texts,
-      happened: words(input.happened, longestEntry),
+      ...{ id, team: null, at: now.toISOString(), status: 'kept', batch: null, by: actor.id, sealed },
     }),
   );
+};
+
+/** The house seals an entry that was written before entries were: what could be read leaves the disk. */
+export const sealJournal: Decider<'journal:seal'> = ({ saw, sealed }, { entry }, actor) => {
+  if (!isHouse(actor)) return forbidden();
+  if (entry?.version !== saw) return nothingToDo();
+  const { id, team, at, status, batch, by } = entry;
+  return updated({ ...put('journal', { id, team, at, status, batch, by, sealed }, saw), forget: true });
 };
 
 /** It goes for good: nothing of it stays on disk. To anybody else it is not there. */

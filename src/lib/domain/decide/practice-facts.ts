@@ -51,7 +51,8 @@ export interface PracticeFacts {
   'team:checklist': OfTeam;
   'team:phase': OfTeam;
   'turn:walk': OfTeam & { open: Turn | undefined };
-  'journal:write': OfTeam & { existing: JournalEntry | undefined; open: Turn | undefined };
+  'journal:write': { existing: JournalEntry | undefined };
+  'journal:seal': { entry: JournalEntry | undefined };
   'journal:drop': { entry: JournalEntry | undefined };
   /** `teams`: in the order in which they are named. */
   'trial:start': { existing: Trial | undefined; teams: (Team | undefined)[]; on: Trial[] };

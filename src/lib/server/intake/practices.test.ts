@@ -13,7 +13,6 @@ let intake: Intake;
 
 const owner: Actor = { as: 'account', id: 'o', name: 'Ada', role: 'owner', teams: [] };
 const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['north'] };
-const other: Actor = { as: 'account', id: 'x', name: 'Xe', role: 'leader', teams: ['south'] };
 const manager: Actor = { as: 'account', id: 'm', name: 'Mo', role: 'manager', teams: [] };
 const phone: Actor = { as: 'phone', team: 'north', mark: 'p1' };
 const second: Actor = { as: 'phone', team: 'north', mark: 'p2' };
@@ -222,18 +221,29 @@ describe('the aims of the organisation', () => {
 });
 
 describe('a leader’s notebook', () => {
-  const entry = { id: 'j', team: 'north', tried: 'Asked before telling', happened: 'They told me' };
+  const entry = { id: 'j', sealed: '1.b25l' };
+  const other = { id: 'j', saw: 1, sealed: '1.dHdv' };
 
   it('is written and dropped by its author alone, and to others it is not there', async () => {
-    expect(await does('journal:write', entry, other)).toBe('not-yours');
-    expect(await does('journal:write', entry, manager)).toBe('not-yours');
-    expect(await does('journal:write', { ...entry, tried: ' ' }, leader)).toBe('tried missing');
+    expect(await does('journal:write', entry, phone)).toBe('not-yours');
+    expect(await does('journal:write', { ...entry, sealed: 'Asked before telling' }, leader)).toBe(
+      'sealed malformed',
+    );
     expect(await does('journal:write', entry, leader)).toBe(true);
     expect(await does('journal:write', entry, leader)).toBe(false);
+    expect(await does('journal:write', other, owner)).toBe('not-there');
     expect(await does('journal:drop', { id: 'j' }, owner)).toBe('not-there');
-    expect(await store.get('journal', 'j')).toMatchObject({ by: 'l', team: null, turn: 1 });
+    expect(await store.get('journal', 'j')).toMatchObject({ by: 'l', team: null, sealed: '1.b25l' });
     expect(await does('journal:drop', { id: 'j' }, leader)).toBe(true);
     expect(store.commits.at(-1)?.changes[0]).toMatchObject({ erase: 'journal', forget: true });
+  });
+
+  it('has an entry of one’s own put in the place of the one that was read', async () => {
+    expect(await does('journal:write', other, manager)).toBe('not-there');
+    await does('journal:write', entry, manager);
+    expect(await does('journal:write', other, manager)).toBe(true);
+    expect(await does('journal:write', { ...other, sealed: '1.dGhyZWU' }, manager)).toBe('changed-meanwhile');
+    expect(await store.get('journal', 'j')).toMatchObject({ by: 'm', sealed: '1.dHdv' });
   });
 });
 

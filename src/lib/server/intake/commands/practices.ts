@@ -16,6 +16,8 @@ const snagOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: Memory
   ...(await ofTeam(memory, team)),
   snag: await memory.get('snag', id),
 });
+/** Nothing that could be read without a key. */
+const sealed = v.pipe(v.string(), v.maxLength(40_000), v.regex(/^1\.[\w-]+$/, 'malformed'));
 const baseline = v.nullable(
   v.object({
     measure: s.text(60),
@@ -159,12 +161,12 @@ export const practices = {
     load: ({ team }, memory) => ofTeam(memory, team),
   },
   'journal:write': {
-    schema: v.object({ ...inTeam.entries, tried: s.text(2000), happened: s.maybe(s.text(2000)) }),
-    load: async ({ team, id }, memory) => ({
-      ...(await ofTeam(memory, team)),
-      existing: await memory.get('journal', id),
-      open: await openTurn(memory, team),
-    }),
+    schema: v.object({ id: s.id, saw: v.optional(s.version), sealed }),
+    load: async ({ id }, memory) => ({ existing: await memory.get('journal', id) }),
+  },
+  'journal:seal': {
+    schema: v.object({ id: s.id, saw: s.version, sealed }),
+    load: async ({ id }, memory) => ({ entry: await memory.get('journal', id) }),
   },
   'journal:drop': {
     schema: one,

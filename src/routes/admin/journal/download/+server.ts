@@ -1,13 +1,10 @@
 import { leaderOf } from '../../answer';
-import { journalOf } from '../journal';
 import type { RequestHandler } from './$types';
 
-/** What a leader wrote down, for the leader alone: a record a line. */
+/** What a leader wrote down, of every kind, for the leader alone: an entry a line. */
 export const GET: RequestHandler = async (event) => {
-  const entries = await journalOf(event.locals.house, leaderOf(event));
-  const lines = entries.map(({ at, about, turn, tried, happened }) =>
-    JSON.stringify({ at, team: about, turn, tried, happened }),
-  );
+  const { entries } = await event.locals.house.notebook.of(leaderOf(event).id);
+  const lines = entries.map(({ at, written }) => JSON.stringify({ at, ...written }));
   return new Response(lines.map((line) => `${line}\n`).join(''), {
     headers: {
       'content-type': 'application/x-ndjson; charset=utf-8',
