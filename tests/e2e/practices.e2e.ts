@@ -80,7 +80,7 @@ test('an owner aims, tries the practice out and keeps a notebook that no export 
   const { origin } = server;
   await signIn(page, origin, owner);
   await page.goto(`${origin}/admin/aims`);
-  await page.getByLabel('Another aim').fill('Nobody waits in the dark');
+  await page.getByLabel('A new aim').fill('Nobody waits in the dark');
   await page.getByRole('button', { name: 'Aim at it' }).click();
   await expect(page.getByText('Nobody’s focus serves this yet.')).toBeVisible();
   await isSound(page, 'aims');

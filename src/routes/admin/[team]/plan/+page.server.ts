@@ -1,6 +1,7 @@
 import { displaysOf } from '../../access';
 import { leaderOf } from '../../answer';
 import { purposeOfPanels } from '../../purpose-balance';
+import { guestNames } from '../../displays/[id]/guests';
 import { roundOf } from '../../displays/[id]/round';
 import { scenes } from '../../displays/[id]/scenes';
 import type { PageServerLoad } from './$types';
@@ -13,18 +14,22 @@ export const load: PageServerLoad = async (event) => {
   const purposes = await purposeOfPanels(
     displays.flatMap(({ playlist }) => playlist.map(({ panel }) => panel)),
   );
+  const guests = await guestNames(
+    house,
+    displays.map(({ playlist }) => playlist),
+  );
   return {
     walls: await Promise.all(
       displays.map(async ({ id, name, profile, playlist }) => {
         const slots = (await house.boards.snapshot(id))?.slots ?? {};
-        const { seconds } = roundOf(playlist, slots);
+        const round = roundOf(playlist, slots);
         return {
           id,
           name,
           profile: house.profiles.get(profile)?.title ?? profile,
           canvas: house.profiles.get(profile)?.canvas ?? null,
-          seconds,
-          scenes: playlist.map(({ id, panel, options, days, from, to }) => {
+          round,
+          scenes: playlist.map(({ id, panel, team: of = '', options, days, from, to }) => {
             const scene = known.find(({ kind }) => kind === panel);
             const count =
               (options as { count?: unknown }).count ??
@@ -32,6 +37,8 @@ export const load: PageServerLoad = async (event) => {
             return {
               id,
               title: scene?.title ?? null,
+              point: scene?.point ?? null,
+              whose: guests.get(of) ?? null,
               purpose: purposes.get(panel) ?? null,
               seconds: slots[id] ? Math.round(slots[id].dwell) : null,
               count: count === undefined ? null : Number(count),

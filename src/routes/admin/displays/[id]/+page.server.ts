@@ -12,6 +12,7 @@ import { measuresOf } from '../../measures';
 import { profileNotices } from '../../notices';
 import { takeoverNotices } from '../../takeovers';
 import { languageOptions } from '../../languages';
+import { guestNames } from './guests';
 import { itemIn, ordered } from './playlist-form';
 import { scenes } from './scenes';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -38,6 +39,10 @@ export const load: PageServerLoad = async (event) => {
   const teamNames = new Map(leads.map(({ id, name }) => [id, name]));
   const guests = (await all(house, 'team')).filter((one) =>
     [...display.playlist, ...(display.draft ?? [])].some(({ team: of }) => of === one.id),
+  );
+  const pastGuests = await guestNames(
+    house,
+    past.map(({ playlist }) => playlist),
   );
   return {
     display: {
@@ -95,7 +100,11 @@ export const load: PageServerLoad = async (event) => {
       id,
       at,
       by,
-      scenes: playlist.map(({ panel }) => titles.get(panel) ?? m.admin_unknown_scene()),
+      scenes: playlist.map(({ panel, team: of = '' }) => {
+        const title = titles.get(panel) ?? m.admin_unknown_scene();
+        const whose = pastGuests.get(of);
+        return whose ? m.playlists_scene_of({ scene: title, team: whose }) : title;
+      }),
     })),
     others: others
       .filter(({ id }) => id !== display.id)

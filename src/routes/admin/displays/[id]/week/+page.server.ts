@@ -5,6 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import { displayFor, teamFor } from '../../../access';
 import { leaderOf } from '../../../answer';
 import { takeoverNotices } from '../../../takeovers';
+import { guestNames } from '../guests';
 import { scenes } from '../scenes';
 import type { PageServerLoad } from './$types';
 
@@ -19,16 +20,22 @@ export const load: PageServerLoad = async (event) => {
   const quiet = quietHoursOf(display, house.profiles.get(display.profile));
   const titles = new Map((await scenes()).map(({ kind, title }) => [kind, title]));
   const points = new Map((await scenes()).map(({ kind, point }) => [kind, point]));
-  const kinds = new Map(display.playlist.map(({ id, panel }) => [id, panel]));
+  const items = new Map(display.playlist.map((item) => [item.id, item]));
+  const guests = await guestNames(house, [display.playlist]);
   const days = Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead)).map((day) => ({
     day,
-    spells: dayPlan(display.playlist, quiet, day, timeZone).map(({ from, to, items, dark }) => ({
+    spells: dayPlan(display.playlist, quiet, day, timeZone).map(({ from, to, items: ids, dark }) => ({
       from,
       to,
       dark,
-      scenes: items.map((id) => {
-        const kind = kinds.get(id) ?? '';
-        return { id, title: titles.get(kind) ?? m.admin_unknown_scene(), point: points.get(kind) ?? null };
+      scenes: ids.map((id) => {
+        const { panel = '', team: of = '' } = items.get(id) ?? {};
+        return {
+          id,
+          title: titles.get(panel) ?? m.admin_unknown_scene(),
+          whose: guests.get(of) ?? null,
+          point: points.get(panel) ?? null,
+        };
       }),
     })),
   }));
