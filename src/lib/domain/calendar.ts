@@ -31,7 +31,7 @@ const quarter = 900_000;
 const wholeDay = 86_400_000;
 /** Between these moments every zone's clock changes on a quarter of an hour only, 2000–2100. */
 const [from, until] = [Date.UTC(2000), Date.UTC(2100)];
-/** By zone, what a quarter of an hour's clock is ahead of UTC, in ms. */
+/** By zone, how far its clock is ahead of UTC in a quarter of an hour (counted from 1970), in ms. */
 const offsets = new Map<string, Map<number, number>>();
 
 const fieldsMoment = ({ year, month, day, hour, minute, second }: Fields) =>
@@ -40,18 +40,21 @@ const fieldsMoment = ({ year, month, day, hour, minute, second }: Fields) =>
 
 /** How far a zone's clock is ahead of UTC at a moment, in ms. Asking Intl costs some 0.1 ms; what it said is kept. */
 function offsetAt(moment: number, timeZone: string): number {
-  const kept = moment >= from && moment < until;
-  const begins = kept ? moment - (moment % quarter) : Math.floor(moment / 1000) * 1000;
+  if (moment < from || moment >= until) return askedOffset(Math.floor(moment / 1000) * 1000, timeZone);
   let zone = offsets.get(timeZone);
   if (!zone) offsets.set(timeZone, (zone = new Map()));
-  let offset = zone.get(begins);
+  const number = Math.floor(moment / quarter);
+  let offset = zone.get(number);
   if (offset === undefined) {
-    offset = fieldsMoment(read(new Date(begins), timeZone)) - begins;
+    offset = askedOffset(number * quarter, timeZone);
     if (zone.size > 20_000) zone.clear();
-    if (kept) zone.set(begins, offset);
+    zone.set(number, offset);
   }
   return offset;
 }
+
+const askedOffset = (moment: number, timeZone: string): number =>
+  fieldsMoment(read(new Date(moment), timeZone)) - moment;
 
 const days = new Map<number, Day>();
 
@@ -107,21 +110,25 @@ export function weekday(day: Day): number {
  * The moment at which a local date and time of day begins. In the hour that a clock change skips it is the
  * moment of the change; in the hour that is repeated, the first of the two.
  */
-export function momentOf(day: Day, time: string, timeZone: string): Date {
-  const wanted = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}Z`);
-  const offset = (moment: number) => offsetAt(moment, timeZone);
-  const before = offset(wanted - wholeDay);
-  const after = offset(wanted + wholeDay);
+export const momentOf = (day: Day, time: string, timeZone: string): Date =>
+  momentShown(Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}Z`), timeZone);
+
+/** The same for a local date and time given as the moment (ms) at which a clock of UTC shows them. */
+export function momentShown(wanted: number, timeZone: string): Date {
+  const before = offsetAt(wanted - wholeDay, timeZone);
+  const after = offsetAt(wanted + wholeDay, timeZone);
   // A clock that is the same a day before and after did not change in between.
   if (before === after) return new Date(wanted - before);
-  const fitting = [wanted - before, wanted - after].filter((moment) => moment + offset(moment) === wanted);
+  const fitting = [wanted - before, wanted - after].filter(
+    (moment) => moment + offsetAt(moment, timeZone) === wanted,
+  );
   if (fitting.length > 0) return new Date(Math.min(...fitting));
   // Skipped by the change: find the change itself.
   let [low, high] = [wanted - Math.max(before, after), wanted - Math.min(before, after)];
   while (high - low > 1000) {
     const middle = Math.floor((low + high) / 2000) * 1000;
     if (middle <= low) break;
-    if (offset(middle) === before) low = middle;
+    if (offsetAt(middle, timeZone) === before) low = middle;
     else high = middle;
   }
   return new Date(high);

@@ -37,7 +37,6 @@ function responseOf(
     touchpoint: answer.touchpoint,
     source: `import:${input.source.id}`,
     day: before?.at === at ? before.day : localDay(new Date(at), team.timeZone),
-    ...(answer.told === undefined ? {} : { told: answer.told }),
   };
 }
 
@@ -86,26 +85,29 @@ function stands<R extends { version: number }>(before: R | undefined, next: Omit
 const isStale = (told: number | undefined, known: number | null | undefined): boolean =>
   told !== undefined && known !== undefined && known !== null && told < known;
 
-/** What one answer changes, and whether it is new. */
+/** Adds what one answer changes; returns as what it counts. */
 function takeAnswer(
   input: ImportRun,
   answer: ImportedAnswer,
   facts: Facts['import:run'],
   team: New<Team>,
   now: Date,
-): { changes: Change[]; counts: 'created' | 'updated' | null } | undefined {
+  changes: Change[],
+): 'created' | 'updated' | 'nothing' | 'of-another-team' {
   const before = facts.responses.get(answer.id);
   const said = answer.comments.map(({ id }) => facts.verbatims.get(id));
   const silent = (answer.silent ?? []).flatMap((id) => facts.verbatims.get(id) ?? []);
   const gone = facts.withdrawals.get(answer.id);
-  if ([before, gone, ...said, ...silent].some((record) => record && record.team !== team.id))
-    return undefined;
-  const nothing = { changes: [], counts: null };
+  const isAnothers = (record: { team: string } | undefined) =>
+    record !== undefined && record.team !== team.id;
+  if (isAnothers(before) || isAnothers(gone) || said.some(isAnothers) || silent.some(isAnothers))
+    return 'of-another-team';
   // Taken back for good, unless a newer clock tells of it again.
   const again = gone && answer.told !== undefined && gone.told !== null && answer.told > gone.told;
-  if ((gone && !again) || isStale(answer.told, before?.told)) return nothing;
+  if ((gone && !again) || isStale(answer.told, before?.told)) return 'nothing';
 
-  const changes: Change[] = again ? [{ erase: 'withdrawal', id: gone.id }] : [];
+  const first = changes.length;
+  if (again) changes.push({ erase: 'withdrawal', id: gone.id });
   const at =
     answer.at ?? before?.at ?? [...said, ...silent].find((record) => record)?.at ?? now.toISOString();
   const scored = answer.value !== null && input.metric !== null;
@@ -123,19 +125,20 @@ function takeAnswer(
     else comments.push(verbatimOf(input, answer, verbatim, at, team, verbatim, response, now));
   }
   if (response && (answer.value !== null || comments.length > 0)) {
-    const told = answer.told === undefined ? {} : { told: answer.told };
+    const next = scored ? response : withoutVersion(response);
+    if (answer.told !== undefined) next.told = answer.told;
     // Comments that the news leaves out are as they were.
     const about =
       comments.length > 0 || !before?.criticals ? aboutAll(comments) : { criticals: before.criticals };
-    const next = { ...withoutVersion(response), ...told, ...about };
+    if (about.criticals) next.criticals = about.criticals;
     if (!stands(before, next)) changes.push(put('response', next));
   }
   for (const next of comments)
     if (!stands(facts.verbatims.get(next.id), next)) changes.push(put('verbatim', next));
   if (answer.value === null && (input.metric !== null || answer.comments.length === 0))
-    return { changes, counts: before && changes.length > 0 && input.as !== 'file' ? 'updated' : null };
+    return before && changes.length > first && input.as !== 'file' ? 'updated' : 'nothing';
   const known = before ?? (answer.value === null ? said.find(Boolean) : undefined);
-  return { changes, counts: known ? 'updated' : 'created' };
+  return known ? 'updated' : 'created';
 }
 
 function withoutVersion(response: New<Response> & { version?: number }): New<Response> {
@@ -201,10 +204,9 @@ export const runImport: LongDecider<'import:run'> = function* (input, facts, act
   for (const answer of input.answers) {
     const team = teams.get(answer.team);
     if (!team) return unknownTeam();
-    const taken = takeAnswer(input, answer, facts, team, now);
-    if (!taken) return changedMeanwhile();
-    for (const change of taken.changes) changes.push(change);
-    if (taken.counts) counted[taken.counts] += 1;
+    const counts = takeAnswer(input, answer, facts, team, now, changes);
+    if (counts === 'of-another-team') return changedMeanwhile();
+    if (counts !== 'nothing') counted[counts] += 1;
     yield;
   }
   for (const answer of input.withdrawn) {

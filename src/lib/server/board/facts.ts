@@ -12,6 +12,8 @@ import { stalledOf } from './stalled';
  */
 export function touched(commit: Commit): Set<string> {
   const found = new Set<string>();
+  /** Whose record of a kind was put last: a large commit puts the same team’s again and again. */
+  const before = new Map<Kind, string | null>();
   for (const change of commit.changes) {
     if ('erase' in change) {
       found.add(`${change.erase}:*`);
@@ -22,7 +24,9 @@ export function touched(commit: Commit): Set<string> {
       // Whom it serves, or served until now, and whoever serves it, draws its name.
       found.add('hand-off:*');
     } else {
-      found.add(`${change.put}:${change.record.team}`);
+      const { team } = change.record;
+      if (before.get(change.put) !== team) found.add(`${change.put}:${team}`);
+      before.set(change.put, team);
       // What a colleague answers is a fact of their own team, too.
       if (change.put === 'response' && change.record.from === 'employee')
         found.add(`hand-off:${change.record.team}`).add(`hand-off:${answeringTeam(change.record.source)}`);

@@ -27,6 +27,10 @@ export const responseIds = (
           .slice(0, 32),
   );
 
-/** The id of an imported answer; `own` is what its source calls it. */
-export const importedId = (team: string, source: string, own: string): string =>
-  `import-${hash('sha256', `${team}\u001f${source}\u001f${own}`, 'hex').slice(0, 32)}`;
+const imported = Buffer.from(`import-${'0'.repeat(32)}`);
+
+/** The id of an imported answer; `own` is what its source calls it. Of one piece: one put together takes twice the memory. */
+export function importedId(team: string, source: string, own: string): string {
+  imported.write(hash('sha256', `${team}\u001f${source}\u001f${own}`, 'hex'), 7, 32, 'latin1');
+  return imported.toString('latin1');
+}

@@ -68,6 +68,15 @@ export function ownWordsOf(cell: string): string {
     .trim();
 }
 
+/** A comment as it is kept; undefined for a cell that says nothing. */
+function wordsOf(cell: string): { text: string; masked: boolean } | undefined {
+  if (cell === '') return undefined;
+  const clean = cleanText(ownWordsOf(cell), longestComment);
+  // Signs that were taken out may have stood in the middle of a tag.
+  const words = maskPersonal(clean.includes('<') ? withoutTags(clean).trim() : clean);
+  return isEmptyComment(words.text) ? undefined : words;
+}
+
 const isEmptyComment = (text: string) => /^(n\/?a|none|nil|null|nan|-+|\.+|)$/i.test(text);
 
 /** What the reader is told: how to read, whose rows they are, when it is. */
@@ -165,8 +174,10 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     teams: new Set(),
   };
   const ignore = (reason: string) => found.ignored.set(reason, (found.ignored.get(reason) ?? 0) + 1);
-  /** Where an id was met: its line, and its place among the answers. */
-  const met = new Map<string, { line: number; place: number | null }>();
+  /** Where an id was met: its place among the answers, -1 where it gave none. */
+  const met = new Map<string, number>();
+  /** On which line each of the answers begins. */
+  const lines: number[] = [];
   const taken = new Map<string, WithdrawnAnswer>();
   const seen = new Map<string, WithdrawnAnswer>();
   const alike = new Map<string, number>();
@@ -175,10 +186,19 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
   const readScore = reader && remembering((cell) => reader.read(cell));
   const touchpointOf = remembering((cell) => cleanText(ownWordsOf(cell), 60) || null);
 
+  /** Those of the row that is read. */
+  let cells = nothing;
+  const cell = (i: number) => (i < 0 ? '' : (cells[i] ?? ''));
+  const named = (header: string) => cell(byHeader.get(header) ?? -1);
+  const momentIn = (written: string, { timeZone }: TeamOfRow): Date | undefined => {
+    const read = readDate(written);
+    const moment = read && placeDate(read, mapping.order, mapping.zone ?? timeZone, timeZone);
+    return moment && !Number.isNaN(moment.getTime()) ? moment : undefined;
+  };
+
   const readRow = (row: Row): ImportReason | undefined => {
     if (row.broken) return row.broken;
-    const { cells } = row;
-    const cell = (i: number) => (i < 0 ? '' : (cells[i] ?? ''));
+    cells = row.cells;
     if (
       cells.length > table.columns.length &&
       cells.slice(table.columns.length).some((extra) => extra.trim() !== '')
@@ -194,7 +214,6 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       const id = importedId(team.id, source, own);
       seen.set(id, { id, team: team.id, comments: comments.map(({ mark }) => `${id}-${mark}`) });
     }
-    const named = (header: string) => cell(byHeader.get(header) ?? -1);
     const out = format.keepsOut?.(named);
     if (out) {
       ignore(out);
@@ -204,18 +223,13 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       ignore(`another-kind:${cell(columns.kind).trim().slice(0, 60)}`);
       return undefined;
     }
-    const momentIn = (written: string): Date | undefined => {
-      const read = readDate(written);
-      const moment = read && placeDate(read, mapping.order, mapping.zone ?? team.timeZone, team.timeZone);
-      return moment && !Number.isNaN(moment.getTime()) ? moment : undefined;
-    };
     const clockCell = cell(columns.clock).trim();
     const told =
       clockCell === ''
         ? undefined
         : /^\d{1,9}$/.test(clockCell)
           ? Number(clockCell)
-          : momentIn(clockCell)?.getTime();
+          : momentIn(clockCell, team)?.getTime();
 
     if (format.takesBack?.(named)) {
       if (cell(columns.id).trim() === '') return { code: 'no-id' };
@@ -236,7 +250,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     }
     if (columns.at >= 0) {
       const written = cell(columns.at).trim();
-      moment = momentIn(written) ?? null;
+      moment = momentIn(written, team) ?? null;
       if (!moment && !(written === '' && (news || row.came !== undefined))) {
         if (cells.every((other, i) => i === columns.at || other.trim() === ''))
           return { code: 'nothing-else', values: { cell: written.slice(0, 60) } };
@@ -251,15 +265,6 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     const written = cell(columns.score).trim();
     const value = readScore ? readScore(written) : null;
     if (value === undefined) return { code: 'not-on-scale', values: { cell: written.slice(0, 60) } };
-    const words = comments.flatMap(({ at: i, mark }) => {
-      const raw = cell(i);
-      if (raw === '') return [];
-      const clean = cleanText(ownWordsOf(raw), longestComment);
-      // Signs that were taken out may have stood in the middle of a tag.
-      const { text, masked } = maskPersonal(clean.includes('<') ? withoutTags(clean).trim() : clean);
-      return isEmptyComment(text) ? [] : [{ mark, text, masked }];
-    });
-
     if (own === '') {
       const same = digest('row', ...kept.map((i) => cell(i).trim().normalize('NFC')));
       const times = (alike.get(same) ?? 0) + 1;
@@ -267,42 +272,45 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       own = `${same}\u001f${times}`;
     }
     const id = importedId(team.id, source, own);
-    const silent = hasOwn
-      ? comments.flatMap(({ at: i, mark }) =>
-          row.missing?.includes(i) || words.some((word) => word.mark === mark) ? [] : [`${id}-${mark}`],
-        )
-      : [];
     const answer: ImportedAnswer = {
       id,
       team: team.id,
       value,
       at: moment?.toISOString() ?? row.came ?? null,
       touchpoint: touchpointOf(cell(columns.touchpoint)),
-      comments: words.map(({ mark, text, masked }) => ({ id: `${id}-${mark}`, text, masked })),
-      ...(told === undefined ? {} : { told }),
-      ...(silent.length > 0 ? { silent } : {}),
+      comments: [],
     };
+    if (told !== undefined) answer.told = told;
+    for (const { at: i, mark } of comments) {
+      const words = wordsOf(cell(i));
+      const comment = `${id}-${mark}`;
+      // Lists of their length: one that grows takes room for sixteen more.
+      if (words)
+        answer.comments = [...answer.comments, { id: comment, text: words.text, masked: words.masked }];
+      else if (hasOwn && !row.missing?.includes(i)) answer.silent = [...(answer.silent ?? nothing), comment];
+    }
     const before = hasOwn ? met.get(id) : undefined;
-    if (before) {
-      const first = before.place === null ? undefined : found.answers[before.place];
+    if (before !== undefined) {
+      const first = found.answers[before];
       const both = first && together(first, answer, news);
-      if (!both && first) return { code: 'id-twice', values: { line: before.line } };
+      if (!both && first) return { code: 'id-twice', values: { line: lines[before] ?? 0 } };
       if (!news) ignore('same-answer');
-      if (both && before.place !== null) {
-        found.answers[before.place] = both;
+      if (both) {
+        found.answers[before] = both;
         return undefined;
       }
     }
     if (value === null && reader && !(news && written === ''))
       ignore(written === '' ? 'no-score' : `no-opinion:${written.slice(0, 60)}`);
-    if (value === null && words.length === 0) {
+    if (value === null && answer.comments.length === 0) {
       if (!reader) ignore('no-comment');
-      if (hasOwn && !before) met.set(id, { line: row.line, place: null });
+      if (hasOwn && before === undefined) met.set(id, -1);
       // What was said before and is empty now was taken back.
-      if (!(hasOwn && silent.length > 0)) return undefined;
+      if (!answer.silent) return undefined;
     }
-    if (hasOwn) met.set(id, { line: row.line, place: found.answers.length });
-    found.answers.push(answer);
+    if (hasOwn) met.set(id, found.answers.push(answer) - 1);
+    else found.answers.push(answer);
+    lines.push(row.line);
     return undefined;
   };
 

@@ -88,7 +88,10 @@ export async function lookAtColumns(table: Table, keep: readonly string[] = []):
   const turn = takeTurns();
   const step = Math.max(1, Math.ceil(table.rows.length / sampled));
   const rows: string[][] = [];
-  for (let i = 0; i < table.rows.length; i += step) rows.push(table.rows[i]?.cells ?? []);
+  for (let i = 0; i < table.rows.length; i += step) {
+    rows.push(table.rows[i]?.cells ?? []);
+    await turn();
+  }
   const looks: ColumnLook[] = [];
   for (const [index, column] of table.columns.entries()) {
     const counts = new Map<string, number>();

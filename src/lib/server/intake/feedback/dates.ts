@@ -1,10 +1,10 @@
-import { isTimeZone, momentOf } from '../../../domain/calendar';
+import { isTimeZone, momentShown } from '../../../domain/calendar';
 
 /** Which of day and month comes first in dates such as 3/4/2026. */
 export type DateOrder = 'day-first' | 'month-first';
 
 /**
- * What a cell says of a moment: an exact one (ms since 1970), or a local date and time still to be placed in a zone.
+ * What a cell says of a moment: an exact one (ms since 1970), or a local date and time (ms since midnight) still to be placed in a zone.
  * `pair` holds the two numbers that are day and month in an order that the cell alone may not tell.
  */
 export type ReadDate =
@@ -14,11 +14,11 @@ export type ReadDate =
       year: number;
       month: number;
       day: number;
-      time: string;
+      time: number;
       dated: boolean;
       zone: string | null;
     }
-  | { kind: 'pair'; year: number; pair: [number, number]; time: string; dated: boolean; zone: string | null };
+  | { kind: 'pair'; year: number; pair: [number, number]; time: number; dated: boolean; zone: string | null };
 
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da', 'pl'];
 let names: Map<string, number> | undefined;
@@ -43,11 +43,12 @@ function monthNames(): Map<string, number> {
   return names;
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
+const sinceMidnight = (hour: number, minute: number, second: number) =>
+  ((hour * 60 + minute) * 60 + second) * 1000;
 const wholeYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
-/** `15:28`, `3:28:09 PM`, `15.28`, `3:28 p. m.` as `HH:MM:SS`; undefined when it is no time of day. */
-function readTime(text: string): string | undefined {
+/** `15:28`, `3:28:09 PM`, `15.28`, `3:28 p. m.` as ms since midnight; undefined when it is no time of day. */
+function readTime(text: string): number | undefined {
   const found = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?\s?m?\.?$/i.exec(text);
   if (!found) return undefined;
   const [, hours = '', minutes = '', seconds = '00', half] = found;
@@ -58,7 +59,7 @@ function readTime(text: string): string | undefined {
   }
   return hour > 23 || Number(minutes) > 59 || Number(seconds) > 59
     ? undefined
-    : `${two(hour)}:${minutes}:${seconds}`;
+    : sinceMidnight(hour, Number(minutes), Number(seconds));
 }
 
 /** An offset as it follows a time (`Z`, `+02:00`, `-0700`, `GMT+8`, `UTC`) in minutes; undefined when it is none. */
@@ -76,7 +77,7 @@ const isDay = (year: number, month: number, day: number) =>
   month >= 1 &&
   month <= 12 &&
   day >= 1 &&
-  day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
 
 type DatePart = { year: number; month: number; day: number } | { year: number; pair: [number, number] };
 
@@ -115,8 +116,8 @@ export function readDate(cell: string): ReadDate | undefined {
     const [year, month, day] = [Number(plain[1]), Number(plain[2]), Number(plain[3])];
     const [hour, minute, second] = [Number(plain[4] ?? 0), Number(plain[5] ?? 0), Number(plain[6] ?? 0)];
     if (!isDay(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
-    if (plain[7]) return { kind: 'exact', ms: Date.UTC(year, month - 1, day, hour, minute, second) };
-    const time = `${plain[4] ?? '00'}:${plain[5] ?? '00'}:${plain[6] ?? '00'}`;
+    const time = sinceMidnight(hour, minute, second);
+    if (plain[7]) return { kind: 'exact', ms: Date.UTC(year, month - 1, day) + time };
     return { kind: 'local', year, month, day, time, dated: plain[4] === undefined, zone: null };
   }
   const text = cell.replace(/[\u00a0\u202f\u2007]/g, ' ').trim();
@@ -129,7 +130,7 @@ export function readDate(cell: string): ReadDate | undefined {
       text,
     );
   const date = readDatePart((split?.[1] ?? text).trim());
-  const time = split ? readTime((split[2] ?? '').trim()) : '00:00:00';
+  const time = split ? readTime((split[2] ?? '').trim()) : 0;
   if (!date || time === undefined) return undefined;
   let zone: string | null = null;
   const rest = split?.[3]?.replace(/^\(|\)$/g, '').trim() ?? '';
@@ -137,11 +138,7 @@ export function readDate(cell: string): ReadDate | undefined {
     const offset = readOffset(rest);
     if (offset !== undefined && 'month' in date) {
       if (!isDay(date.year, date.month, date.day)) return undefined;
-      const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-      return {
-        kind: 'exact',
-        ms: Date.UTC(date.year, date.month - 1, date.day, hour, minute - offset, second),
-      };
+      return { kind: 'exact', ms: Date.UTC(date.year, date.month - 1, date.day) + time - offset * 60_000 };
     }
     if (offset !== undefined) zone = rest;
     else if (/^[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+$/.test(rest) && isTimeZone(rest)) zone = rest;
@@ -200,9 +197,8 @@ export function placeDate(
   let [month, day] = date.kind === 'local' ? [date.month, date.day] : [date.pair[0], date.pair[1]];
   if (date.kind === 'pair' && order !== 'month-first') [month, day] = [day, month];
   if (!isDay(date.year, month, day)) return undefined;
-  const local = `${date.year}-${two(month)}-${two(day)}`;
-  if (date.dated) return momentOf(local, date.time, home);
+  const shown = Date.UTC(date.year, month - 1, day) + date.time;
+  if (date.dated) return momentShown(shown, home);
   const offset = date.zone === null ? undefined : readOffset(date.zone);
-  if (offset !== undefined) return new Date(Date.parse(`${local}T${date.time}Z`) - offset * 60_000);
-  return momentOf(local, date.time, date.zone ?? zone);
+  return offset === undefined ? momentShown(shown, date.zone ?? zone) : new Date(shown - offset * 60_000);
 }

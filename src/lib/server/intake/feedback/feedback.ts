@@ -16,7 +16,7 @@ import { propose, type Need, type Proposal } from './proposal';
 import { describe, type Found } from './found';
 import { digest, fingerprintOf, merge, recall } from './remembered';
 import type { ScoreReader } from './scale';
-import { readTable, tableOf, type Table } from './table';
+import { isBlank, readTable, tableOf, type Table } from './table';
 import { findTeams, mostNewTeams } from './teams';
 import type { WordScale } from './word-scales';
 import { readWorkbook } from './xlsx';
@@ -116,7 +116,8 @@ async function openTable(bytes: Uint8Array, mapping: unknown): Promise<Result<Ta
     const book = await readWorkbook(bytes, typeof wanted === 'string' && wanted !== '' ? wanted : null);
     if (!book.ok) return book;
     const { rows, sheet, sheets } = book.value;
-    const table = tableOf(rows, { encoding: 'Excel', delimiter: 'cells' });
+    const filled = rows.filter((row) => !isBlank(row));
+    const table = tableOf(filled, { encoding: 'Excel', delimiter: 'cells' });
     return table.ok ? accept({ ...table.value, sheet, sheets }) : table;
   }
   const file = decodeFile(bytes);

@@ -56,18 +56,19 @@ export interface Proposal {
   nothing: boolean;
 }
 
-const cellsOf = function* (table: Table, index: number) {
-  for (const row of table.rows) yield cellOf(row, index)?.trim() ?? '';
-};
-
-async function countsOf(table: Table, index: number): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
+/** Tells `look` every cell of a column, in slices. */
+async function eachCell(table: Table, index: number, look: (cell: string) => void): Promise<void> {
   const pause = takeTurns();
-  for (const cell of cellsOf(table, index)) {
-    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  for (const row of table.rows) {
+    look(cellOf(row, index)?.trim() ?? '');
     const wait = pause();
     if (wait) await wait;
   }
+}
+
+async function countsOf(table: Table, index: number): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  await eachCell(table, index, (cell) => counts.set(cell, (counts.get(cell) ?? 0) + 1));
   return counts;
 }
 
@@ -268,12 +269,10 @@ async function chooseDate(
   const look = looks.find(({ name }) => name === at);
   // Only dates whose order may be either way say something about it.
   const dates: (ReadDate | undefined)[] = [];
-  const pause = takeTurns();
-  for (const cell of look ? cellsOf(table, look.index) : []) {
-    if (isEitherWay(cell)) dates.push(readDate(cell));
-    const wait = pause();
-    if (wait) await wait;
-  }
+  if (look)
+    await eachCell(table, look.index, (cell) => {
+      if (isEitherWay(cell)) dates.push(readDate(cell));
+    });
   const told = orderOf(dates);
   // What was remembered or answered settles what the column leaves open, never what it says itself.
   if (told !== undefined) return { at, needs: [], order: told ?? answers.order ?? null };

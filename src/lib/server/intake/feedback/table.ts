@@ -57,7 +57,8 @@ const chunk = 65_536;
 function widths(text: string, delimiter: string): number[] {
   const found: number[] = [];
   let [cells, quoted, fresh, blank] = [1, false, true, true];
-  for (const sign of text) {
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i];
     if (quoted) {
       if (sign === '"') quoted = false;
     } else if (sign === '"' && fresh) {
@@ -96,9 +97,8 @@ export function findDelimiter(text: string): string | undefined {
   return best?.delimiter;
 }
 
-/** Cheap where a row has something in its first cell. */
-const isBlank = (row: Row) =>
-  (cellOf(row, 0) ?? '').trim() === '' && row.cells.every((cell) => cell.trim() === '');
+/** Whether nothing stands in a row. */
+export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '');
 /** A first line of figures and dates is an answer, not a header. */
 const isFigure = (cell: string) => /^[\d\s.,:/+-]+(T[\d:.]+Z?)?$/.test(cell.trim()) && /\d/.test(cell);
 
@@ -126,12 +126,11 @@ export async function readTable({ text, encoding }: DecodedFile): Promise<Result
   return tableOf(records, { encoding, delimiter: delimiter ?? ',', tooMany: read.tooMany });
 }
 
-/** Records as a table: its header lines, its rows. */
+/** Records, none of them blank, as a table: its header lines, its rows. */
 export function tableOf(
-  all: readonly Row[],
+  records: readonly Row[],
   { encoding, delimiter, tooMany = false }: Pick<Table, 'encoding' | 'delimiter'> & { tooMany?: boolean },
 ): Result<Table> {
-  const records = all.filter((row) => !isBlank(row));
   const first = records.slice(0, 3).map(({ cells }) => cells.map((cell) => cell.trim()));
   const header = first[0];
   if (!header) return refuse('invalid', 'import-empty');

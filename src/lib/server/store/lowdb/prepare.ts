@@ -28,8 +28,8 @@ export function prepare(change: Change): Prepared {
 
 /** A record as JSON gives it back. One that holds only words and numbers is copied, which is quicker and shares them. */
 function copyOf(record: AnyRecord, text: string): AnyRecord {
-  const copy = { ...record };
-  for (const value of Object.values<unknown>(copy))
+  for (const name in record) {
+    const value: unknown = record[name as keyof AnyRecord];
     if (
       typeof value !== 'string' &&
       typeof value !== 'boolean' &&
@@ -37,7 +37,8 @@ function copyOf(record: AnyRecord, text: string): AnyRecord {
       !Number.isSafeInteger(value)
     )
       return JSON.parse(text) as AnyRecord;
-  return copy;
+  }
+  return { ...record };
 }
 
 /** The same with the effect as it is written, but for its version. @throws {TypeError} */

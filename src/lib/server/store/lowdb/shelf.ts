@@ -34,9 +34,10 @@ export class Bucket {
   }
 
   add(record: AnyRecord): void {
-    const last = this.#items.at(-1);
-    if (last && inOrder(last, record) > 0) this.#inOrder = false;
-    this.#items.push(record);
+    const items = this.#items;
+    const last = items[items.length - 1];
+    if (last && this.#inOrder && inOrder(last, record) > 0) this.#inOrder = false;
+    items.push(record);
   }
 
   /** `record` is the very object that was added. */
@@ -85,8 +86,8 @@ export class Shelf {
     return this.#size;
   }
 
-  add(record: AnyRecord): void {
-    const day = record.at.slice(0, 10);
+  /** `day`: the record’s own, in UTC. */
+  add(record: AnyRecord, day: string): void {
     let bucket = this.#buckets.get(day);
     if (!bucket) {
       bucket = new Bucket();

@@ -59,7 +59,7 @@ export class Stage {
     if (has !== null || met !== undefined) {
       this.#versions.set(`${kind} ${id}`, version);
       this.rest.push(effect);
-    } else for (const name of this.fresh.apply(effect)) this.touched.add(name);
+    } else this.touched.add(this.fresh.add(kind, effect.record));
   }
 
   /** The version that a record has by what was taken in so far; undefined where that does not speak of it. */

@@ -69,11 +69,12 @@ class Collection {
 
   put(record: AnyRecord): void {
     this.byId.set(record.id, record);
-    this.all.add(record);
+    const day = record.at.slice(0, 10);
+    this.all.add(record, day);
     const { team, status, batch } = record;
     if (this.#last?.team !== team || this.#last.status !== status || this.#last.batch !== batch)
       this.#last = { team, status, batch, shelves: shelvesOf(record).map((name) => this.#shelf(name)) };
-    for (const shelf of this.#last.shelves) shelf.add(record);
+    for (const shelf of this.#last.shelves) shelf.add(record, day);
   }
 
   #shelf(name: string): Shelf {
@@ -156,13 +157,15 @@ export class State {
       if (kind === 'response') this.tallies.remove(old as Response);
       touched.push(checkpointOf(kind, old.at));
     }
-    if ('put' in effect) {
-      const record = freeze(effect.record);
-      collection.put(record);
-      if (kind === 'response') this.tallies.add(record as Response);
-      touched.push(checkpointOf(kind, record.at));
-    }
+    if ('put' in effect) touched.push(this.add(kind, effect.record));
     return touched;
+  }
+
+  /** Takes in a record that is new here; returns the checkpoint that no longer holds the truth. */
+  add(kind: Kind, record: AnyRecord): string {
+    this.#of(kind).put(freeze(record));
+    if (kind === 'response') this.tallies.add(record as Response);
+    return checkpointOf(kind, record.at);
   }
 
   /** Takes in all of a state that nobody uses any more: records that are new here, put in order before. */
