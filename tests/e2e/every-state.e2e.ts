@@ -132,7 +132,15 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['trials', at('/admin/trials')],
     ['trials, wrong', press('Begin the trial')],
     ['notebook', at('/admin/journal')],
-    ['notebook, wrong', press('Keep it')],
+    [
+      'notebook, wrong',
+      async () => {
+        const form = page.locator('details').filter({ has: page.locator('[name=heard]') });
+        await form.locator('summary').click();
+        await form.getByRole('button', { name: 'Keep it' }).click();
+        await form.getByText('Please fill this in').waitFor();
+      },
+    ],
     ['grid', at('/admin/grid')],
     ['learned', at('/admin/learned?q=wait')],
     [

@@ -108,8 +108,10 @@ test('an owner aims, tries the practice out and keeps a notebook that no export 
   await expect(page.getByText('The trial is over. This page stays.')).toBeVisible();
 
   await page.goto(`${origin}/admin/journal`);
-  await page.getByLabel('What I tried').fill('Asked before telling');
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  const tried = page.locator('details').filter({ has: page.locator('[name=tried]') });
+  await tried.locator('summary').click();
+  await tried.getByLabel('What I tried').fill('Asked before telling');
+  await tried.getByRole('button', { name: 'Keep it' }).click();
   await expect(page.getByText('Kept, for you alone.')).toBeVisible();
   await isSound(page, 'a notebook');
   const own = await page.request.get(`${origin}/admin/journal/download`);

@@ -26,6 +26,46 @@ const secrets: { [K in Written['kind']]: { words: string[]; written: Extract<Wri
       ...{ tried: 'Zq1 asked before telling', happened: 'Zq2 they told me' },
     },
   },
+  time: {
+    words: ['Zq3 with people', 'Zq4 with papers', 'Zq5 on the road', 'Zq6 at the pass'],
+    written: {
+      kind: 'time',
+      buckets: [
+        { name: 'Zq3 with people', minutes: 45 },
+        { name: 'Zq4 with papers', minutes: 120 },
+        { name: 'Zq5 on the road', minutes: 0 },
+        { name: 'Zq6 at the pass', minutes: 15 },
+      ],
+    },
+  },
+  coaching: {
+    words: ['Zq7 after handover', 'Zq8 the rota is mine alone'],
+    written: {
+      ...{ kind: 'coaching', slots: [{ when: 'Zq7 after handover', held: false }] },
+      ...{ noTime: true, noSkill: false, whys: ['Zq8 the rota is mine alone'] },
+    },
+  },
+  listening: {
+    words: ['Zq9 what is hard', 'Zq10 the door', 'Zq11 past each other'],
+    written: {
+      ...{ kind: 'listening', asked: 'Zq9 what is hard', heard: 'Zq10 the door' },
+      spoke: 'Zq11 past each other',
+    },
+  },
+  observation: {
+    words: ['Zq12 Otto', 'Zq13 he waited'],
+    written: { kind: 'observation', whom: 'Zq12 Otto', seen: ['listened'], note: 'Zq13 he waited' },
+  },
+  habits: {
+    words: ['Zq14 greet first'],
+    written: { kind: 'habits', habits: [{ text: 'Zq14 greet first', kept: false }] },
+  },
+  // These have no words of their own but yes and no.
+  mirror: { words: ['"wish":false'], written: { kind: 'mirror', wish: false } },
+  closing: {
+    words: ['"coached":false,"modelled":true'],
+    written: { kind: 'closing', coached: false, modelled: true },
+  },
 };
 const kinds = Object.keys(secrets) as Written['kind'][];
 const allWords = kinds.flatMap((kind) => secrets[kind].words);

@@ -46,8 +46,12 @@ test('an entry is kept sealed, with a key that is made when it is needed first, 
   const { size, mode } = await stat(join(directory, 'private.key'));
   expect([size, mode & 0o777]).toEqual([32, 0o600]);
   const { entries } = await notebook.of('lea');
-  expect(entries.map(({ written }) => written.tried).sort()).toEqual(['Asked first', 'Then listened']);
-  expect(entries[0]?.written.happened).toBeNull();
+  expect(entries.map(({ written }) => written)).toEqual(
+    expect.arrayContaining([
+      { ...tried('Asked first'), happened: null },
+      { ...tried('Then listened'), happened: null },
+    ]),
+  );
   expect(await notebook.of('olga')).toEqual({ entries: [], closed: 0 });
   // Neither what it says nor how long it is.
   const [one, two] = [(await store.get('journal', 'one'))!, (await store.get('journal', 'two'))!];
@@ -113,6 +117,14 @@ test('what is wrong with an entry is said of its fields, and nothing is kept', a
   };
   expect(await write(tried('  '))).toMatchObject({ path: 'tried', code: 'missing' });
   expect(await write({ kind: 'gossip', tried: 'x' })).toMatchObject({ path: 'kind' });
+  const coaching = { kind: 'coaching', slots: [], noTime: false, noSkill: false, whys: [] };
+  expect(await write(coaching)).toMatchObject({ path: 'slots', code: 'missing' });
+  const bucket = { name: 'People', minutes: 15 };
+  const time = { kind: 'time', buckets: [bucket, bucket, bucket, { ...bucket, minutes: 1441 }] };
+  expect(await write(time)).toMatchObject({ path: 'buckets.3.minutes', code: 'too-large' });
+  expect(await write({ kind: 'listening', asked: ' ' })).toMatchObject({ path: 'heard', code: 'missing' });
+  expect(await write({ kind: 'mirror' })).toMatchObject({ path: 'wish', code: 'missing' });
+  expect(await write({ kind: 'habits', habits: [] })).toMatchObject({ path: 'habits', code: 'missing' });
   expect(await write(tried('Asked'), { as: 'phone', team: 'north', mark: 'p' })).toBe('not-yours');
   expect(store.head).toBe(0);
 });

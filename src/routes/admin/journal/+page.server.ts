@@ -1,10 +1,16 @@
 import { localDay } from '$lib/domain/calendar';
+import { dueOf, isBehind, mirrorOf } from '$lib/domain/journal';
 import { refuse } from '$lib/domain/refusal';
 import { turnNumber } from '$lib/domain/turn';
 import { m } from '$lib/paraglide/messages';
 import { all, runs, teamsOf } from '../access';
 import { carryOut, leaderOf, sayNo, sayYes, typedIn } from '../answer';
+import { startsOf, writtenFrom, writtenKinds } from './forms';
+import { trendsOf } from './trends';
 import type { Actions, PageServerLoad } from './$types';
+
+/** How many entries are listed; the download has all. */
+const listed = 30;
 
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
@@ -14,15 +20,17 @@ export const load: PageServerLoad = async (event) => {
     house.notebook.of(leader.id),
   ]);
   const zone = teams[0]?.timeZone ?? 'UTC';
+  const today = localDay(house.now(), zone);
+  const dated = entries.map((entry) => ({ ...entry, day: localDay(new Date(entry.at), zone) }));
   return {
     teams: teams.map(({ id, name }) => ({ id, name })),
-    today: localDay(house.now(), zone),
-    entries: entries.map(({ id, at, written }) => ({
-      id,
-      day: localDay(new Date(at), zone),
-      team: teams.find(({ id }) => id === written.team)?.name ?? null,
-      written,
-    })),
+    today,
+    due: dueOf(dated, today),
+    rings: mirrorOf(dated, today),
+    starts: startsOf(dated, writtenKinds, today),
+    behind: isBehind(dated, today),
+    trends: trendsOf(dated, today),
+    entries: dated.slice(0, listed).map(({ id, day, written }) => ({ id, day, written })),
     closed,
     once: house.newId(),
   };
@@ -33,16 +41,19 @@ export const actions: Actions = {
     const typed = await typedIn(event.request);
     const leader = leaderOf(event);
     const { house } = event.locals;
-    const team = typed.team ?? '';
-    if (!runs(leader, team)) return sayNo('write', refuse('invalid', 'unknown-team').refusal, typed);
-    const open = await all(house, 'turn', { team, status: 'open' });
-    const entry = {
-      // The form's own: what is sent twice is written once.
-      id: typed.once || house.newId(),
-      written: { ...typed, kind: 'tried', team, turn: turnNumber(open[0]) },
-    };
+    const form = typed.kind ?? '';
+    const read = writtenFrom(typed);
+    let turn: number | undefined;
+    if (read?.kind === 'tried') {
+      const team = typed.team ?? '';
+      if (!runs(leader, team)) return sayNo(form, refuse('invalid', 'unknown-team').refusal, typed);
+      turn = turnNumber((await all(house, 'turn', { team, status: 'open' }))[0]);
+    }
+    const saw = typed.saw ? Number(typed.saw) : undefined;
+    // A new entry has the form’s own id: what is sent twice is written once.
+    const entry = { id: typed.id || house.newId(), saw, written: { ...read, turn } };
     const outcome = await house.notebook.write(entry, leader);
-    return outcome.ok ? sayYes('write', m.journal_written()) : sayNo('write', outcome.refusal, typed);
+    return outcome.ok ? sayYes(form, m.journal_written()) : sayNo(form, outcome.refusal, typed);
   },
   drop: async (event) => {
     const typed = await typedIn(event.request);
