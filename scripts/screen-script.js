@@ -65,6 +65,7 @@ const rare = [
   './relaunch/Relaunch.svelte',
   './celebration/Celebration.svelte',
   './chain/Chain.svelte',
+  './recognition/Recognition.svelte',
 ];
 const rareScenes = 'virtual:rare-scenes';
 

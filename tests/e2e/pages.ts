@@ -43,6 +43,7 @@ const inTeam = [
   '/plan',
   '/walk',
   '/cadence',
+  '/recognition',
   '/criticals',
   '/decisions',
   '/settings',

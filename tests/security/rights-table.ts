@@ -299,9 +299,10 @@ export const table: Row = {
     'HOL',
     {
       ...{ ...n, saw: 1, name: 'North', timeZone: 'UTC', customer: 'guest', minimumN: 5, cadenceDays: 7 },
-      ...{ moderation: 'all', measure: null, values: [] },
+      ...{ moderation: 'all', measure: null },
     },
   ],
+  'team:recognition': ['HOL', { ...n, saw: 1, values: [], awards: [] }],
   'team:cadence': [
     'HOL',
     {

@@ -9,6 +9,7 @@ import type { PracticeCommands } from './practice-command';
 import type { RetentionCommands } from './retention';
 import type { Improvement, Observation, Picture, Poster, Takeover } from './hung';
 import type { Goal, Reading } from './practice';
+import type { Award } from './recognition';
 import type { Accent, KeyScope, Proof, Respondent, Role, Team, Value } from './records';
 import type { Metric, Scale } from './metric';
 import type { QuietHours, Rotation } from './display-profile';
@@ -74,8 +75,9 @@ export interface Commands
     hold?: string[];
     passHours?: QuietHours | null;
     measure: string | null;
-    values: Value[];
   };
+  /** What the team expects of everybody, and the awards that it gives for that. */
+  'team:recognition': { team: string; saw: number; values: Value[]; awards: Award[] };
   /** What reports have to speak of. Comments of the last months are matched anew. */
   'team:criticals': { team: string; saw: number; criticals: Critical[] };
   /** A leader says that a comment is about a critical, or that it is not. */
@@ -139,6 +141,10 @@ export interface Commands
     fromArea?: string | null;
     behaviour: string;
     value?: string | null;
+    /** The team’s goal that it served. */
+    goal?: string | null;
+    /** An award, which only a leader gives: it says the value. */
+    award?: string | null;
     /** A team on the other side of a hand-off that is thanked: it hangs on that team’s walls, too. */
     across?: string | null;
     /** Came over a public form's soft limit: waits until a leader looks. */

@@ -145,7 +145,7 @@ describe('a shout-out', () => {
       decide(
         'shout-out:add',
         { id: 's', team: 't', to: 'Bo', from: 'Al', behaviour, value, held },
-        { team, existing: undefined, other: undefined },
+        { team, existing: undefined, goal: undefined, other: undefined },
         actor,
         now,
       ),

@@ -54,7 +54,7 @@ import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/sto
 import { hangPoster, takePosterDown } from './decide/posters';
 import { ask } from './decide/questions';
 import { letGo, setRetention } from './decide/retention';
-import { addShoutOut, hideShoutOut, showShoutOut } from './decide/recognition';
+import { addShoutOut, hideShoutOut, setRecognition, showShoutOut } from './decide/recognition';
 import { claim } from './decide/setup';
 import { answerSnag, hideSnag, raiseSnag, showSnag } from './decide/snags';
 import { endTakeover, startTakeover } from './decide/takeovers';
@@ -109,6 +109,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'session:close': closeSession,
   'team:add': addTeam,
   'team:edit': editTeam,
+  'team:recognition': setRecognition,
   'team:cadence': setCadence,
   'team:checklist': setChecklist,
   'team:phase': setPhase,

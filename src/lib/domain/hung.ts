@@ -13,6 +13,10 @@ export interface ShoutOut extends Envelope {
   behaviour: string;
   /** Id of one of the team's values. */
   value: string | null;
+  /** Id of the team’s goal that it served; absent or null: none was named. */
+  goal?: string | null;
+  /** Id of the award that a leader gave with it; absent or null: none. */
+  award?: string | null;
   /** Where a team thanks another one; absent: it stays in the team. */
   across?: Across;
 }

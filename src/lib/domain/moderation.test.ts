@@ -39,16 +39,10 @@ describe('a comment that nobody has looked at', () => {
 describe('the rules of a team', () => {
   const actor = { as: 'account', id: 'o', name: 'Ada', role: 'owner', teams: [] as string[] } as const;
   const edit = (over: object) => {
-    const { name, timeZone, customer, minimumN, cadenceDays, moderation, measure, values } = team();
+    const { name, timeZone, customer, minimumN, cadenceDays, moderation, measure } = team();
     const input = { team: 'north', saw: 1, name, timeZone, customer, minimumN, cadenceDays };
     const facts = { team: team({ hold: ['lawyer'] }) };
-    const result = decide(
-      'team:edit',
-      { ...input, moderation, measure, values, ...over },
-      facts,
-      actor,
-      noon,
-    );
+    const result = decide('team:edit', { ...input, moderation, measure, ...over }, facts, actor, noon);
     return result.ok ? result.value.changes[0] : result.refusal.faults;
   };
 

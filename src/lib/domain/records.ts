@@ -26,6 +26,7 @@ import type { JournalEntry } from './journal';
 import type { Measure, Metric, Scale } from './metric';
 import type { PastPlaylist } from './past-playlist';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
+import type { Award } from './recognition';
 import type { Kept, Period } from './retention';
 import type { Snag } from './snag';
 import type { Trial } from './trial';
@@ -55,7 +56,7 @@ export const customerWords = [
 ] as const;
 export type CustomerWord = (typeof customerWords)[number];
 
-/** One thing the team stands for; a shout-out may name it. `icon` is a name from the icon set. */
+/** One thing the team stands for and expects of everybody; a shout-out may name it. `icon` is a name from the icon set. */
 export interface Value {
   id: string;
   name: string;
@@ -98,6 +99,8 @@ export interface Team extends Envelope {
   /** The measure the wall prefers; null: the one with the newest answers. */
   measure: Measure | null;
   values: Value[];
+  /** What it gives for them; absent: it has none. */
+  awards?: Award[];
   /** Absent or null: the colours as they are. */
   accent?: Accent | null;
   /** Id of a picture; absent or null: none. */

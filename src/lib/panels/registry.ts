@@ -17,6 +17,10 @@ export const registry = {
     panel: () => import('./shout-outs/panel'),
     component: () => import('./shout-outs/ShoutOuts.svelte'),
   },
+  recognition: {
+    panel: () => import('./recognition/panel'),
+    component: () => import('./recognition/Recognition.svelte'),
+  },
   story: { panel: () => import('./story/panel'), component: () => import('./story/Story.svelte') },
   'focus-goal': {
     panel: () => import('./focus-goal/panel'),

@@ -40,6 +40,7 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'setup:claim': { organisation: Organisation | undefined };
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
   'team:edit': OfTeam;
+  'team:recognition': OfTeam;
   'team:cadence': OfTeam;
   /** `comments` of the days that are matched anew, `responses` their answers. */
   'team:criticals': OfTeam & { comments: Verbatim[]; responses: ReadonlyMap<string, Response> };
@@ -65,8 +66,12 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'held:count': OfTeam & { held: Response[] };
   /** A comment's id is its answer's. */
   'held:drop': OfTeam & { held: Response[]; comments: (Verbatim | undefined)[] };
-  /** `other`: the team that is thanked, where it is another one. */
-  'shout-out:add': OfTeam & { existing: ShoutOut | undefined; other: Team | undefined };
+  /** `goal`: the one that was served; `other`: the team that is thanked, where it is another one. */
+  'shout-out:add': OfTeam & {
+    existing: ShoutOut | undefined;
+    goal: Goal | undefined;
+    other: Team | undefined;
+  };
   /** `twin`: the other team’s record of a thanks between two. */
   'shout-out:hide': OfTeam & { shoutOut: ShoutOut | undefined; twin: ShoutOut | undefined };
   'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined; twin: ShoutOut | undefined };

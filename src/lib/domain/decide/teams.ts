@@ -70,13 +70,6 @@ export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {
   if (!isTimeZone(input.timeZone)) faults.push({ code: 'unknown-time-zone', path: 'timeZone' });
   if (input.measure !== null && !readMeasure(input.measure))
     faults.push({ code: 'unknown-metric', path: 'measure' });
-  const values = input.values.map(({ id, name, icon }, index) => {
-    const { texts, faults: empty } = required({ name }, 40);
-    faults.push(...empty.map((fault) => ({ ...fault, path: `values.${index}.name` })));
-    return { id, icon, ...texts };
-  });
-  if (new Set(values.map(({ id }) => id)).size < values.length)
-    faults.push({ code: 'twice', path: 'values' });
   const hold = [...new Set((input.hold ?? team.hold ?? []).flatMap((word) => words(word, 60) ?? []))];
   if (hold.length > mostHeldWords)
     faults.push({ code: 'too-many', path: 'hold', values: { max: mostHeldWords } });
@@ -88,7 +81,7 @@ export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {
   const { timeZone, customer, minimumN, cadenceDays, moderation, measure } = input;
   return updated(
     edit('team', team, {
-      ...{ ...texts, timeZone, customer, minimumN, cadenceDays, moderation, measure, values },
+      ...{ ...texts, timeZone, customer, minimumN, cadenceDays, moderation, measure },
       ...(input.hold === undefined ? {} : { hold }),
       ...(input.passHours === undefined ? {} : { passHours }),
     }),

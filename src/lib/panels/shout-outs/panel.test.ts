@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import type { ShoutOut } from '../../domain/hung';
+import type { Goal } from '../../domain/practice';
 import type { Interest } from '../../domain/interest';
 import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
@@ -30,7 +31,7 @@ const shoutOut = (at: string, more: Partial<ShoutOut> = {}): ShoutOut => ({
   ...more,
 });
 
-const untapped = { interests: [], past: [] };
+const untapped = { goals: [], interests: [], past: [] };
 const interest = (too: Record<string, number>): Interest => ({
   id: 'kitchen.interest.1',
   team: 'kitchen',
@@ -50,6 +51,7 @@ it('says how many thanked along, in this turn and the one before', () => {
     {
       team,
       shoutOuts: [first, second],
+      goals: [],
       interests: [interest({ [first.id]: 2, gone: 5 })],
       past: [{ ...interest({ [first.id]: 1 }), status: 'closed' }],
     },
@@ -136,4 +138,15 @@ it('looks again when news gets old and when the day comes on which a shout-out f
   expect(panel.lookAgain?.(facts, options, now)).toEqual(new Date('2026-11-22T14:15:00Z'));
   const later = new Date('2026-11-22T20:00:00Z');
   expect(panel.lookAgain?.(facts, options, later)).toEqual(new Date('2026-11-23T00:00:00Z'));
+});
+
+it('names the award that a leader gave, and the goal while it is the open one', () => {
+  const goal = { id: 'waits', team: 'kitchen', status: 'open' } as Goal;
+  const given = shoutOut('2026-11-22T14:00:00Z', { award: 'ladle', goal: 'waits' });
+  const ladle = { id: 'ladle', name: 'The silver ladle', value: 'alone' };
+  const of = (awards: (typeof ladle)[], goals: Goal[]) =>
+    panel.select({ ...untapped, team: { ...team, awards }, shoutOuts: [given], goals }, options, now)
+      ?.shoutOuts[0];
+  expect(of([ladle], [goal])).toMatchObject({ award: 'The silver ladle', goal: true });
+  expect(of([], [{ ...goal, id: 'next' }])).toMatchObject({ award: null, goal: false });
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { thankedAlong } from '../../domain/interest';
 import { wordsIn } from '../../domain/playlist';
+import { awardOf } from '../../domain/recognition';
 import { m } from '../../paraglide/messages';
 import { soonest } from '../dates';
 import { newest, team } from '../needs';
@@ -20,12 +21,16 @@ const shoutOut = v.object({
   behaviour: v.string(),
   /** The value it shows: its name, and its icon as one path on a 24 × 24 box. */
   value: v.nullable(v.object({ name: v.string(), icon: v.string() })),
+  /** The award that was given with it, by name. */
+  award: v.nullable(v.string()),
+  /** It served the goal that is open. */
+  goal: v.boolean(),
   /** How many thanked along. */
   too: v.number(),
   at: v.string(),
 });
 
-/** Colleagues thank colleagues: the newest of the last days, one a play. Nobody is counted or ranked. */
+/** Colleagues thank colleagues, leaders with an award where they give one: the newest of the last days, one a play. Nobody is counted or ranked. */
 export const panel = definePanel({
   kind: 'shout-outs',
   title: () => m.shout_outs_title(),
@@ -42,16 +47,17 @@ export const panel = definePanel({
   needs: (options) => ({
     team: team(),
     shoutOuts: newest('shout-out', 'published', options.most),
+    goals: newest('goal', 'open', 1),
     interests: newest('interest', 'open', 1),
     past: newest('interest', 'closed', 1),
   }),
-  select({ team, shoutOuts, interests, past }, options, now) {
+  select({ team, shoutOuts, goals, interests, past }, options, now) {
     const along = thankedAlong([...interests, ...past]);
     const first = addDays(localDay(now, team.timeZone), 1 - options.days);
     const shown = shoutOuts
       .filter(({ at }) => localDay(new Date(at), team.timeZone) >= first)
       .slice(0, options.most)
-      .map(({ id, to, toArea, from, fromArea, behaviour, value: named, at }) => {
+      .map(({ id, to, toArea, from, fromArea, behaviour, value: named, award, goal, at }) => {
         const value = team.values.find((value) => value.id === named);
         return {
           id,
@@ -61,6 +67,8 @@ export const panel = definePanel({
           fromArea,
           behaviour,
           value: value ? { name: value.name, icon: valueIcon(value.icon) } : null,
+          award: awardOf(team, award)?.name ?? null,
+          goal: goals.some(({ id }) => id === goal),
           too: along.get(id) ?? 0,
           at,
         };
@@ -70,8 +78,8 @@ export const panel = definePanel({
   words: ({ shoutOuts }) =>
     Math.max(
       ...shoutOuts.map(
-        ({ to, behaviour, from, fromArea, toArea, value }) =>
-          2 + wordsIn(to, behaviour, from, fromArea, to, toArea, value?.name),
+        ({ to, behaviour, from, fromArea, toArea, value, award, goal }) =>
+          (goal ? 5 : 2) + wordsIn(to, behaviour, from, fromArea, to, toArea, value?.name, award),
       ),
     ),
   plays: ({ shoutOuts }) => shoutOuts.length,

@@ -237,7 +237,6 @@ describe('the door', () => {
           cadenceDays: 7,
           moderation: 'all',
           measure: null,
-          values: [],
         },
         owner,
       );

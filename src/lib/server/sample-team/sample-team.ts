@@ -5,7 +5,7 @@ import type { Display } from '../../domain/display';
 import { firstSkills } from '../../domain/huddle';
 import type { Change, Envelope, Response, Verbatim } from '../../domain/records';
 import { seenId, turnId } from '../../domain/turn';
-import { comments, mission, shoutOuts, turns, values, type SampleSource } from './words';
+import { awards, comments, mission, shoutOuts, turns, values, type SampleSource } from './words';
 
 /** The sample team's id, as it stands in its addresses. */
 export const sampleTeamId = 'harbour-kitchen';
@@ -257,6 +257,7 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         moderation: 'all',
         measure: 'nps',
         values,
+        awards,
         mission,
         cadence: { reports: 'week', turn: 'week', sources: {}, shifts: ['11:00', '16:30'] },
         phase: 'monitoring',

@@ -260,6 +260,8 @@ export const values = [
   { id: 'right-first-time', name: 'Right first time', icon: 'utensils' },
 ];
 
+export const awards = [{ id: 'umbrella', name: 'The house umbrella', value: 'nobody-leaves-alone' }];
+
 /** What the sample team’s closed turns came to, the first one first. */
 export const turns: { youSaid: string; weDid: string; learned: string }[] = [
   {

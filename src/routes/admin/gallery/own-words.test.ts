@@ -18,6 +18,7 @@ async function fieldsOf(kind: string): Promise<string[]> {
 describe('people’s own words', () => {
   it('are found in a panel’s examples, and nothing else is', async () => {
     expect(await fieldsOf('shout-outs')).toEqual([
+      'shoutOuts.*.award',
       'shoutOuts.*.behaviour',
       'shoutOuts.*.from',
       'shoutOuts.*.fromArea',

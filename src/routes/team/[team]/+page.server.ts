@@ -9,7 +9,7 @@ import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
 import { areaOf } from './phone';
 import type { Actions, PageServerLoad } from './$types';
 
-const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea', 'across'] as const;
+const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea', 'across', 'goal', 'served'] as const;
 type Typed = Record<(typeof texts)[number] | 'once', string>;
 
 const isSecure = (url: URL) => url.protocol === 'https:';
@@ -61,11 +61,14 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
   const areas = new Set(
     lately.flatMap(({ toArea, fromArea }) => [toArea, fromArea].filter((area) => area !== null)),
   );
+  const goals = await store.list('goal', { team: team.id, status: 'open' }, { limit: 1 });
   const teams = (await store.list('team')).records;
   return {
     team: { id: team.id, name: team.name },
     entry: 'open',
     values: team.values.map(({ id, name, icon }) => ({ id, name, icon })),
+    /** The goal that is open, which a shout-out may have served. */
+    goal: goals.records.map(({ id, question }) => ({ id, question }))[0] ?? null,
     people: [...people].sort((a, b) => a.localeCompare(b, locals.language)),
     areas: [...areas].sort((a, b) => a.localeCompare(b, locals.language)),
     said:
@@ -133,6 +136,7 @@ export const actions: Actions = {
             fromArea: typed.fromArea || null,
             behaviour: sentenceOf(typed.behaviour),
             value: typed.value || null,
+            goal: typed.served === 'on' ? typed.goal || null : null,
             across: typed.across || null,
             held: await house.limits.held('shout-out', params.team, address),
           },

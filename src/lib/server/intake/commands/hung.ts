@@ -21,12 +21,15 @@ export const hung = {
       fromArea: s.maybe(s.text(60)),
       behaviour: s.words(280),
       value: s.maybe(v.union([s.id, v.literal('')])),
+      goal: s.maybe(s.id),
+      award: s.maybe(s.id),
       across: s.maybe(s.id),
       held: v.optional(v.boolean()),
     }),
-    load: async ({ team, id, across }, memory) => ({
+    load: async ({ team, id, goal, across }, memory) => ({
       ...(await ofTeam(memory, team)),
       existing: await memory.get('shout-out', id),
+      goal: goal ? await memory.get('goal', goal) : undefined,
       other: across ? await memory.get('team', across) : undefined,
     }),
   },

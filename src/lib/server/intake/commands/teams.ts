@@ -56,7 +56,15 @@ export const teams = {
       hold: v.optional(v.pipe(v.array(s.text(200)), v.maxLength(500))),
       passHours: v.optional(v.nullable(v.object({ from: s.clock, to: s.clock }))),
       measure: v.nullable(s.text(60)),
+    }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'team:recognition': {
+    schema: v.object({
+      team: s.id,
+      saw: s.version,
       values: v.pipe(v.array(v.object({ id: s.id, name: s.words(120), icon: s.text(60) })), v.maxLength(20)),
+      awards: v.pipe(v.array(v.object({ id: s.id, name: s.words(120), value: s.text(64) })), v.maxLength(20)),
     }),
     load: ({ team }, memory) => ofTeam(memory, team),
   },

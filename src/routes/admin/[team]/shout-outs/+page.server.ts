@@ -13,7 +13,11 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
     { team: params.team },
     { after: url.searchParams.get('after'), limit: 20 },
   );
+  const goals = await locals.house.store.list('goal', { team: params.team, status: 'open' }, { limit: 1 });
   return {
+    awards: team.awards ?? [],
+    /** The one that is open, which a shout-out may have served. */
+    goal: goals.records.map(({ id, question }) => ({ id, question }))[0] ?? null,
     shoutOuts: page.records.map((one) => ({
       ...one,
       /** The other team of a thanks between two, and whether this one said it. */
@@ -40,6 +44,8 @@ export const actions: Actions = {
       fromArea: textOrNull(typed.fromArea),
       behaviour: typed.behaviour ?? '',
       value: textOrNull(typed.value),
+      award: textOrNull(typed.award),
+      goal: typed.served === 'on' ? textOrNull(typed.goal) : null,
       across: textOrNull(typed.across),
     };
     return carryOut(event, 'add', 'shout-out:add', input, typed, m.admin_shout_out_added());
