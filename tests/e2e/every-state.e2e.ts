@@ -101,6 +101,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['improvements', inTeam('/improvements')],
     ['improvements, wrong', press('Put it on the wall')],
     ['rules in the way', inTeam('/snags')],
+    ['how we lead', inTeam('/leading')],
     ['rules in the way, wrong', press('Put the answer on the wall')],
     ['pictures', inTeam('/pictures')],
     ['pictures, wrong', press('Put it on the wall')],

@@ -69,7 +69,9 @@ const secrets: { [K in Written['kind']]: { words: string[]; written: Extract<Wri
 };
 const kinds = Object.keys(secrets) as Written['kind'][];
 const allWords = kinds.flatMap((kind) => secrets[kind].words);
-const foundIn = (text: string) => allWords.filter((words) => text.includes(words));
+/** A face that one phone chose: nobody at all reads it. */
+const chosen = '"face":2';
+const foundIn = (text: string) => [...allWords, chosen].filter((words) => text.includes(words));
 
 let clock = new Date('2026-11-22T12:00:00Z');
 let house: House;
@@ -126,6 +128,9 @@ beforeAll(async () => {
   }
   const code = await house.auth.joinCode('north', '2026-11-22');
   ticket = (await house.auth.ticketFor('north', code, clock))!.ticket;
+  const phone = (await house.auth.phone(ticket, clock))!;
+  const echo = { team: 'north', topic: 'leading' as const, face: 2, phone: 'own' };
+  expect(await house.echoes.tap(echo, phone)).toMatchObject({ ok: true });
   http = createServer((_request, response) => response.writeHead(404).end());
   house.live.attach(http);
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));

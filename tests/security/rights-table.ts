@@ -496,6 +496,7 @@ export const table: Row = {
   'trial:join': ['HO', { id: 'trial', ...n, baseline: null }],
   'trial:baseline': ['H', { id: 'trial', team: 'south', baseline: null }],
   'trial:end': ['HO', { id: 'trial' }],
+  'echo:tap': ['HP', { ...id('new'), topic: 'leading', month: '2026-11', sealed: '1.c2VhbGVk' }],
   // A notebook is its author’s: whoever has an account keeps one, and an owner reads no other.
   'journal:write': ['OMGELX', { id: 'new', sealed: '1.c2VhbGVk' }],
   'journal:seal': ['H', { id: 'mine', saw: 1, sealed: '1.c2VhbGVk' }],

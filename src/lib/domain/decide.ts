@@ -45,6 +45,7 @@ import { undoImport } from './decide/import-undo';
 import { setAreas } from './decide/areas';
 import { sayOurPart, tapInterest, thankAlong } from './decide/interest';
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
+import { tapEcho } from './decide/echoes';
 import { dropJournal, sealJournal, writeJournal } from './decide/journal';
 import { makeKey, revokeKey } from './decide/keys';
 import { setMission, setTeamMission } from './decide/missions';
@@ -89,6 +90,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'team:areas': setAreas,
   'team:serves': setServes,
   'colleagues:answer': answerColleagues,
+  'echo:tap': tapEcho,
   'journal:write': writeJournal,
   'journal:seal': sealJournal,
   'journal:drop': dropJournal,

@@ -1,5 +1,6 @@
 import type { ActionPoint } from './action-point';
 import type { Area } from './area';
+import type { EchoTopic, Month } from './echo';
 import type { ChecklistStep, Phase } from './formation';
 import type { SnagAnswer } from './snag';
 import type { Baseline } from './trial';
@@ -47,6 +48,8 @@ export interface PracticeCommands {
   'team:phase': { team: string; phase: Phase };
   /** How far leaders have come on their walk through the turn; null: it is over. */
   'turn:walk': { team: string; turn: number; point: ActionPoint | null };
+  /** A phone of the team says how it is led; `month` is the one that is on. */
+  'echo:tap': { team: string; id: string; topic: EchoTopic; month: Month; sealed: string };
   /** For whoever writes it alone; `saw`: the version of their own entry that it takes the place of. */
   'journal:write': { id: string; saw?: number; sealed: string };
   'journal:seal': { id: string; saw: number; sealed: string };

@@ -8,6 +8,7 @@ import type { Day } from './calendar';
 import type { Critical } from './critical';
 import type { Display, Pairing, Play } from './display';
 import type { QuietHours } from './display-profile';
+import type { Echo } from './echo';
 import type { ChecklistStep, Phase } from './formation';
 import type { Group } from './group';
 import type { Ballot, Commitment, Huddle, HuddlePlan, Note } from './huddle';
@@ -323,6 +324,7 @@ export interface Records {
   aim: Aim;
   asked: Asked;
   interest: Interest;
+  echo: Echo;
   journal: JournalEntry;
   trial: Trial;
   team: Team;
@@ -384,6 +386,7 @@ export type SecretKind =
   | 'pairing'
   | 'hook'
   | 'audit'
+  | 'echo'
   | 'journal'
   | 'erasure';
 

@@ -26,6 +26,7 @@ import { createIntake, type Intake } from './intake/intake';
 import { inWords, say, sentenceOfStore, type Said } from './intake/say';
 import { createLive, type Live } from './live/live';
 import { openMedia, type Media } from './media/media';
+import { createEchoes, type Echoes } from './notebook/echoes';
 import { openNotebook, type Notebook } from './notebook/notebook';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
@@ -47,6 +48,8 @@ export interface House {
   media: Media;
   /** What leaders write for themselves. */
   notebook: Notebook;
+  /** What people say of how they are led. */
+  echoes: Echoes;
   /** Backups by the clock and by hand. */
   backups: Backups;
   /** A backup brought back by an owner. */
@@ -123,6 +126,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     report,
   });
   const notebook = await openNotebook({ directory: dir, store, intake, report });
+  const echoes = createEchoes({ directory: dir, store, intake, now, report });
   const feedback = createFeedback({ store, intake, now, newId });
   const hooks = await openHooks({
     directory: join(resolve(config.dataDir), 'hooks'),
@@ -214,6 +218,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     live,
     media,
     notebook,
+    echoes,
     backups,
     restoring,
     retention,

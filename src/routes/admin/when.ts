@@ -42,6 +42,12 @@ export function weekdayWords(day: number, language: string): string {
   return new Intl.DateTimeFormat(spoken(language), { weekday: 'short', timeZone: 'UTC' }).format(date);
 }
 
+/** A month such as `2026-11` in words. */
+export const monthWords = (month: string, language: string): string =>
+  new Intl.DateTimeFormat(spoken(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-15T12:00:00Z`),
+  );
+
 /** A number as people write it, with a real minus sign and at most one decimal. */
 export function numberWords(value: number, language: string, signed = false): string {
   const written = new Intl.NumberFormat(spoken(language), { maximumFractionDigits: 1 }).format(

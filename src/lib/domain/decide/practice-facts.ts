@@ -1,5 +1,6 @@
 import type { Aim } from '../aim';
 import type { Asked } from '../asking';
+import type { Echo } from '../echo';
 import type { ShoutOut } from '../hung';
 import type { Interest } from '../interest';
 import type { JournalEntry } from '../journal';
@@ -51,6 +52,8 @@ export interface PracticeFacts {
   'team:checklist': OfTeam;
   'team:phase': OfTeam;
   'turn:walk': OfTeam & { open: Turn | undefined };
+  /** `ahead`: the team has an echo of a later month. */
+  'echo:tap': OfTeam & { existing: Echo | undefined; ahead: boolean };
   'journal:write': { existing: JournalEntry | undefined };
   'journal:seal': { entry: JournalEntry | undefined };
   'journal:drop': { entry: JournalEntry | undefined };

@@ -40,3 +40,16 @@ export function rememberArea(id: string, cookies: Cookies, url: URL): void {
   const secure = url.protocol === 'https:';
   cookies.set(cookieName(areaCookie, secure), id.slice(0, 64), cookieOptions(secure, remembered));
 }
+
+const phoneCookie = 'huddleboard_phone';
+
+/** What this phone is known by to itself alone: nothing of it is kept but what only the phone can find again. */
+export function ownIdOf(house: House, cookies: Cookies, url: URL): string {
+  const secure = url.protocol === 'https:';
+  const name = cookieName(phoneCookie, secure);
+  const known = cookies.get(name);
+  if (known && /^[\w-]{40,64}$/.test(known)) return known;
+  const id = house.auth.newSecret();
+  cookies.set(name, id, cookieOptions(secure, remembered));
+  return id;
+}

@@ -51,8 +51,8 @@ export interface ArchiveParts {
 
 /** Sessions, pairings and invitations are of the moment: who was signed out stays out. */
 const leftOut: readonly Kind[] = ['session', 'pairing', 'invitation'];
-/** What only its author may read. */
-const privateKinds: Kind[] = ['journal'];
+/** What only its author may read, and what is told in pools alone. */
+const privateKinds: Kind[] = ['journal', 'echo'];
 /** Whether records of this kind are kept in backups. */
 export const isKept = (kind: Kind): boolean => !leftOut.includes(kind);
 

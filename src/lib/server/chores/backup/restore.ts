@@ -47,8 +47,8 @@ const closedBy: Partial<Record<Kind, string>> = {
   'shout-out': 'hidden',
   snag: 'hidden',
 };
-/** What happened has happened, whichever backup is restored. */
-const neverGone: readonly Kind[] = ['audit', 'erasure'];
+/** What happened has happened, whichever backup is restored; a pool of echoes that was told stays as it was told. */
+const neverGone: readonly Kind[] = ['audit', 'erasure', 'echo'];
 
 type Entry = readonly [Kind, AnyRecord];
 const keyOf = (kind: Kind, id: string) => `${kind} ${id}`;

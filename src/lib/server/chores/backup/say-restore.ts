@@ -48,6 +48,7 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   aim: m.kind_aim,
   asked: m.kind_asked,
   interest: m.kind_interest,
+  echo: m.kind_echo,
   journal: m.kind_journal,
   trial: m.kind_trial,
 };

@@ -3,6 +3,7 @@ import { askedId, weekOf } from '../../../domain/asking';
 import { localDay } from '../../../domain/calendar';
 import { colleaguesOf } from '../../../domain/colleagues';
 import { markOf } from '../../../domain/decide/huddles';
+import { echoTopics } from '../../../domain/echo';
 import { interestId } from '../../../domain/interest';
 import { turnNumber } from '../../../domain/turn';
 import { responseIds } from '../ids';
@@ -159,6 +160,17 @@ export const practices = {
   'team:phase': {
     schema: v.object({ team: s.id, phase: v.picklist(['formation', 'monitoring']) }),
     load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'echo:tap': {
+    schema: v.object({
+      ...{ ...inTeam.entries, topic: v.picklist(echoTopics), sealed },
+      month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/, 'malformed')),
+    }),
+    load: async ({ team, id, month }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('echo', id),
+      ahead: (await memory.list('echo', { team, from: `${month}-02T00:00:00.000Z` })).length > 0,
+    }),
   },
   'journal:write': {
     schema: v.object({ id: s.id, saw: v.optional(s.version), sealed }),

@@ -13,6 +13,7 @@ const kinds: Record<Kind, true> = {
   aim: true,
   asked: true,
   interest: true,
+  echo: true,
   journal: true,
   trial: true,
   team: true,
