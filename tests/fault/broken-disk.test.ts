@@ -103,7 +103,7 @@ test('a large import that the disk refuses half-way leaves nothing behind', asyn
     (operation) => operation === 'datasync' && (lines += 1) > 3,
   );
   disk.break();
-  const rows = Array.from({ length: 4200 }, (_, i) => put.shoutOut({ id: `row ${i}` }));
+  const rows = Array.from({ length: 16_200 }, (_, i) => put.shoutOut({ id: `row ${i}` }));
   await expect(store.commit(rows)).rejects.toThrow(StoreUnavailable);
   disk.mend();
   expect((await store.list('shout-out')).records).toEqual([]);

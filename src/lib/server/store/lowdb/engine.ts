@@ -13,7 +13,7 @@ import {
 } from '../store';
 import { Acknowledged } from './acknowledged';
 import { Checkpoints } from './checkpoints';
-import { Journal, type NewLine } from './journal';
+import { Journal, type Begun, type NewLine } from './journal';
 import { acknowledgedName, type Loaded, type Opening } from './load';
 import type { Release } from './lock';
 import { moment, prepare, settle, type Prepared } from './prepare';
@@ -28,7 +28,7 @@ export interface StoreLog {
 }
 
 /** What is to be written: a commit, a part of a large one, or the line that closes it. */
-type Writing = { prepared: Prepared[] } | { part: readonly string[]; of: Stage } | { close: Stage };
+type Writing = { prepared: Prepared[] } | { part: Begun } | { close: Stage };
 
 /** Waits for its turn in the journal. */
 interface Waiting {
@@ -40,7 +40,7 @@ interface Waiting {
 /** Commits larger than this are staged part by part, so that smaller ones go on in between. */
 const partSize = 250;
 /** So many parts may be on their way to the disk while the next ones are made. */
-const partsAhead = 4;
+const partsAhead = 16;
 /** One sync serves at most so many changes: a failing disk refuses all of them together. */
 const batchSize = 4000;
 
@@ -189,7 +189,7 @@ export class LowdbStore implements Store {
     this.#stages.add(stage);
     try {
       for (let i = 0; i < changes.length; i += partSize) {
-        const part = this.#enqueue({ part: stage.take(changes.slice(i, i + partSize)), of: stage });
+        const part = this.#enqueue({ part: stage.take(changes.slice(i, i + partSize)) });
         // A fault is told where it is waited for.
         part.catch(() => undefined);
         parts.push(part);
@@ -241,8 +241,8 @@ export class LowdbStore implements Store {
       const waiting = this.#queue.shift() as Waiting;
       const { writing } = waiting;
       if ('part' in writing) {
-        size += writing.part.length;
-        lines.push({ stage: writing.of.name, texts: writing.part });
+        size += partSize;
+        lines.push(writing.part);
         written.push({ waiting, effects: [], head });
         continue;
       }

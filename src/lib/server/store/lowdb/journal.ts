@@ -21,30 +21,42 @@ export type Line =
 
 /** `Omit` for each member of a union by itself. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** A line to be written; `texts` are the changes of a part, as they are written. */
-export type NewLine = Without<Line, 'synced'> | { stage: string; texts: readonly string[] };
+/** A line but for its end, which is known when its turn to be written comes. */
+export interface Begun {
+  bytes: Buffer;
+  checksum: number;
+}
+export type NewLine = Without<Line, 'synced'> | Begun;
 
 const ending = /^,"checksum":"([0-9a-f]{8})"\}$/;
 const endingLength = ',"checksum":"00000000"}'.length;
 
-const checksum = (bytes: Buffer | string) => crc32(bytes).toString(16).padStart(8, '0');
+const checksum = (sum: number) => sum.toString(16).padStart(8, '0');
+
+function begin(text: string): Begun {
+  const bytes = Buffer.from(text);
+  return { bytes, checksum: crc32(bytes) };
+}
+
+/** A part of a large commit, of its changes as they are written. */
+export const beginPart = (stage: string, changes: readonly string[]): Begun =>
+  begin(`{"stage":${JSON.stringify(stage)},"changes":[${changes.join(',')}]`);
+
+function piecesOf(line: NewLine, synced: number): Buffer[] {
+  const begun = 'bytes' in line ? line : begin(JSON.stringify(line).slice(0, -1));
+  const end = `,"synced":${synced}`;
+  return [begun.bytes, Buffer.from(`${end},"checksum":"${checksum(crc32(end, begun.checksum))}"}\n`)];
+}
 
 /** One line as it stands in the file. */
-export function writeLine(line: NewLine, synced: number): Buffer {
-  const body = Buffer.from(
-    'texts' in line
-      ? `{"stage":${JSON.stringify(line.stage)},"changes":[${line.texts.join(',')}],"synced":${synced}`
-      : JSON.stringify({ ...line, synced }).slice(0, -1),
-  );
-  return Buffer.concat([body, Buffer.from(`,"checksum":"${checksum(body)}"}\n`)]);
-}
+export const writeLine = (line: NewLine, synced: number): Buffer => Buffer.concat(piecesOf(line, synced));
 
 /** The line, or undefined where it is not what was written. */
 export function readLine(bytes: Buffer): Line | undefined {
   const end = bytes.length - endingLength;
   if (end <= 0) return undefined;
   const found = ending.exec(bytes.toString('latin1', end));
-  if (!found || found[1] !== checksum(bytes.subarray(0, end))) return undefined;
+  if (!found || found[1] !== checksum(crc32(bytes.subarray(0, end)))) return undefined;
   return JSON.parse(bytes.toString('utf8')) as Line;
 }
 
@@ -97,7 +109,7 @@ export class Journal {
   async append(lines: readonly NewLine[], next: number): Promise<void> {
     const current = this.#current ?? (await this.#begin(next));
     try {
-      const bytes = Buffer.concat(lines.map((line) => writeLine(line, current.size)));
+      const bytes = Buffer.concat(lines.flatMap((line) => piecesOf(line, current.size)));
       await current.handle.write(bytes, current.size);
       await current.handle.datasync();
       current.size += bytes.length;

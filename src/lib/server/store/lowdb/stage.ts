@@ -1,5 +1,6 @@
 import type { Change, Kind } from '../../../domain/records';
 import { StaleChange } from '../store';
+import { beginPart, type Begun } from './journal';
 import { prepareText, type Prepared } from './prepare';
 import { State, type Effect } from './state';
 
@@ -32,13 +33,14 @@ export class Stage {
     readonly versionOf: VersionOf,
   ) {}
 
-  /** Takes in the next changes; returns them as they are written. @throws {StaleChange} @throws {TypeError} */
-  take(changes: readonly Change[]): string[] {
-    return changes.map((change) => {
+  /** Takes in the next changes; returns their line. @throws {StaleChange} @throws {TypeError} */
+  take(changes: readonly Change[]): Begun {
+    const texts = changes.map((change) => {
       const { prepared, text } = prepareText(change);
       this.#settle(prepared);
       return text;
     });
+    return beginPart(this.name, texts);
   }
 
   #settle({ effect, kind, id, saw }: Prepared): void {
