@@ -33,17 +33,14 @@ const endingLength = ',"checksum":"00000000"}'.length;
 
 const checksum = (sum: number) => sum.toString(16).padStart(8, '0');
 
-function begin(text: string): Begun {
-  const bytes = Buffer.from(text);
+/** A line up to its end, with its changes as they are now. */
+export function begin(line: Without<Line, 'synced'>): Begun {
+  const bytes = Buffer.from(JSON.stringify(line).slice(0, -1));
   return { bytes, checksum: crc32(bytes) };
 }
 
-/** A part of a large commit, of its changes as they are written. */
-export const beginPart = (stage: string, changes: readonly string[]): Begun =>
-  begin(`{"stage":${JSON.stringify(stage)},"changes":[${changes.join(',')}]`);
-
 function piecesOf(line: NewLine, synced: number): Buffer[] {
-  const begun = 'bytes' in line ? line : begin(JSON.stringify(line).slice(0, -1));
+  const begun = 'bytes' in line ? line : begin(line);
   const end = `,"synced":${synced}`;
   return [begun.bytes, Buffer.from(`${end},"checksum":"${checksum(crc32(end, begun.checksum))}"}\n`)];
 }

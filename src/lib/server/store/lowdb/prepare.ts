@@ -16,18 +16,25 @@ export interface Prepared {
  * restart, and nobody can alter it from outside. @throws {TypeError} for what no record can be.
  */
 export function prepare(change: Change): Prepared {
+  const kind = 'put' in change ? change.put : change.erase;
+  if (!isKind(kind)) throw new TypeError(`there is no kind of record called ${String(kind)}`);
   if ('erase' in change) {
-    if (!isKind(change.erase))
-      throw new TypeError(`there is no kind of record called ${String(change.erase)}`);
-    const effect: Effect = { erase: change.erase, id: change.id };
+    const effect: Effect = { erase: kind, id: change.id };
     if (change.forget) effect.forget = true;
-    return { effect, kind: change.erase, id: change.id, saw: change.saw };
+    return { effect, kind, id: change.id, saw: change.saw };
   }
-  return prepareText(change).prepared;
+  const record = copyOf(change.record as AnyRecord);
+  if (typeof record.id !== 'string' || record.id === '') throw new TypeError(`a ${kind} needs an id`);
+  record.at = moment(record.at);
+  // The tallies file it under its measure: one that has none must not get half-way in.
+  if (kind === 'response') measureOf((record as Response).metric, (record as Response).scale);
+  const effect: Effect = { put: kind, record };
+  if (change.forget) effect.forget = true;
+  return { effect, kind, id: record.id, saw: change.saw };
 }
 
 /** A record as JSON gives it back. One that holds only words and numbers is copied, which is quicker and shares them. */
-function copyOf(record: AnyRecord, text: string): AnyRecord {
+function copyOf(record: AnyRecord): AnyRecord {
   for (const name in record) {
     const value: unknown = record[name as keyof AnyRecord];
     if (
@@ -36,35 +43,9 @@ function copyOf(record: AnyRecord, text: string): AnyRecord {
       value !== null &&
       !Number.isSafeInteger(value)
     )
-      return JSON.parse(text) as AnyRecord;
+      return JSON.parse(JSON.stringify(record)) as AnyRecord;
   }
   return { ...record };
-}
-
-/** The same with the effect as it is written, but for its version. @throws {TypeError} */
-export function prepareText(change: Change): { prepared: Prepared; text: string } {
-  if ('erase' in change) {
-    const prepared = prepare(change);
-    return { prepared, text: JSON.stringify(prepared.effect) };
-  }
-  const { put: kind, saw } = change;
-  if (!isKind(kind)) throw new TypeError(`there is no kind of record called ${String(kind)}`);
-  let text = JSON.stringify(change.record);
-  const record = copyOf(change.record as AnyRecord, text);
-  if (typeof record.id !== 'string' || record.id === '') throw new TypeError(`a ${kind} needs an id`);
-  const at = moment(record.at);
-  if (at !== record.at) {
-    record.at = at;
-    text = JSON.stringify(record);
-  }
-  // The tallies file it under its measure: one that has none must not get half-way in.
-  if (kind === 'response') measureOf((record as Response).metric, (record as Response).scale);
-  const effect: Effect = { put: kind, record };
-  if (change.forget) effect.forget = true;
-  return {
-    prepared: { effect, kind, id: record.id, saw },
-    text: `{"put":"${kind}","record":${text}${change.forget ? ',"forget":true' : ''}}`,
-  };
 }
 
 /** The form itself, of a day that every month has. */

@@ -1,7 +1,7 @@
 import type { Change, Kind } from '../../../domain/records';
 import { StaleChange } from '../store';
-import { beginPart, type Begun } from './journal';
-import { prepareText, type Prepared } from './prepare';
+import { begin, type Begun } from './journal';
+import { prepare, type Prepared } from './prepare';
 import { State, type Effect } from './state';
 
 /** What a record's version is now; null where there is none. */
@@ -35,12 +35,9 @@ export class Stage {
 
   /** Takes in the next changes; returns their line. @throws {StaleChange} @throws {TypeError} */
   take(changes: readonly Change[]): Begun {
-    const texts = changes.map((change) => {
-      const { prepared, text } = prepareText(change);
-      this.#settle(prepared);
-      return text;
-    });
-    return beginPart(this.name, texts);
+    const part = changes.map(prepare);
+    for (const prepared of part) this.#settle(prepared);
+    return begin({ stage: this.name, changes: part.map(({ effect }) => effect) });
   }
 
   #settle({ effect, kind, id, saw }: Prepared): void {
