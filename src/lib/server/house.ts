@@ -183,10 +183,9 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     address: (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, ''),
     report,
   });
-  const stopRights = store.watch(({ changes }) => {
-    const kinds = changes.map((change) => ('put' in change ? change.put : change.erase));
+  const stopRights = store.watch(({ kinds }) => {
     // A team’s group is a part of what its managers may do.
-    if (kinds.some((kind) => kind === 'account' || kind === 'session' || kind === 'team')) live.recheck();
+    if (kinds.has('account') || kinds.has('session') || kinds.has('team')) live.recheck();
   });
 
   let closing: Promise<void> | undefined;

@@ -14,11 +14,14 @@ import { newTeam } from './teams';
 
 type New<T> = Omit<T, 'version'>;
 
+/** An import, and its source as the records have it: one text for all of them. */
+type Brought = ImportRun & { origin: string };
+
 /** What came by a webhook is a batch for itself. */
 const batchOf = ({ as, id, source }: ImportRun): string => (as === 'file' ? id : source.id);
 
 function responseOf(
-  input: ImportRun,
+  input: Brought,
   answer: ImportedAnswer,
   at: string,
   team: New<Team>,
@@ -35,13 +38,13 @@ function responseOf(
     value: answer.value ?? 0,
     from: before?.from ?? 'customer',
     touchpoint: answer.touchpoint,
-    source: `import:${input.source.id}`,
+    source: input.origin,
     day: before?.at === at ? before.day : localDay(new Date(at), team.timeZone),
   };
 }
 
 function verbatimOf(
-  input: ImportRun,
+  input: Brought,
   answer: ImportedAnswer,
   { id, text, masked }: ImportedAnswer['comments'][number],
   at: string,
@@ -65,7 +68,7 @@ function verbatimOf(
     value: score?.value ?? null,
     from: before?.from ?? 'customer',
     touchpoint: answer.touchpoint,
-    source: `import:${input.source.id}`,
+    source: input.origin,
     sourceName: before?.sourceName ?? null,
     highlight: same?.highlight ?? null,
     masked: past?.masked ?? masked,
@@ -87,7 +90,7 @@ const isStale = (told: number | undefined, known: number | null | undefined): bo
 
 /** Adds what one answer changes; returns as what it counts. */
 function takeAnswer(
-  input: ImportRun,
+  input: Brought,
   answer: ImportedAnswer,
   facts: Facts['import:run'],
   team: New<Team>,
@@ -188,14 +191,14 @@ export const runImport: LongDecider<'import:run'> = function* (input, facts, act
     teams.set(id, made);
     changes.push(put('team', made, null));
   }
-  const source = `import:${input.source.id}`;
+  const brought: Brought = { ...input, origin: `import:${input.source.id}` };
   const touched = new Set(input.team === null ? [] : [input.team]);
   for (const some of [input.answers, input.withdrawn, input.gone])
     for (const { team } of some) touched.add(team);
   yield;
   for (const id of touched) {
     if (!teams.has(id)) return unknownTeam();
-    if (!mayRecord(actor, id, source)) return forbidden();
+    if (!mayRecord(actor, id, brought.origin)) return forbidden();
   }
   if (input.answers.length + input.withdrawn.length + input.gone.length === 0)
     return refuse('invalid', 'import-nothing');
@@ -204,7 +207,7 @@ export const runImport: LongDecider<'import:run'> = function* (input, facts, act
   for (const answer of input.answers) {
     const team = teams.get(answer.team);
     if (!team) return unknownTeam();
-    const counts = takeAnswer(input, answer, facts, team, now, changes);
+    const counts = takeAnswer(brought, answer, facts, team, now, changes);
     if (counts === 'of-another-team') return changedMeanwhile();
     if (counts !== 'nothing') counted[counts] += 1;
     yield;

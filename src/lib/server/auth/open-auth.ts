@@ -55,8 +55,8 @@ async function everything<T>(
 export async function openAuth({ store, submit, now, pause = byTheClock }: AuthParts): Promise<Auth> {
   let organisation: Organisation | undefined = await store.get('organisation', 'organisation');
   let setup: string | undefined;
-  store.watch(({ changes }) => {
-    if (!changes.some((change) => 'put' in change && change.put === 'organisation')) return;
+  store.watch(({ kinds }) => {
+    if (!kinds.has('organisation')) return;
     setup = undefined;
     void store.get('organisation', 'organisation').then((claimed) => (organisation = claimed));
   });

@@ -424,7 +424,8 @@ export function createBoards(parts: BoardParts): Boards {
       board.dirty = true;
       if (!board.composing && now().getTime() - board.composedAt >= pace) void recompose(board);
     }
-    for (const change of commit.changes) {
+    const moves = commit.kinds.has('display') || commit.kinds.has('takeover');
+    for (const change of moves ? commit.changes : []) {
       if ('put' in change && change.put === 'display') void moved(change.record.id);
       else if ('erase' in change && change.erase === 'display') void moved(change.id);
       else if ('put' in change && change.put === 'takeover')

@@ -57,7 +57,8 @@ export function mailHelp({ store, smtpUrl, address, report, send }: Parts): Help
     });
   }
 
-  function onCommit({ changes }: Commit): void {
+  function onCommit({ changes, kinds }: Commit): void {
+    if (!kinds.has('help')) return;
     for (const change of changes)
       if ('put' in change && change.put === 'help' && change.record.status === 'offered')
         tell(change.record as Help).catch((error: unknown) =>

@@ -114,13 +114,13 @@ export function openRetention(parts: RetentionParts): Retention {
   };
 
   // What a restore brings back does not wait for the night.
-  const stop = store.watch(({ changes }) => {
+  const stop = store.watch(({ changes, kinds }) => {
     const restored = (change: (typeof changes)[number]) =>
       'put' in change &&
       change.put === 'audit' &&
       'command' in change.record &&
       change.record.command === 'backup:restore';
-    if (changes.some(restored)) begun = 0;
+    if (kinds.has('audit') && changes.some(restored)) begun = 0;
   });
   const timer = every > 0 ? lookAgain(look, every) : undefined;
 

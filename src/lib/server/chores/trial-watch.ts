@@ -57,8 +57,8 @@ export function watchTrials({ store, intake, now, report }: Parts): TrialWatch {
       .catch((error: unknown) => report('The trials could not be looked at.', error));
   }
 
-  const stop = store.watch(({ changes }) => {
-    if (changes.some((change) => ('erase' in change ? change.erase : change.put) === 'trial')) again();
+  const stop = store.watch(({ kinds }) => {
+    if (kinds.has('trial')) again();
   });
   again();
 

@@ -1,5 +1,5 @@
 import type { Change, Kind, Records } from '../../domain/records';
-import type { Store, Where } from '../store/store';
+import { kindOfChange, type Store, type Where } from '../store/store';
 import { takeTurns } from './slices';
 
 type Which = Pick<Where, 'team' | 'status' | 'batch' | 'from' | 'to'>;
@@ -34,7 +34,7 @@ export class Overlay implements Memory {
   async take(changes: readonly Change[]): Promise<void> {
     const pause = takeTurns();
     for (const change of changes) {
-      const [kind, id] = [kindOf(change), idOf(change)];
+      const [kind, id] = [kindOfChange(change), idOf(change)];
       let known = this.#changes.get(kind);
       if (!known) this.#changes.set(kind, (known = new Map()));
       const before = known.get(id);
@@ -88,7 +88,6 @@ export class Overlay implements Memory {
   }
 }
 
-const kindOf = (change: Change): Kind => ('erase' in change ? change.erase : change.put);
 const idOf = (change: Change): string => ('erase' in change ? change.id : change.record.id);
 
 /** The version that the record will have, as far as it is known here: what matters is that an edit from before is stale. */

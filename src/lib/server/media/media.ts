@@ -84,7 +84,8 @@ export async function openMedia(parts: MediaParts): Promise<Media> {
     await files.syncDirectory(directory);
   }
 
-  const stop = store.watch(({ changes }) => {
+  const stop = store.watch(({ changes, kinds }) => {
+    if (!kinds.has('picture')) return;
     for (const change of changes) {
       if (!('erase' in change) || change.erase !== 'picture' || !idPattern.test(change.id)) continue;
       // Its record is gone, so nobody is shown it; where the file stays, the next start removes it.

@@ -67,10 +67,10 @@ export async function openNotebook({ directory, store, intake, report }: Noteboo
         report('Notebooks could not be sealed; it is tried again with the next start.', error),
       ));
   await look();
-  const stop = store.watch(({ changes }) => {
+  const stop = store.watch(({ changes, kinds }) => {
     const plain = (change: (typeof changes)[number]) =>
       'put' in change && change.put === 'journal' && !('sealed' in change.record);
-    if (changes.some(plain)) void look();
+    if (kinds.has('journal') && changes.some(plain)) void look();
   });
 
   return {

@@ -2,11 +2,18 @@ import type { Day } from '../../domain/calendar';
 import type { Measure } from '../../domain/metric';
 import type { AnyRecord, Change, Kind, Records, Respondent } from '../../domain/records';
 
-/** A durable commit: `head` counts commits from 1; `changes` are as they took effect. */
+/**
+ * A durable commit: `head` counts commits from 1; `changes` are as they took effect, of these `kinds`, which a watcher looks at first:
+ * there may be a hundred thousand changes.
+ */
 export interface Commit {
   head: number;
   changes: Change[];
+  kinds: ReadonlySet<Kind>;
 }
+
+/** The kind of record that a change puts or erases. */
+export const kindOfChange = (change: Change): Kind => ('put' in change ? change.put : change.erase);
 
 /** Filters on the envelope only; `at` is half-open (`from` ≤ at < `to`). */
 export interface Where {

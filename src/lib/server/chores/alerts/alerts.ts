@@ -205,7 +205,8 @@ export function openAlerts(parts: AlertParts): Alerts {
   }
 
   // An outage that somebody was told of and that is over is told, too.
-  const stop = store.watch(({ changes }) => {
+  const stop = store.watch(({ changes, kinds }) => {
+    if (!kinds.has('outage')) return;
     const over = changes.flatMap((change) =>
       'put' in change && change.put === 'outage' && change.record.status === 'over' && change.record.told
         ? [change.record as Outage]

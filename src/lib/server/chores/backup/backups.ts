@@ -216,8 +216,7 @@ export function openBackups(parts: BackupsParts): Backups {
       })
       .catch((error: unknown) => report('The list of what was erased could not be written.', error));
   };
-  const erases = ({ changes }: Commit) =>
-    changes.some((change) => 'put' in change && change.put === 'erasure');
+  const erases = ({ kinds }: Commit) => kinds.has('erasure');
   const stop =
     directory === null ? () => undefined : store.watch((commit) => erases(commit) && note(directory));
   if (directory !== null) note(directory);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Change, Kind, Records } from '../../../domain/records';
 import {
+  kindOfChange,
   StoreUnavailable,
   type Commit,
   type Page,
@@ -275,7 +276,8 @@ export class LowdbStore implements Store {
       return;
     }
     for (const { waiting, effects, stage, head } of written) {
-      const commit: Commit = { head, changes: effects as Change[] };
+      const changes = effects as Change[];
+      const commit: Commit = { head, changes, kinds: stage?.kinds ?? new Set(changes.map(kindOfChange)) };
       if (effects.length > 0) this.#takeEffect(commit, effects, stage);
       waiting.resolve(commit);
     }

@@ -20,6 +20,7 @@ export class Stage {
   readonly touched = new Set<string>();
   /** What takes the place of something, or erases it: after the new ones, in order. */
   readonly rest: Effect[] = [];
+  readonly kinds = new Set<Kind>();
   /** Versions as pairs of version and how often in a row; erases count as 0. */
   readonly packed: number[] = [];
   /** Versions of the records that `rest` changes, by `kind id`. */
@@ -45,6 +46,7 @@ export class Stage {
     const has = met === undefined ? this.versionOf(kind, id) : met;
     if (saw !== undefined && saw !== has) throw new StaleChange(kind, id);
     this.effects.push(effect);
+    this.kinds.add(kind);
     this.#saws.push(saw);
     if (!('put' in effect)) {
       this.#versions.set(`${kind} ${id}`, null);
