@@ -42,6 +42,8 @@ interface Waiting {
 const partSize = 250;
 /** So many parts may be on their way to the disk while the next ones are made. */
 const partsAhead = 16;
+/** So many of a large commit's records move in at once when it has taken effect. */
+const movedAtOnce = 2000;
 /** One sync serves at most so many changes: a failing disk refuses all of them together. */
 const batchSize = 4000;
 
@@ -298,6 +300,7 @@ export class LowdbStore implements Store {
     if (stage) {
       this.#stages.delete(stage);
       this.#state.pour(stage.fresh);
+      void this.#moveIn();
       this.#checkpoints.touch(stage.touched);
     }
     this.#tellStages(effects);
@@ -318,6 +321,10 @@ export class LowdbStore implements Store {
       }
     }
     if (forget) this.#checkpoints.renew(true);
+  }
+
+  async #moveIn(): Promise<void> {
+    while (this.#state.moveIn(movedAtOnce)) await new Promise(setImmediate);
   }
 
   /** Runs something of the journal's between two batches. */

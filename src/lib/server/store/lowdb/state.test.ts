@@ -16,6 +16,9 @@ const action = fc.record({
   counted: fc.boolean(),
   team: fc.constantFrom('north', 'south'),
   touchpoint: fc.constantFrom(null, 'desk'),
+  /** It comes with a large commit, of which so many move in before the next. */
+  poured: fc.boolean(),
+  moved: fc.integer({ min: 0, max: 3 }),
   look: fc.boolean(),
 });
 
@@ -48,7 +51,7 @@ test('whatever is put, moved and erased in whatever order, lists and tallies are
     fc.property(fc.array(action, { maxLength: 120 }), (actions) => {
       const state = new State();
       const plain = new Map<string, Response>();
-      for (const { id, erase, hour, value, counted, team, touchpoint, look } of actions) {
+      for (const { id, erase, hour, value, counted, team, touchpoint, poured, moved, look } of actions) {
         if (erase) {
           plain.delete(id);
           state.apply({ erase: 'response', id });
@@ -62,10 +65,22 @@ test('whatever is put, moved and erased in whatever order, lists and tallies are
             status: counted ? 'counted' : 'kept-out',
           } as const;
           const record = { ...response(over), version: 1 };
+          if (poured && !plain.has(id)) {
+            const fresh = new State();
+            fresh.add('response', { ...record });
+            state.pour(fresh);
+          } else state.apply({ put: 'response', record: { ...record } });
           plain.set(id, record);
-          state.apply({ put: 'response', record: { ...record } });
         }
+        state.moveIn(moved);
         if (!look) continue;
+        expect(state.get('response', id)).toEqual(plain.get(id));
+        expect(
+          state
+            .everything()
+            .map(([, record]) => record)
+            .sort(inOrder),
+        ).toEqual([...plain.values()].sort(inOrder));
         const newestFirst = [...plain.values()].sort(inOrder).reverse();
         const north = newestFirst.filter((record) => record.team === 'north');
         expect([...state.list('response', {}, null)]).toEqual(newestFirst);

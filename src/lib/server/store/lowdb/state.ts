@@ -1,5 +1,6 @@
 import { monthly, type AnyRecord, type Envelope, type Kind, type Response } from '../../../domain/records';
 import type { Where } from '../store';
+import { ById } from './by-id';
 import { Shelf, type Place } from './shelf';
 import { Tallies } from './tallies';
 
@@ -62,14 +63,14 @@ export const isKind = (word: unknown): word is Kind => typeof word === 'string' 
 
 /** One kind's records: by id, and on a shelf for each way that a list is asked for. */
 class Collection {
-  readonly byId = new Map<string, AnyRecord>();
+  readonly byId = new ById();
   readonly all = new Shelf();
   readonly #shelves = new Map<string, Shelf>();
   /** The shelves of the record before: the next one mostly goes on the same. */
   #last: (Pick<Envelope, 'team' | 'status' | 'batch'> & { shelves: Shelf[] }) | undefined;
 
   put(record: AnyRecord): void {
-    this.byId.set(record.id, record);
+    this.byId.put(record);
     const day = record.at.slice(0, 10);
     this.all.add(record, day);
     const { team, status, batch } = record;
@@ -86,7 +87,7 @@ class Collection {
 
   /** Takes in all of a collection that nobody uses any more; it holds nothing that is here. */
   pour(other: Collection): void {
-    for (const [id, record] of other.byId) this.byId.set(id, record);
+    this.byId.pour(other.byId);
     this.all.pour(other.all);
     for (const [name, shelf] of other.#shelves) {
       const own = this.#shelves.get(name);
@@ -96,7 +97,7 @@ class Collection {
   }
 
   erase(record: AnyRecord): void {
-    this.byId.delete(record.id);
+    this.byId.erase(record.id);
     this.all.remove(record);
     for (const name of shelvesOf(record)) {
       const shelf = this.#shelves.get(name);
@@ -172,8 +173,14 @@ export class State {
   /** Takes in all of a state that nobody uses any more: records that are new here, put in order before. */
   pour(other: State): void {
     for (const [kind, collection] of other.#collections)
-      if (collection.byId.size > 0) this.#of(kind).pour(collection);
+      if (collection.all.size > 0) this.#of(kind).pour(collection);
     this.tallies.pour(other.tallies);
+  }
+
+  /** Brings up to so many of what was poured in to where it stays; true where there are more. Nobody sees a difference. */
+  moveIn(most: number): boolean {
+    for (const { byId } of this.#collections.values()) if (byId.moveIn(most)) return true;
+    return false;
   }
 
   /** Newest first; to be used up without an `await` in between. */
@@ -195,7 +202,7 @@ export class State {
   everything(): (readonly [Kind, AnyRecord])[] {
     const all: (readonly [Kind, AnyRecord])[] = [];
     for (const [kind, { byId }] of this.#collections) {
-      for (const record of byId.values()) all.push([kind, record]);
+      for (const record of byId.all()) all.push([kind, record]);
     }
     return all;
   }
