@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, signIn, test } from './huddleboard';
+import { isSound } from './public-pages';
 
 const phone = { width: 390, height: 844 };
 
@@ -190,4 +191,46 @@ test('an unknown team or display gets a sentence', async ({ page, seeded }) => {
   await expect(page.getByText('There is no such team.', { exact: false })).toBeVisible();
   await page.goto(`${server.origin}/admin/displays/no-such-display`);
   await expect(page.getByText('There is no such display', { exact: false })).toBeVisible();
+});
+
+test('an owner closes a team once its walls are down; everybody is told, and it is opened again @full', async ({
+  browser,
+  seeded,
+}) => {
+  const { server, owner, team, displays } = seeded;
+  const { origin } = server;
+  const [leader, guest] = await Promise.all([
+    browser.newPage({ viewport: phone }),
+    browser.newPage({ viewport: phone }),
+  ]);
+  await signIn(leader, origin, owner);
+  const close = leader.getByRole('button', { name: 'Close this team' });
+  await leader.goto(`${origin}/admin/${team}/settings`);
+  await expect(leader.getByText('Please take its walls down first:')).toBeVisible();
+  await expect(close).toHaveCount(0);
+  for (const { id } of displays) {
+    await leader.goto(`${origin}/admin/displays/${id}`);
+    await leader.getByRole('button', { name: 'Take this display down' }).click();
+    await leader.getByRole('button', { name: 'Take it down' }).click();
+    await leader.waitForURL(/displays(\?|$)/);
+  }
+  await leader.goto(`${origin}/admin/${team}/settings`);
+  await close.click();
+  await leader.getByRole('button', { name: 'Close it' }).click();
+  await expect(leader.getByRole('heading', { name: 'Closed teams' })).toBeVisible();
+  await isSound(leader, 'closed teams');
+  const home = await leader.goto(`${origin}/admin/${team}`);
+  expect(home?.status()).toBe(404);
+  await guest.goto(`${origin}/ask/${team}`);
+  await expect(guest.getByRole('heading', { name: 'This team is closed.' })).toBeVisible();
+  await guest.goto(`${origin}/team/${team}`);
+  await expect(guest.getByRole('heading', { name: 'This team is closed.' })).toBeVisible();
+  await guest.goto(origin);
+  await expect(guest.getByRole('main')).not.toContainText('Harbour Kitchen');
+
+  await leader.goto(`${origin}/admin?all`);
+  await leader.getByRole('button', { name: 'Open it again: Harbour Kitchen' }).click();
+  await expect(leader.getByText('The team is open again.')).toBeVisible();
+  await guest.goto(`${origin}/ask/${team}`);
+  await expect(guest.getByRole('button', { name: '9', exact: true })).toBeVisible();
 });

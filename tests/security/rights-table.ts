@@ -82,6 +82,7 @@ export const board: Change[] = [
     put: 'team',
     record: records.team({ id: 'south', name: 'South desk', group: 'inland', serves: ['north'] }),
   },
+  { put: 'team', record: records.team({ id: 'west', name: 'West', status: 'closed' }) },
   ...['coast', 'inland'].map((id) => ({
     put: 'group' as const,
     record: { id, team: null, at, status: 'active' as const, batch: null, name: id },
@@ -303,6 +304,8 @@ export const table: Row = {
     },
   ],
   'team:recognition': ['HOL', { ...n, saw: 1, values: [], awards: [] }],
+  'team:close': ['HO', { team: 'south' }],
+  'team:open': ['HO', { team: 'west' }],
   'team:cadence': [
     'HOL',
     {

@@ -21,10 +21,10 @@ export const serves = (team: Served, other: string): boolean => team.serves?.inc
 export const handsOff = (one: Served, other: Served): boolean =>
   serves(one, other.id) || serves(other, one.id);
 
-/** The teams that one has a hand-off with, by name, whichever of the two serves the other. */
+/** The open teams that one has a hand-off with, by name, whichever of the two serves the other. */
 export const handedOff = (team: Served, teams: readonly Team[]): { id: string; name: string }[] =>
   teams
-    .filter((other) => other.id !== team.id && handsOff(team, other))
+    .filter((other) => other.id !== team.id && other.status === 'active' && handsOff(team, other))
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => a.name.localeCompare(b.name));
 

@@ -78,6 +78,9 @@ export interface Commands
   };
   /** What the team expects of everybody, and the awards that it gives for that. */
   'team:recognition': { team: string; saw: number; values: Value[]; awards: Award[] };
+  /** The team is no more: nothing comes in and it hangs nowhere. Its walls are taken down first. */
+  'team:close': { team: string };
+  'team:open': { team: string };
   /** What reports have to speak of. Comments of the last months are matched anew. */
   'team:criticals': { team: string; saw: number; criticals: Critical[] };
   /** A leader says that a comment is about a critical, or that it is not. */

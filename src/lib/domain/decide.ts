@@ -61,7 +61,7 @@ import { answerSnag, hideSnag, raiseSnag, showSnag } from './decide/snags';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
 import { setCriticals, sortComment } from './decide/criticals';
-import { addTeam, editTeam, setLook } from './decide/teams';
+import { addTeam, closeTeam, editTeam, openTeam, setLook } from './decide/teams';
 import { countBaseline, endTrial, joinTrial, startTrial } from './decide/trials';
 import { closeTurn, tapSeen, wakeTurn, walkTurn } from './decide/turns';
 import { cosignThanks, withdrawThanks } from './decide/thanks';
@@ -112,6 +112,8 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'team:add': addTeam,
   'team:edit': editTeam,
   'team:recognition': setRecognition,
+  'team:close': closeTeam,
+  'team:open': openTeam,
   'team:cadence': setCadence,
   'team:checklist': setChecklist,
   'team:phase': setPhase,

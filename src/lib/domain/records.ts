@@ -83,7 +83,8 @@ export interface Accent {
 }
 
 export interface Team extends Envelope {
-  status: 'active';
+  /** `closed`: it is no more. Its records stay; nothing is added to them until it is opened again. */
+  status: 'active' | 'closed';
   name: string;
   timeZone: string;
   customer: CustomerWord;

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { customerWords } from '$lib/domain/records';
+import { m } from '$lib/paraglide/messages';
 import { byGroup, displaysOf, teamsOf } from './access';
-import { leaderOf, sayNo, typedIn } from './answer';
+import { carryOut, leaderOf, sayNo, typedIn } from './answer';
 import { noticesFor } from './notices';
 import { templateOf } from './template-words';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const { house } = event.locals;
   if (leader.role === 'manager') redirect(303, '/admin/grid');
   const own = await teamsOf(house, leader);
+  const closed = await teamsOf(house, leader, 'closed');
   const only = own.length === 1 ? own[0] : undefined;
   if (only && !event.url.searchParams.has('all')) redirect(303, `/admin/${only.id}`);
   const { groups, group, teams } = await byGroup(house, own, event.url);
@@ -32,11 +34,20 @@ export const load: PageServerLoad = async (event) => {
       quiet: standings[at]?.quiet ?? null,
     })),
     displays: (await displaysOf(house, leader)).length,
-    notices: noticesFor(house, leader),
+    /** Teams that are no more; an owner opens them again. */
+    closed: closed.map(({ id, name }) => ({ id, name })),
+    notices: [
+      ...noticesFor(house, leader),
+      ...(leader.role === 'owner' ? [] : closed.map(({ name }) => m.team_closed_page({ team: name }))),
+    ],
   };
 };
 
 export const actions: Actions = {
+  open: async (event) => {
+    const typed = await typedIn(event.request);
+    return carryOut(event, 'open', 'team:open', { team: typed.id ?? '' }, typed, m.team_opened());
+  },
   add: async (event) => {
     const leader = leaderOf(event);
     const typed = await typedIn(event.request);

@@ -30,9 +30,13 @@ export async function all<K extends Kind>(house: House, kind: K, where?: Where):
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
-/** The teams that the leader runs, by name. */
-export async function teamsOf(house: House, leader: Leader): Promise<Team[]> {
-  return (await all(house, 'team')).filter(({ id }) => runs(leader, id)).sort(byName);
+/** The teams that the leader runs, by name; `closed`: those that are no more. */
+export async function teamsOf(
+  house: House,
+  leader: Leader,
+  status: Team['status'] = 'active',
+): Promise<Team[]> {
+  return (await all(house, 'team', { status })).filter(({ id }) => runs(leader, id)).sort(byName);
 }
 
 /** The groups of teams, by name. */
@@ -52,9 +56,13 @@ export async function byGroup(house: House, teams: Team[], url: URL) {
   return { groups, group, teams: group ? teams.filter((team) => team.group === group) : teams };
 }
 
-/** The teams that the leader may look at, by name: a manager’s are those that they help. */
-export async function seenBy(house: House, leader: Leader): Promise<Team[]> {
-  const teams = await all(house, 'team');
+/** The teams that the leader may look at, by name: a manager’s are those that they help. `any`: closed ones with them. */
+export async function seenBy(
+  house: House,
+  leader: Leader,
+  status: Team['status'] | 'any' = 'active',
+): Promise<Team[]> {
+  const teams = await all(house, 'team', status === 'any' ? {} : { status });
   return teams.filter(({ id }) => maySee(leader, id)).sort(byName);
 }
 
@@ -70,11 +78,14 @@ export async function displaysSeenBy(house: House, leader: Leader): Promise<Disp
   return displays.filter((display) => maySee(leader, display.team)).sort(byName);
 }
 
-/** The team of a page. @throws 404 for one that does not exist, 403 for one that is not the leader's. */
+/** The team of a page. @throws 404 for one that does not exist, 403 for one that is not the leader's, 404 with the code `team-closed` for one that is closed. */
 export async function teamFor(house: House, leader: Leader, id: string): Promise<Team> {
   const team = await house.store.get('team', id);
   if (!team) error(404, m.admin_no_such_team());
   if (!runs(leader, team.id)) error(403, m.admin_not_your_team({ team: team.name }));
+  // Not 410: a browser would go on saying so after the team was opened again.
+  if (team.status === 'closed')
+    error(404, { message: m.team_closed_page({ team: team.name }), code: 'team-closed' });
   return team;
 }
 

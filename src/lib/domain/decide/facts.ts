@@ -41,6 +41,9 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'team:add': { organisation: Organisation | undefined; existing: Team | undefined };
   'team:edit': OfTeam;
   'team:recognition': OfTeam;
+  /** `displays`: those that hang for it. */
+  'team:close': OfTeam & { displays: Display[] };
+  'team:open': OfTeam;
   'team:cadence': OfTeam;
   /** `comments` of the days that are matched anew, `responses` their answers. */
   'team:criticals': OfTeam & { comments: Verbatim[]; responses: ReadonlyMap<string, Response> };

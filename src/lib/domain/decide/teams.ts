@@ -88,6 +88,23 @@ export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {
   );
 };
 
+/** A team that is no more. Its walls are taken down first, so that none is left that nobody may change. */
+export const closeTeam: Decider<'team:close'> = (_, { team, displays }, actor) => {
+  if (!mayRun(actor)) return forbidden();
+  if (!team) return unknownTeam();
+  if (team.status === 'closed') return nothingToDo();
+  if (displays.length > 0)
+    return refuse('conflict', 'team-has-walls', { values: { count: displays.length } });
+  return updated(edit('team', team, { status: 'closed' }));
+};
+
+/** A closed team goes on as it was. */
+export const openTeam: Decider<'team:open'> = (_, { team }, actor) => {
+  if (!mayRun(actor)) return forbidden();
+  if (!team) return unknownTeam();
+  return team.status === 'active' ? nothingToDo() : updated(edit('team', team, { status: 'active' }));
+};
+
 /** The colour and the logo that the team's walls carry. Whether the colour can stand on a field is judged where it is drawn. */
 export const setLook: Decider<'team:look'> = (input, { team, logo }, actor) => {
   if (!team) return unknownTeam();

@@ -199,7 +199,9 @@ export async function openAuth({ store, submit, now, pause = byTheClock }: AuthP
 
     async ticketFor(id, code, at) {
       const [known, team] = [await secret(), await store.get('team', id)];
-      return known && team && isJoinCode(known, team, code, at) ? newTicket(known, id, at) : undefined;
+      return known && team?.status === 'active' && isJoinCode(known, team, code, at)
+        ? newTicket(known, id, at)
+        : undefined;
     },
 
     async phone(ticket, at) {

@@ -201,7 +201,7 @@ export function createBoards(parts: BoardParts): Boards {
   /** Those of them that are there, by id. */
   async function othersOf(setting: Setting): Promise<Map<string, Team>> {
     const found = await Promise.all(othersNamed(setting).map((id) => store.get('team', id)));
-    return new Map(found.flatMap((team) => (team ? [[team.id, team] as const] : [])));
+    return new Map(found.flatMap((team) => (team?.status === 'active' ? [[team.id, team] as const] : [])));
   }
 
   /**

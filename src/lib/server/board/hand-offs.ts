@@ -6,7 +6,9 @@ import type { Store } from '../store/store';
 
 /** The team’s hand-offs by the other team’s name, with what colleagues answered in the newest `days` days up to `upTo`. */
 export async function handOffsOf(store: Store, id: string, days: number, upTo: Day): Promise<HandOff[]> {
-  const teams = (await store.list('team')).records.sort((a, b) => a.name.localeCompare(b.name));
+  const teams = (await store.list('team', { status: 'active' })).records.sort((a, b) =>
+    a.name.localeCompare(b.name),
+  );
   const own = teams.find((team) => team.id === id);
   if (!own) return [];
   const between = async (by: Team, to: Team): Promise<HandOff> => {

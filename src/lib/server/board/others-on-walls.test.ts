@@ -154,3 +154,11 @@ it('a wall for customers shows of every team what is for customers, and no way i
   expect(shown.own?.data).toMatchObject({ join: null });
   expect(shown.seen).toMatchObject({ team: { name: 'South' }, data: { join: null } });
 });
+
+it('scenes of a team that was closed leave other teams’ walls, and are back once it is opened again', async () => {
+  await slots();
+  await commit({ put: 'team', record: team({ id: 'south', name: 'South', status: 'closed' }) });
+  await expect.poll(async () => Object.keys(await slots())).toEqual(['own', 'more']);
+  await commit({ put: 'team', record: team({ id: 'south', name: 'South' }) });
+  await expect.poll(async () => Object.keys(await slots()).sort()).toEqual(['more', 'own', 'theirs']);
+});

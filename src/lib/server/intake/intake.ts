@@ -8,7 +8,7 @@ import { StaleChange, type Store } from '../store/store';
 import { entries } from './commands';
 import { faultsOf } from './faults';
 import { newId } from './ids';
-import { Overlay } from './memory';
+import { Overlay, type Memory } from './memory';
 import { takeTurns } from './slices';
 
 /** What came of a command; `head` is the commit that made it durable. */
@@ -113,6 +113,9 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
             const facts = await entry.load(complete, overlay, actor, at);
             const result = await atLeisure(decideInSteps(name, complete, facts, actor, at));
             if (!result.ok) return result;
+            // What the house does of its own accord goes on there.
+            if (!entry.evenClosed && actor.as !== 'house' && (await isForClosed(complete, overlay)))
+              return refuse('conflict', 'team-closed');
             const erased = remembered(result.value.changes, at);
             const changes = erased.length > 0 ? [...result.value.changes, ...erased] : result.value.changes;
             const author = actor.as === 'account' ? actor.id : entry.author?.(complete);
@@ -126,6 +129,15 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
       });
     },
   };
+}
+
+/** Whether a command is about a team that is closed, as its own or as the other one of a hand-off. */
+async function isForClosed(command: object, memory: Memory): Promise<boolean> {
+  const { team, by, display } = command as Partial<Record<string, unknown>>;
+  const hung = typeof display === 'object' && display && 'team' in display ? display.team : undefined;
+  for (const id of [team, by, hung])
+    if (typeof id === 'string' && (await memory.get('team', id))?.status === 'closed') return true;
+  return false;
 }
 
 /** Carries a decision out in slices. */

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
   const read = (name: string) => event.url.searchParams.get(name)?.slice(0, 200) || undefined;
   const sought = { team: read('team'), by: read('by'), what: read('what') };
   const [teams, accounts, page] = await Promise.all([
-    seenBy(house, leader),
+    seenBy(house, leader, 'any'),
     all(house, 'account'),
     trail(house, leader, { ...sought, after: read('after') ?? null }),
   ]);

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const { house } = event.locals;
   const [groups, teams, accounts] = await Promise.all([
     groupsOf(house),
-    all(house, 'team'),
+    all(house, 'team', { status: 'active' }),
     all(house, 'account', { status: 'active' }),
   ]);
   return {

@@ -17,7 +17,8 @@ function kept(url: URL): string {
 
 async function teamOf(house: House, id: string) {
   const team = await house.store.get('team', id);
-  if (!team || team.status !== 'active') error(404, { message: m.ask_unknown_team(), code: 'unknown-team' });
+  if (!team) error(404, { message: m.ask_unknown_team(), code: 'unknown-team' });
+  if (team.status === 'closed') error(404, { message: m.team_closed_public(), code: 'team-closed' });
   return team;
 }
 

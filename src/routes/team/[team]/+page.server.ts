@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { askedId, weekOf } from '$lib/domain/asking';
 import { handedOff, serves } from '$lib/domain/colleagues';
@@ -6,7 +6,7 @@ import { localDay } from '$lib/domain/calendar';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
-import { areaOf } from './phone';
+import { areaOf, teamOf } from './phone';
 import type { Actions, PageServerLoad } from './$types';
 
 const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea', 'across', 'goal', 'served'] as const;
@@ -28,9 +28,7 @@ function sentenceOf(behaviour: string): string {
 
 export const load: PageServerLoad = async ({ locals, params, url, cookies }) => {
   const { store, auth, boards, now, newId } = locals.house;
-  const team = await store.get('team', params.team);
-  if (!team || team.status !== 'active')
-    error(404, { message: m.staff_unknown_team(), code: 'unknown-team' });
+  const team = await teamOf(locals.house, params.team);
 
   const code = url.searchParams.get('join');
   if (code !== null) {
@@ -62,7 +60,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     lately.flatMap(({ toArea, fromArea }) => [toArea, fromArea].filter((area) => area !== null)),
   );
   const goals = await store.list('goal', { team: team.id, status: 'open' }, { limit: 1 });
-  const teams = (await store.list('team')).records;
+  const teams = (await store.list('team', { status: 'active' })).records;
   return {
     team: { id: team.id, name: team.name },
     entry: 'open',

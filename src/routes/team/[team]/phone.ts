@@ -8,8 +8,8 @@ import type { House } from '$lib/server/house';
 /** The team of a staff page. @throws 404 for one that does not exist. */
 export async function teamOf(house: House, id: string): Promise<Team> {
   const team = await house.store.get('team', id);
-  if (!team || team.status !== 'active')
-    error(404, { message: m.staff_unknown_team(), code: 'unknown-team' });
+  if (!team) error(404, { message: m.staff_unknown_team(), code: 'unknown-team' });
+  if (team.status === 'closed') error(404, { message: m.team_closed_public(), code: 'team-closed' });
   return team;
 }
 

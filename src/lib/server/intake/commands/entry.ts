@@ -13,6 +13,8 @@ export interface Entry<C extends CommandName> {
   complete?: (input: Commands[C], actor: Actor) => Commands[C];
   /** The account under which it is written down where the house carries it out for somebody; left out: nothing is. */
   author?: (input: Commands[C]) => string;
+  /** Whether it is for a closed team, too; others are refused there. */
+  evenClosed?: boolean;
   load: (input: Commands[C], memory: Memory, actor: Actor, now: Date) => Promise<Facts[C]>;
 }
 

@@ -9,6 +9,7 @@ import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { ofTeam, type Entries } from './entry';
 
+const inTeamAlone = v.object({ team: s.id });
 const onPoint = v.object({ team: s.id, point: v.picklist(actionPoints) });
 const helpOn = async ({ team, point }: Commands['help:offer'], memory: Memory) => ({
   ...(await ofTeam(memory, team)),
@@ -66,6 +67,19 @@ export const teams = {
       values: v.pipe(v.array(v.object({ id: s.id, name: s.words(120), icon: s.text(60) })), v.maxLength(20)),
       awards: v.pipe(v.array(v.object({ id: s.id, name: s.words(120), value: s.text(64) })), v.maxLength(20)),
     }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'team:close': {
+    schema: inTeamAlone,
+    evenClosed: true,
+    load: async ({ team }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      displays: await memory.list('display', { team, status: 'active' }),
+    }),
+  },
+  'team:open': {
+    schema: inTeamAlone,
+    evenClosed: true,
     load: ({ team }, memory) => ofTeam(memory, team),
   },
   'team:cadence': {

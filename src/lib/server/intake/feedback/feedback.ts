@@ -164,6 +164,7 @@ export function createFeedback({
     if (asked.team !== null && !home) return refused(refuse('invalid', 'unknown-team').refusal);
     if (home && !mayRecord(actor, home.id, 'import:'))
       return refused(refuse('forbidden', 'not-yours').refusal);
+    if (home?.status === 'closed') return refused(refuse('conflict', 'team-closed').refusal);
     const table = await openTable(asked.bytes, asked.mapping);
     return table.ok ? readAndTake(table.value, asked, undefined) : refused(table.refusal);
   }
@@ -174,7 +175,7 @@ export function createFeedback({
     stream: Stream | undefined,
   ): Promise<ImportOutcome> {
     const { actor, dryRun } = asked;
-    const teams = await all((after) => store.list('team', {}, { after, limit: 500 }));
+    const teams = await all((after) => store.list('team', { status: 'active' }, { after, limit: 500 }));
     const home = asked.team === null ? undefined : teams.find(({ id }) => id === asked.team);
     if (asked.team !== null && !home) return refused(refuse('invalid', 'unknown-team').refusal);
     const mine = teams.filter(({ id }) => mayRecord(actor, id, 'import:'));

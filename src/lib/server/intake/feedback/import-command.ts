@@ -124,7 +124,8 @@ export const importRun: Entry<'import:run'> = {
         if (ids.length >= some) await look();
       }
     await look();
-    for (const [id, team] of await memory.getAll('team', [...named])) teams.set(id, team);
+    for (const [id, team] of await memory.getAll('team', [...named]))
+      if (team.status === 'active') teams.set(id, team);
 
     const team = input.team === null ? undefined : teams.get(input.team);
     const source = await memory.get('import-source', input.source.id);

@@ -492,3 +492,15 @@ describe('what is kept as it came', () => {
     expect(await send(hook, message('d'))).toBe('taken');
   });
 });
+
+test('a webhook and files of a closed team are turned away, and nothing of them is kept', async () => {
+  const hook = await make();
+  await at.intake.submit('team:close', { team: 'one' }, owner);
+  const outcome = await hooks.receive(`${hook.id}.${hook.secret}`, new Headers(json), bodyOf({ nps: 9 }));
+  expect(outcome).toMatchObject({ ok: false, refusal: { code: 'team-closed' } });
+  expect(await readdir(directory).then((names) => names.filter((name) => name.includes(hook.id)))).toEqual(
+    [],
+  );
+  const file = 'NPS,Date\n9,2026-11-01\n';
+  expect(await at.bring(file)).toMatchObject({ outcome: 'refused', refusal: { code: 'team-closed' } });
+});

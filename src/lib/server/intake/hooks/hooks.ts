@@ -281,6 +281,7 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
       if (hook?.status !== 'active') return refuse('unknown', 'hook-unknown');
       const proven = prove(hook, { secret, headers, body, now: now() });
       if (!proven.ok) return proven;
+      if ((await store.get('team', hook.team))?.status === 'closed') return refuse('conflict', 'team-closed');
       const { signed } = proven.value;
       const text = decodeFile(body);
       if (!text.ok) return text;

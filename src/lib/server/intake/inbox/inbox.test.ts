@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bringingTo, type Bringing } from '../../../../../tests/support/bringing';
+import { bringingTo, owner, type Bringing } from '../../../../../tests/support/bringing';
 import { openInbox, type Inbox } from './inbox';
 
 let at: Bringing;
@@ -131,4 +131,14 @@ test('what was taken is gone after thirty days, with its report', async () => {
   now = new Date(now.getTime() + 2 * 86_400_000);
   await inbox.scan();
   expect([await inside('done'), values()]).toEqual([[], [9]]);
+});
+
+test('files for a closed team lie where they are until it is opened again', async () => {
+  expect((await at.intake.submit('team:close', { team: 'one' }, owner)).ok).toBe(true);
+  await put('november.csv', 'NPS,Date\n9,2026-11-01\n');
+  await twice();
+  expect([values(), await readdir(folder())]).toEqual([[], ['november.csv']]);
+  expect((await at.intake.submit('team:open', { team: 'one' }, owner)).ok).toBe(true);
+  await twice();
+  expect(values()).toEqual([9]);
 });

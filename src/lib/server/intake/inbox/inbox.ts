@@ -151,7 +151,7 @@ export async function openInbox(parts: InboxParts): Promise<Inbox> {
   }
 
   async function scanAll(): Promise<void> {
-    const { records } = await store.list('team', {});
+    const { records } = await store.list('team', { status: 'active' });
     for (const { id } of records) {
       try {
         await look(id);

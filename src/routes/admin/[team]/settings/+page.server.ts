@@ -1,16 +1,32 @@
+import { redirect } from '@sveltejs/kit';
 import { customerWords } from '$lib/domain/records';
+import { mayRun } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
-import { teamFor } from '../../access';
-import { carryOut, leaderOf, numberIn, textOrNull, typedIn } from '../../answer';
+import { displaysOf, teamFor } from '../../access';
+import { carryOut, leaderOf, numberIn, sayNo, textOrNull, typedIn } from '../../answer';
 import { measuresOf } from '../../measures';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
-  const { team } = await parent();
-  return { measures: await measuresOf(locals.house, team, team.measure) };
+export const load: PageServerLoad = async (event) => {
+  const { team } = await event.parent();
+  const { house } = event.locals;
+  const leader = leaderOf(event);
+  return {
+    measures: await measuresOf(house, team, team.measure),
+    /** Whoever may close the team is told which walls are to be taken down before. */
+    closing: mayRun(leader)
+      ? { walls: (await displaysOf(house, leader, team.id)).map(({ id, name }) => ({ id, name })) }
+      : null,
+  };
 };
 
 export const actions: Actions = {
+  close: async (event) => {
+    const input = { team: event.params.team };
+    const outcome = await event.locals.house.intake.submit('team:close', input, leaderOf(event));
+    if (!outcome.ok) return sayNo('close', outcome.refusal, {});
+    redirect(303, '/admin?all');
+  },
   save: async (event) => {
     const typed = await typedIn(event.request);
     const team = await teamFor(event.locals.house, leaderOf(event), event.params.team);

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent }) => {
   const { team } = await parent();
   const { house } = locals;
-  const teams = (await all(house, 'team')).sort((a, b) => a.name.localeCompare(b.name));
+  const teams = (await all(house, 'team', { status: 'active' })).sort((a, b) => a.name.localeCompare(b.name));
   const shoutOuts = await house.store.list(
     'shout-out',
     { team: team.id, status: 'published' },

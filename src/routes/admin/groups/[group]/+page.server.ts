@@ -10,12 +10,18 @@ export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   if (!mayRun(leader)) error(403, m.people_owners_only());
   const { house } = event.locals;
-  const [groups, teams] = await Promise.all([groupsOf(house), seenBy(house, leader)]);
+  const [groups, teams, closed] = await Promise.all([
+    groupsOf(house),
+    seenBy(house, leader),
+    seenBy(house, leader, 'closed'),
+  ]);
   const group = groups.find(({ id }) => id === event.params.group);
   if (!group) error(404, m.groups_gone());
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   return {
     group: { id: group.id, name: group.name, version: group.version },
+    /** Ids of closed teams in it: they stay in it. */
+    closed: closed.filter((team) => team.group === group.id).map(({ id }) => id),
     teams: teams.map(({ id, name, group: of }) => ({
       id,
       name,

@@ -118,7 +118,7 @@ export const openapi = {
             description: 'Stored: it survives a power cut.',
             content: json({ type: 'object', properties: { created: whole, updated: whole } }),
           },
-          ...problems(400, 401, 403, 413, 422, 503),
+          ...problems(400, 401, 403, 409, 413, 422, 503),
         },
       },
     },

@@ -1,15 +1,14 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { CommandName, Commands } from '$lib/domain/command';
 import type { Commitment, Note } from '$lib/domain/huddle';
 import { m } from '$lib/paraglide/messages';
+import { teamOf } from '../phone';
 import { partaker, viewOf } from './huddle-view';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
   const { house } = locals;
-  const team = await house.store.get('team', params.team);
-  if (!team || team.status !== 'active')
-    error(404, { message: m.staff_unknown_team(), code: 'unknown-team' });
+  const team = await teamOf(locals.house, params.team);
   const actor = await partaker(locals, team.id, cookies, url);
   return {
     team: { id: team.id, name: team.name },

@@ -8,6 +8,6 @@ export const GET: RequestHandler = async ({ locals, params, cookies, url }) => {
   const team = await house.store.get('team', params.team);
   const actor = await partaker(locals, params.team, cookies, url);
   const headers = { 'cache-control': 'no-store' };
-  if (!team || !actor) return json(null, { status: 403, headers });
+  if (team?.status !== 'active' || !actor) return json(null, { status: 403, headers });
   return json(await viewOf(house, team, actor), { headers });
 };
