@@ -312,6 +312,8 @@ export interface Audit extends Envelope {
   about: string | null;
   /** How many records were let go, by what they were; only of what the house lets go (`by` is `house`). */
   removed?: Partial<Record<Kept, number>>;
+  /** Ids of the teams that a change of a group took in and let go. */
+  moved?: { in: string[]; out: string[] };
 }
 
 /** What was erased for privacy: a restore of an older backup leaves it erased. */

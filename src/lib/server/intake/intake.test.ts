@@ -307,6 +307,27 @@ describe('the door', () => {
     expect(store.all('audit')).toMatchObject([{ by: 'o', command: 'shout-out:add', about: 's', team: 't' }]);
   });
 
+  it('writes down which teams a change of a group took in and let go', async () => {
+    const named = { timeZone: 'UTC', customer: 'guest' as const };
+    for (const id of ['quay', 'pier']) await intake.submit('team:add', { id, name: id, ...named }, owner);
+    await intake.submit('group:add', { id: 'coast', name: 'Coast' }, owner);
+    const edit = async (teams: string[], name = 'Coast') => {
+      const saw = (await store.get('group', 'coast'))?.version ?? 0;
+      await intake.submit('group:edit', { id: 'coast', saw, name, teams }, owner);
+    };
+    await edit(['t', 'quay']);
+    await edit(['quay', 'pier']);
+    await edit(['quay', 'pier'], 'The coast');
+    await intake.submit('group:drop', { id: 'coast' }, owner);
+    const lines = store.all('audit').filter(({ command }) => /^group:(edit|drop)/.test(command));
+    expect(lines.map(({ moved }) => moved)).toEqual([
+      { in: ['t', 'quay'], out: [] },
+      { in: ['pier'], out: ['t'] },
+      undefined,
+      { in: [], out: ['quay', 'pier'] },
+    ]);
+  });
+
   it('writes down who came in by an invitation, as the first thing that they did', async () => {
     const invite = { id: 'i', secretHash: hash, name: 'Ravi', role: 'leader' as const, teams: ['t'] };
     await intake.submit('invitation:make', invite, owner);

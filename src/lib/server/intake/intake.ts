@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Actor, CommandName, Commands } from '../../domain/command';
 import { decideInSteps } from '../../domain/decide';
 import { add, type Decision, type Steps } from '../../domain/decide/decision';
+import { movedBy } from '../../domain/group';
 import type { Change, Kind } from '../../domain/records';
 import { accept, refuse, type Refusal, type Result } from '../../domain/refusal';
 import { StaleChange, type Store } from '../store/store';
@@ -168,10 +169,11 @@ function remembered(changes: readonly Change[], at: Date): Change[] {
   return [add('erasure', { id, team: null, at: at.toISOString(), status: 'done', batch: null, erased })];
 }
 
-/** What a person changed is written down: who, what, about which record. */
+/** What a person changed is written down: who, what, about which record; of a group which teams came and went. */
 function audited(changes: Change[], command: CommandName, by: string, at: Date): Change[] {
   const first = changes[0];
   if (!first) return changes;
+  const moved = command.startsWith('group:') ? movedBy(changes) : undefined;
   return [
     ...changes,
     add('audit', {
@@ -183,6 +185,7 @@ function audited(changes: Change[], command: CommandName, by: string, at: Date):
       by,
       command,
       about: 'record' in first ? first.record.id : first.id,
+      ...(moved && { moved }),
     }),
   ];
 }

@@ -1,8 +1,9 @@
 import { teamsSeen } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
-import { all, seenBy } from '../access';
+import { all, groupsOf, seenBy } from '../access';
 import { leaderOf } from '../answer';
 import { countsOf } from '../retention/kept-words';
+import { movedWords } from './moved-words';
 import { trail } from './trail';
 import type { PageServerLoad } from './$types';
 
@@ -26,8 +27,9 @@ export const load: PageServerLoad = async (event) => {
   const { house } = event.locals;
   const read = (name: string) => event.url.searchParams.get(name)?.slice(0, 200) || undefined;
   const sought = { team: read('team'), by: read('by'), what: read('what') };
-  const [teams, accounts, page] = await Promise.all([
+  const [teams, groups, accounts, page] = await Promise.all([
     seenBy(house, leader, 'any'),
+    groupsOf(house),
     all(house, 'account'),
     trail(house, leader, { ...sought, after: read('after') ?? null }),
   ]);
@@ -43,13 +45,20 @@ export const load: PageServerLoad = async (event) => {
     subjects,
     teams: teams.map(({ id, name }) => ({ id, name })),
     people: known.map(({ id, name }) => ({ id, name })),
-    lines: page.lines.map(({ id, at, by, command, team, removed }) => ({
+    lines: page.lines.map(({ id, at, by, command, team, about, removed, moved }) => ({
       id,
       at,
       by: names.get(by) ?? m.audit_nobody(),
       command,
-      removed: countsOf(removed),
-      team: (team && teamNames.get(team)?.name) || null,
+      more: [
+        ...countsOf(removed),
+        ...movedWords(moved, new Map(teams.map(({ id, name }) => [id, name])), event.locals.language),
+      ],
+      /** The team that it was for, or the group. */
+      where:
+        (team && teamNames.get(team)?.name) ||
+        (command.startsWith('group:') && groups.find((group) => group.id === about)?.name) ||
+        null,
       timeZone: (team && teamNames.get(team)?.timeZone) || 'UTC',
     })),
     next: page.next,

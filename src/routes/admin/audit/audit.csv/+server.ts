@@ -3,6 +3,7 @@ import { all } from '../../access';
 import { leaderOf } from '../../answer';
 import { countsOf } from '../../retention/kept-words';
 import { csv } from '../../spreadsheet';
+import { movedWords } from '../moved-words';
 import { trail } from '../trail';
 import type { RequestHandler } from './$types';
 
@@ -21,12 +22,14 @@ export const GET: RequestHandler = async (event) => {
   const teams = new Map((await all(house, 'team')).map(({ id, name }) => [id, name]));
   return csv(m.audit_file(), [
     [m.audit_column_when(), m.audit_column_who(), m.audit_column_what(), m.audit_column_team(), 'id'],
-    ...lines.map(({ at, by, command, team, about, removed }) => [
+    ...lines.map(({ at, by, command, team, about, removed, moved }) => [
       at,
       names.get(by) ?? by,
       m.audit_did({ command }),
       (team && teams.get(team)) ?? '',
-      about ?? countsOf(removed).join('; '),
+      [about ?? [], ...countsOf(removed), ...movedWords(moved, teams, event.locals.language)]
+        .flat()
+        .join('; '),
     ]),
   ]);
 };
