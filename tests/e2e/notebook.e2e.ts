@@ -64,6 +64,21 @@ test('a leader keeps a notebook with one thumb: what is due stands on top, the r
   await keep('coaching');
   await expect(page.getByText('1 of 2 held')).toBeVisible();
 
+  // The same week from another page, opened before: it hears that, and what it says then stands.
+  const other = await page.context().newPage();
+  await other.goto(`${server.origin}/admin/journal`);
+  const elsewhere = other.locator('details').filter({ has: other.locator('input[value=mirror]') });
+  await elsewhere.locator('summary').first().click();
+  await unfold('In the mirror');
+  await keep('mirror');
+  await elsewhere.getByText('I hope nobody here follows my lead').click();
+  await elsewhere.getByRole('button', { name: 'Keep it' }).click();
+  await expect(elsewhere.getByText('You changed this on another page.')).toBeVisible();
+  await elsewhere.getByRole('button', { name: 'Keep it' }).click();
+  await expect(other.getByText('Kept, for you alone.')).toBeVisible();
+  await other.close();
+  await page.reload();
+
   await unfold('To close the week');
   await form('closing').getByRole('button', { name: 'Keep it' }).click();
   await expect(form('closing').getByText('Please fill this in').first()).toBeVisible();
