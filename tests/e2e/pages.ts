@@ -14,6 +14,7 @@ export const publicPages = ({ team, displays }: Seeded): string[] => [
   `/team/${team}?join=stale`,
   `/team/${team}/snag`,
   `/team/${team}/leading`,
+  `/team/${team}/story`,
   '/team/nobody',
   `/display/${displays[1]?.id}`,
   '/admin/sign-in',

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './huddleboard';
-import { isSound, phone } from './public-pages';
+import { Thumb } from './hand';
+import { isSound, joinLink, phone } from './public-pages';
 
 test.use(phone);
 test.setTimeout(120_000);
@@ -170,4 +171,81 @@ test('a team’s colour and logo hang on its walls as soon as they are chosen, a
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(wall.locator('[data-accent]')).toHaveCount(0);
   await expect(logo).toHaveCount(0);
+});
+
+test('a phone tells a story, its leader lets a picture hang, and the person in it takes it back from their own phone @full', async ({
+  page,
+  seeded,
+  browser,
+}) => {
+  const { server, owner, team, displays } = seeded;
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  await context.addCookies([{ name: 'huddleboard_display', value: displays[0]!.token, url: server.origin }]);
+  const wall = await context.newPage();
+  await wall.goto(`${server.origin}/display/${displays[0]!.id}`);
+  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+
+  // Words alone: the row, the words, told.
+  const thumb = new Thumb();
+  await page.goto(await joinLink(seeded));
+  await thumb.tap(page.getByRole('link', { name: /Tell a story/ }));
+  await page.waitForLoadState('networkidle');
+  await isSound(page, 'a story to tell');
+  await thumb.type(page.getByLabel('What happened'), 'He came back for the umbrella he lent.');
+  await thumb.tap(page.getByRole('button', { name: 'Tell it' }));
+  await expect(page.getByRole('heading', { name: 'It is on the wall' })).toBeVisible();
+  expect(thumb.taps).toBe(3);
+  await isSound(page, 'a story told');
+  await expect(wall.getByRole('heading', { name: /He came back/ })).toBeVisible();
+
+  // Another phone does not see it, and cannot take it back.
+  const strangerSide = await browser.newContext(phone);
+  const stranger = await strangerSide.newPage();
+  await stranger.goto(`${server.origin}/team/${team}/story`);
+  await expect(stranger.getByText('He came back')).toHaveCount(0);
+
+  await page.getByRole('button', { name: /^Take it back/ }).click();
+  await expect(page.getByRole('heading', { name: 'It is gone' })).toBeVisible();
+  await expect(wall.getByRole('heading', { name: /He came back/ })).toHaveCount(0);
+
+  // A picture waits for the leader.
+  await page.goto(`${server.origin}/team/${team}/story`);
+  await page.waitForLoadState('networkidle');
+  await file(page).setInputFiles(await photo());
+  await page.getByText('Yes', { exact: true }).click();
+  await page.getByLabel('What does it show?').fill('Noor at the door');
+  await page.getByLabel('What happened').fill('Noor held the door for forty prams.');
+  await page.getByLabel('Whom it is about').fill('Noor');
+  await page.getByRole('button', { name: 'Tell it' }).click();
+  await expect(page.getByText('Nobody is named or shown without having said yes.')).toBeVisible();
+  await page.getByText('Whoever is named or shown agrees').click();
+  await page.getByRole('button', { name: 'Tell it' }).click();
+  await expect(page.getByRole('heading', { name: 'Told. Thank you.' })).toBeVisible();
+
+  const leaderSide = await browser.newContext(phone);
+  const leader = await leaderSide.newPage();
+  await signIn(leader, server.origin, owner);
+  await leader.goto(`${server.origin}/admin/${team}`);
+  await leader.getByRole('link', { name: /Stories\s+1 waiting/ }).click();
+  await isSound(leader, 'a story that waits');
+  await leader.getByRole('button', { name: /^Show.*Noor held/ }).click();
+  await expect(wall.getByRole('heading', { name: /Noor held/ })).toBeVisible({ timeout: 60_000 });
+  await expect(leader.getByText('On the wall 1 minute after it was told.')).toBeVisible();
+
+  // A leader tells of somebody, who scans the code and takes the story back later, without a sign-in or a code of the day.
+  await leader.getByLabel('What happened').fill('Ravi waited with a guest for her bus.');
+  await leader.getByLabel('Whom it is about').fill('Ravi');
+  await leader.getByLabel('Who agreed to be shown, and how').fill('Ravi, by word');
+  await leader.getByRole('button', { name: 'Put it on the wall', exact: true }).click();
+  const theirs = leader.getByRole('link', { name: 'The same as a link, to send on' });
+  await expect(theirs).toBeVisible();
+  await isSound(leader, 'a code for the person in it');
+  await stranger.goto((await theirs.getAttribute('href')) ?? '');
+  await expect(stranger).toHaveURL(`${server.origin}/team/${team}/story`);
+  await stranger.getByRole('button', { name: /^Take it back.*Ravi waited/ }).click();
+  await expect(stranger.getByRole('heading', { name: 'It is gone' })).toBeVisible();
+  await leader.reload();
+  await expect(leader.getByText('Ravi waited')).toHaveCount(0);
+
+  await Promise.all([context, strangerSide, leaderSide].map((one) => one.close()));
 });

@@ -138,6 +138,10 @@ export const board: Change[] = [
   { put: 'picture', record: records.picture() },
   { put: 'story', record: records.story() },
   {
+    put: 'story',
+    record: records.story({ id: 'waiting-story', status: 'waiting', picture: null, takeBackHash: hash('3') }),
+  },
+  {
     put: 'poster',
     record: {
       ...{ ...of, id: 'poster', status: 'hung', picture: 'bear', caption: null },
@@ -415,12 +419,15 @@ export const table: Row = {
   'commitment:judge': ['HOLP', { ...id('promise'), kept: true, saw: 'open' }],
 
   'picture:keep': [
-    'HOL',
+    'HOLP',
     { ...id('new'), width: 16, height: 9, bytes: 100, alt: 'A bear', people: false, tone: 'mixed' },
   ],
   'picture:drop': ['HOL', id('bear')],
-  'story:tell': ['HOL', { id: 'new', ...n, words: 'The bear flew home.', consent }],
+  'story:tell': ['HOLP', { id: 'new', ...n, words: 'The bear flew home.', consent }],
+  'story:show': ['HOL', id('waiting-story')],
   'story:withdraw': ['HOL', id('flight')],
+  // Whoever holds its secret, wherever they work by now.
+  'story:take-back': [Object.keys(actors).join(''), { ...id('waiting-story'), secretHash: hash('3') }],
   'poster:hang': ['HOL', { id: 'new', ...n, picture: 'bear', fit: 'whole' }],
   'poster:take-down': ['HOL', id('poster')],
   'improvement:show': [

@@ -258,7 +258,15 @@ export interface Commands
     about?: string | null;
     /** Who agreed to be shown. */
     consent?: string | null;
+    /** Whoever holds the secret takes the story back. */
+    takeBackHash?: string | null;
+    /** Came over a public form’s soft limit: waits until a leader looks. */
+    held?: boolean;
   };
+  /** A story that waited hangs. */
+  'story:show': { team: string; id: string };
+  /** The person in it takes it back, with its secret: nothing of it stays. */
+  'story:take-back': { team: string; id: string; secretHash: string };
   /** The story leaves the wall, and its picture goes for good unless another one shows it. */
   'story:withdraw': { team: string; id: string };
   'poster:hang': {

@@ -51,7 +51,14 @@ import { makeKey, revokeKey } from './decide/keys';
 import { setMission, setTeamMission } from './decide/missions';
 import { copyPlaylist, undoPlaylist } from './decide/playlists';
 import { logPlays } from './decide/plays';
-import { dropPicture, keepPicture, tellStory, withdrawStory } from './decide/stories';
+import {
+  dropPicture,
+  keepPicture,
+  showStory,
+  takeStoryBack,
+  tellStory,
+  withdrawStory,
+} from './decide/stories';
 import { hangPoster, takePosterDown } from './decide/posters';
 import { ask } from './decide/questions';
 import { letGo, setRetention } from './decide/retention';
@@ -171,7 +178,9 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'picture:keep': keepPicture,
   'picture:drop': dropPicture,
   'story:tell': tellStory,
+  'story:show': showStory,
   'story:withdraw': withdrawStory,
+  'story:take-back': takeStoryBack,
   'poster:hang': hangPoster,
   'poster:take-down': takePosterDown,
   'improvement:show': showImprovement,

@@ -66,6 +66,10 @@ export interface Story extends Envelope {
   about: string | null;
   /** Who agreed to be shown, and when (ISO); null where nobody is named or to be recognised. */
   consent: { by: string; at: string } | null;
+  /** When it was told (ISO), where it hung later: `at` is when it came on the walls. */
+  told?: string;
+  /** SHA-256 (hex) of the secret with which the person in it takes it back. Never exported. */
+  takeBackHash?: string | null;
 }
 
 /** A picture that hangs as a scene of its own, with a caption or without. */

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '$lib/domain/command';
 import { accept, refuse, type Refusal, type Result } from '$lib/domain/refusal';
 import { leaderOf } from './answer';
 
@@ -18,13 +19,19 @@ function beside(refusal: Refusal, path: string): { ok: false; refusal: Refusal }
 }
 
 /**
- * Takes in the picture that a form brings (`PictureField` of that name) and gives its id; null where none was chosen.
+ * Takes in the picture that a form brings (`PictureField` of that name) and gives its id; null where none was chosen. `actor` brings it, else
+ * the leader who is signed in.
  * Whoever refuses what it was for drops it again with `picture:drop`.
  */
 export async function pictureIn(
   event: Pick<RequestEvent, 'locals' | 'url'>,
   form: FormData,
-  { team, name = 'picture', asksPeople = true }: { team: string; name?: string; asksPeople?: boolean },
+  {
+    team,
+    name = 'picture',
+    asksPeople = true,
+    actor,
+  }: { team: string; name?: string; asksPeople?: boolean; actor?: Actor },
 ): Promise<Result<string | null>> {
   const file = form.get(name);
   if (!(file instanceof File) || file.size === 0) return accept(null);
@@ -37,7 +44,7 @@ export async function pictureIn(
   const kept = await event.locals.house.media.keep(
     new Uint8Array(await file.arrayBuffer()),
     { team, people: asksPeople && people === 'yes', alt: typeof alt === 'string' ? alt : '' },
-    leaderOf(event),
+    actor ?? leaderOf(event),
   );
   return kept.ok ? kept : beside(kept.refusal, name);
 }

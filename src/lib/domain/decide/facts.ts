@@ -112,7 +112,9 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'picture:keep': OfTeam & { existing: Picture | undefined };
   'picture:drop': OfTeam & { picture: Picture | undefined; stories: Story[]; posters: Poster[] };
   'story:tell': OfTeam & { existing: Story | undefined; picture: Picture | undefined };
+  'story:show': OfTeam & { story: Story | undefined };
   'story:withdraw': OfTeam & { story: Story | undefined; stories: Story[]; posters: Poster[] };
+  'story:take-back': OfTeam & { story: Story | undefined; stories: Story[]; posters: Poster[] };
   'poster:hang': OfTeam & { existing: Poster | undefined; picture: Picture | undefined };
   'poster:take-down': OfTeam & { poster: Poster | undefined; stories: Story[]; posters: Poster[] };
   'improvement:show': OfTeam & { existing: Improvement | undefined };

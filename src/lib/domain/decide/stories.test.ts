@@ -8,13 +8,13 @@ const leader: Actor = { as: 'account', id: 'ada', name: 'Ada', role: 'leader', t
 const north = { ...team(), version: 1 };
 const shown = { ...picture(), version: 1 };
 
-const told = (over: object, facts: object = {}) => {
+const told = (over: object, facts: object = {}, actor: Actor = leader) => {
   const input = { id: 'new', team: 'north', words: 'The lost bear flew home with its crew.', ...over };
   return decide(
     'story:tell',
     input,
     { team: north, existing: undefined, picture: undefined, ...facts },
-    leader,
+    actor,
     now,
   );
 };
@@ -76,4 +76,54 @@ it('withdraws what showed a picture that is dropped, and takes it off as the log
       ],
     },
   });
+});
+
+it('hangs a phone’s words at once, and lets a leader see first what brings a picture or is in doubt', () => {
+  const phone: Actor = { as: 'phone', team: 'north' };
+  const status = (over: object, facts: object = {}, actor: Actor = phone) => {
+    const result = told(over, facts, actor);
+    const change = result.ok ? result.value.changes[0] : undefined;
+    return change && 'record' in change ? change.record.status : undefined;
+  };
+  expect(status({})).toBe('published');
+  expect(status({ held: true })).toBe('waiting');
+  expect(status({ words: 'See www.evil.example for more.' })).toBe('waiting');
+  expect(status({ picture: 'bear' }, { picture: shown })).toBe('waiting');
+  expect(status({ picture: 'bear' }, { picture: shown }, leader)).toBe('published');
+  expect(status({}, {}, { as: 'phone', team: 'south' })).toBeUndefined();
+});
+
+it('hangs what waited once a leader lets it, from then on', () => {
+  const one = { ...story({ status: 'waiting', at: '2026-11-22T09:00:00Z' }), version: 1 };
+  const show = (of: typeof one) =>
+    decide('story:show', { team: 'north', id: one.id }, { team: north, story: of }, leader, now);
+  expect(show(one)).toMatchObject({
+    value: { changes: [{ record: { status: 'published', at: now.toISOString() } }] },
+  });
+  expect(show({ ...one, status: 'published' })).toMatchObject({ value: { changes: [] } });
+  expect(show({ ...one, status: 'withdrawn' })).toMatchObject({ refusal: { code: 'not-there' } });
+});
+
+it('is taken back by whoever holds its secret, with its picture, so that nothing of it stays; and once', () => {
+  const one = { ...story({ takeBackHash: 'a'.repeat(64) }), version: 3 };
+  const back = (of: typeof one | undefined, secretHash = 'a'.repeat(64)) =>
+    decide(
+      'story:take-back',
+      { team: 'north', id: one.id, secretHash },
+      { team: north, story: of, stories: of ? [of] : [], posters: [] },
+      { as: 'customer' },
+      now,
+    );
+  expect(back(one)).toMatchObject({
+    value: {
+      changes: [
+        { erase: 'story', id: one.id, saw: 3, forget: true },
+        { erase: 'picture', id: one.picture, forget: true },
+      ],
+    },
+  });
+  const gone = { ok: false, refusal: { kind: 'unknown', code: 'story-gone' } };
+  expect(back(one, 'b'.repeat(64))).toMatchObject(gone);
+  expect(back({ ...one, takeBackHash: null })).toMatchObject(gone);
+  expect(back(undefined)).toMatchObject(gone);
 });

@@ -1,5 +1,10 @@
 import { wordsIn } from '../playlist';
-import { mayLead } from '../rights';
+import type { Poster, Story } from '../hung';
+import { isHeld, judge } from '../moderation';
+import type { Change, Team } from '../records';
+import { refuse } from '../refusal';
+import { mayLead, mayShoutOut } from '../rights';
+import { maskPersonal } from '../verbatim';
 import {
   add,
   changedMeanwhile,
@@ -23,7 +28,7 @@ export const mostStoryWords = 12;
 /** A picture whose bytes the media room holds becomes the team's. */
 export const keepPicture: Decider<'picture:keep'> = (input, { team, existing }, actor, now) => {
   if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
+  if (!mayShoutOut(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
   const { id, width, height, bytes, people, tone } = input;
   return created(
@@ -59,12 +64,15 @@ export const dropPicture: Decider<'picture:drop'> = ({ id }, facts, actor) => {
   );
 };
 
-/** A story goes on the wall; who is named or to be recognised has agreed. */
+/**
+ * A story goes on the wall; who is named or to be recognised has agreed. A phone’s waits for a leader where it brings a picture, or words
+ * that somebody should see first.
+ */
 export const tellStory: Decider<'story:tell'> = (input, { team, existing, picture }, actor, now) => {
   if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
+  if (!mayShoutOut(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
-  const { texts, faults } = required({ words: input.words }, 120);
+  const { texts, faults } = required({ words: maskPersonal(input.words).text }, 120);
   if (wordsIn(texts.words) > mostStoryWords)
     faults.push({ code: 'too-many-words', path: 'words', values: { most: mostStoryWords } });
   const shown = input.picture || null;
@@ -75,37 +83,70 @@ export const tellStory: Decider<'story:tell'> = (input, { team, existing, pictur
     faults.push({ code: 'no-consent', path: 'consent' });
   if (faults.length > 0) return invalid(...faults);
   const at = now.toISOString();
+  const said = [texts.words, about].join(' ');
+  const waits =
+    Boolean(input.held) ||
+    (actor.as === 'phone' && (shown !== null || isHeld(team, said) || !judge(said).clean));
   return created(
     add('story', {
       id: input.id,
       team: team.id,
       at,
-      status: 'published',
+      status: waits ? 'waiting' : 'published',
       batch: null,
       ...texts,
       picture: shown,
       about,
       consent: consent === null ? null : { by: consent, at },
+      ...(waits && { told: at }),
+      ...(input.takeBackHash && { takeBackHash: input.takeBackHash }),
     }),
   );
 };
 
-export const withdrawStory: Decider<'story:withdraw'> = (
-  _input,
-  { team, story, stories, posters },
-  actor,
-) => {
+/** A leader lets a story hang that waited. */
+export const showStory: Decider<'story:show'> = (_input, { team, story }, actor, now) => {
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  if (!isOf(story, team) || story.status === 'withdrawn') return notThere();
+  if (story.status === 'published') return nothingToDo();
+  return updated(edit('story', story, { status: 'published', at: now.toISOString() }));
+};
+
+/** The picture of a story goes with it for good, unless something else shows it. */
+function pictureGoes(
+  { id, picture }: Story,
+  team: Team,
+  { stories, posters }: { stories: Story[]; posters: Poster[] },
+): Change[] {
+  const isAlone =
+    picture !== null &&
+    team.logo !== picture &&
+    !stories.some((other) => other.id !== id && other.picture === picture) &&
+    !posters.some((poster) => poster.picture === picture);
+  return isAlone ? [{ erase: 'picture', id: picture, forget: true }] : [];
+}
+
+/**
+ * The person in a story takes it back, whoever they are by now: the secret is theirs. Nothing of it stays, in backups neither.
+ */
+export const takeStoryBack: Decider<'story:take-back'> = (input, { team, story, ...shown }) => {
+  if (!team) return unknownTeam();
+  if (!isOf(story, team) || !story.takeBackHash || story.takeBackHash !== input.secretHash)
+    return refuse('unknown', 'story-gone');
+  return updated(
+    { erase: 'story', id: story.id, saw: story.version, forget: true },
+    ...pictureGoes(story, team, shown),
+  );
+};
+
+export const withdrawStory: Decider<'story:withdraw'> = (_input, { team, story, ...shown }, actor) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(story, team)) return notThere();
   if (story.status === 'withdrawn') return nothingToDo();
-  const { id, picture } = story;
-  const isAlone =
-    picture !== null &&
-    !stories.some((other) => other.id !== id && other.picture === picture) &&
-    !posters.some((poster) => poster.picture === picture);
   return updated(
     edit('story', story, { status: 'withdrawn', picture: null }),
-    ...(isAlone && team.logo !== picture ? [{ erase: 'picture' as const, id: picture, forget: true }] : []),
+    ...pictureGoes(story, team, shown),
   );
 };

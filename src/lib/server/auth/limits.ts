@@ -13,9 +13,9 @@ export interface Limits {
    * The soft limit of the public forms, per address, per link (the team) and for all: true where what comes now is to be
    * held for a leader to look at. Nobody is turned away, because a whole shop shares one address.
    */
-  held(form: 'ask' | 'shout-out', link: string, address: string): Promise<boolean>;
+  held(form: 'ask' | 'shout-out' | 'story', link: string, address: string): Promise<boolean>;
   /** The hard limit of the public forms, far above the soft one: refused as busy. */
-  admits(form: 'ask' | 'shout-out' | 'snag' | 'pairing', address: string): Promise<Result<true>>;
+  admits(form: 'ask' | 'shout-out' | 'story' | 'snag' | 'pairing', address: string): Promise<Result<true>>;
   /** Taps “I asked”: as many as one phone (`mark`) and one address can have asked, and no more. */
   admitsAsked(mark: string, address: string): Promise<Result<true>>;
 }
@@ -44,6 +44,7 @@ export function createLimits(): Limits {
   const hard = {
     ask: limiter(240, minute),
     'shout-out': limiter(120, minute),
+    story: limiter(20, minute),
     snag: limiter(60, minute),
     pairing: limiter(30, 10 * minute),
   };

@@ -5,8 +5,8 @@ const megabyte = 1024 * 1024;
 /** The most that one picture may weigh, in bytes: a good phone's camera makes 4 to 15 MB. */
 export const pictureLimit = 20 * megabyte;
 
-/** Forms that may bring a picture: a team's stories and settings, a display's playlist. */
-const withPicture = /^\/admin\/(displays\/[^/]+|(?!displays\/)[^/]+\/(stories|settings))\/?$/;
+/** Forms that may bring a picture: a team's stories, posters and look, a phone's story. */
+const withPicture = /^\/(admin\/[^/]+\/(stories|pictures|look)|team\/[^/]+\/story)\/?$/;
 
 /** The most that a request may bring, in bytes: a file to import, a picture, a list of answers, or a form. */
 export function bodyLimit(path: string): number {

@@ -42,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
     displays,
     help,
     snags,
+    untold,
   ] = await Promise.all([
     store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
     newestAnswers(store, team, today),
@@ -54,6 +55,7 @@ export const load: PageServerLoad = async (event) => {
     displaysOf(house, leader, team.id),
     store.list('help', { ...of, status: 'offered' }),
     store.list('snag', { ...of, status: 'waiting' }, { limit: mostWaiting }),
+    store.list('story', { ...of, status: 'waiting' }, { limit: countedUpTo }),
   ]);
   const found = teamScore(answers, team, null, figureDays, now);
   const score = found && {
@@ -114,6 +116,8 @@ export const load: PageServerLoad = async (event) => {
     },
     shoutOut: shoutOut?.at ?? null,
     story: story?.at ?? null,
+    /** Stories from phones that wait for a leader. */
+    untold: untold.records.length,
     improvements: improvements.records.length,
     /** Rules that got in the way and wait for an answer. */
     snags: snags.records.length,

@@ -9,6 +9,14 @@ const withTwin = async ({ team, id }: { team: string; id: string }, memory: Memo
   return { ...(await ofTeam(memory, team)), shoutOut, twin };
 };
 
+/** A story and what may show the same picture. */
+const withPictures = async ({ team, id }: { team: string; id: string }, memory: Memory) => ({
+  ...(await ofTeam(memory, team)),
+  story: await memory.get('story', id),
+  stories: await memory.list('story', { team }),
+  posters: await memory.list('poster', { team }),
+});
+
 /** What a team hangs on its walls. */
 export const hung = {
   'shout-out:add': {
@@ -89,6 +97,8 @@ export const hung = {
       picture: s.maybe(v.union([s.id, v.literal('')])),
       about: s.maybe(s.text(120)),
       consent: s.maybe(s.text(160)),
+      takeBackHash: s.maybe(s.hash),
+      held: v.optional(v.boolean()),
     }),
     load: async ({ team, id, picture }, memory) => ({
       ...(await ofTeam(memory, team)),
@@ -96,14 +106,17 @@ export const hung = {
       picture: picture ? await memory.get('picture', picture) : undefined,
     }),
   },
-  'story:withdraw': {
+  'story:show': {
     schema: inTeam,
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
       story: await memory.get('story', id),
-      stories: await memory.list('story', { team }),
-      posters: await memory.list('poster', { team }),
     }),
+  },
+  'story:withdraw': { schema: inTeam, load: withPictures },
+  'story:take-back': {
+    schema: v.object({ team: s.id, id: s.id, secretHash: s.hash }),
+    load: withPictures,
   },
   'poster:hang': {
     schema: v.object({

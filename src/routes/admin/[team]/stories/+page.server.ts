@@ -1,13 +1,17 @@
 import { mostStoryWords } from '$lib/domain/decide/stories';
+import type { Story } from '$lib/domain/hung';
 import { m } from '$lib/paraglide/messages';
+import { hashOf, newSecret } from '$lib/server/auth/secrets';
 import { all, teamFor } from '../../access';
 import { carryOut, leaderOf, sayNo, sayYes, typedIn } from '../../answer';
+import { textOf } from '../../../team/[team]/story/mine';
 import { formOf, pictureIn } from '../../picture-form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const { team } = await parent();
-  const [page, published, posters, pictures] = await Promise.all([
+  const [waiting, page, published, posters, pictures] = await Promise.all([
+    all(locals.house, 'story', { team: params.team, status: 'waiting' }),
     locals.house.store.list(
       'story',
       { team: params.team, status: 'published' },
@@ -17,12 +21,15 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
     all(locals.house, 'poster', { team: params.team, status: 'hung' }),
     all(locals.house, 'picture', { team: params.team }),
   ]);
-  const told = new Set([...published, ...posters].map(({ picture }) => picture));
+  const told = new Set([...waiting, ...published, ...posters].map(({ picture }) => picture));
+  const withPicture = ({ takeBackHash: _, ...story }: Story) => ({
+    ...story,
+    shown: pictures.find(({ id }) => id === story.picture) ?? null,
+  });
   return {
-    stories: page.records.map((story) => ({
-      ...story,
-      shown: pictures.find(({ id }) => id === story.picture) ?? null,
-    })),
+    /** What phones told and nobody has seen yet, the oldest first. */
+    waiting: waiting.map(withPicture).reverse(),
+    stories: page.records.map(withPicture),
     next: page.next,
     /** Pictures that neither a story nor a poster shows: the logo, and what was left over. */
     pictures: pictures
@@ -40,20 +47,32 @@ export const actions: Actions = {
     const team = await teamFor(house, leader, event.params.team);
     const picture = await pictureIn(event, form, { team: team.id });
     if (!picture.ok) return sayNo('tell', picture.refusal, typed);
+    const id = house.newId();
+    const secret = newSecret();
     const input = {
-      id: house.newId(),
+      id,
       team: team.id,
       words: typed.words ?? '',
       picture: picture.value,
       about: typed.about ?? '',
       consent: typed.consent ?? '',
+      takeBackHash: hashOf(secret),
     };
     const outcome = await house.intake.submit('story:tell', input, leader);
-    if (outcome.ok) return sayYes('tell', m.story_told());
+    if (outcome.ok) {
+      const base = house.config.publicUrl ?? event.url.origin;
+      const mine = `${base}/team/${team.id}/story?mine=${textOf({ id, secret })}`;
+      return sayYes('tell', m.story_told(), input.consent.trim() ? { once: mine } : {});
+    }
     // Nobody is shown a picture of a story that was not told.
     if (picture.value)
       await house.intake.submit('picture:drop', { team: team.id, id: picture.value }, leader);
     return sayNo('tell', outcome.refusal, typed);
+  },
+  show: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'waiting', 'story:show', input, typed, m.story_told());
   },
   withdraw: async (event) => {
     const typed = await typedIn(event.request);
