@@ -80,14 +80,13 @@ export class Shelf {
   readonly #buckets = new Map<string, Bucket>();
   #days: string[] = [];
   #daysInOrder = true;
-  #size = 0;
 
-  get size(): number {
-    return this.#size;
+  get isEmpty(): boolean {
+    return this.#buckets.size === 0;
   }
 
-  /** `day`: the record’s own, in UTC. */
-  add(record: AnyRecord, day: string): void {
+  /** Where a day’s records go; something has to be put there, and it is to be asked for again once something was removed. */
+  bucket(day: string): Bucket {
     let bucket = this.#buckets.get(day);
     if (!bucket) {
       bucket = new Bucket();
@@ -96,8 +95,7 @@ export class Shelf {
       if (last !== undefined && last > day) this.#daysInOrder = false;
       this.#days.push(day);
     }
-    bucket.add(record);
-    this.#size += 1;
+    return bucket;
   }
 
   remove(record: AnyRecord): void {
@@ -105,7 +103,6 @@ export class Shelf {
     const bucket = this.#buckets.get(day);
     if (!bucket) return;
     bucket.remove(record);
-    this.#size -= 1;
     if (bucket.size === 0) {
       this.#buckets.delete(day);
       this.#days = this.days().filter((other) => other !== day);
@@ -123,7 +120,6 @@ export class Shelf {
         this.#daysInOrder = false;
       }
     }
-    this.#size += other.#size;
   }
 
   /** Days (UTC) that hold records, oldest first. */

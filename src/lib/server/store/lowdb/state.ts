@@ -1,7 +1,7 @@
 import { monthly, type AnyRecord, type Envelope, type Kind, type Response } from '../../../domain/records';
 import type { Where } from '../store';
 import { ById } from './by-id';
-import { Shelf, type Place } from './shelf';
+import { Shelf, type Bucket, type Place } from './shelf';
 import { Tallies } from './tallies';
 
 /** What a commit does, with the version that each record gets: replayed any number of times it ends the same. */
@@ -66,17 +66,26 @@ class Collection {
   readonly byId = new ById();
   readonly all = new Shelf();
   readonly #shelves = new Map<string, Shelf>();
-  /** The shelves of the record before: the next one mostly goes on the same. */
-  #last: (Pick<Envelope, 'team' | 'status' | 'batch'> & { shelves: Shelf[] }) | undefined;
+  /** By day, where records like the one before go: the next is mostly like it. */
+  #last: (Pick<Envelope, 'team' | 'status' | 'batch'> & { days: Map<string, Bucket[]> }) | undefined;
 
   put(record: AnyRecord): void {
     this.byId.put(record);
-    const day = record.at.slice(0, 10);
-    this.all.add(record, day);
+    for (const bucket of this.#bucketsFor(record)) bucket.add(record);
+  }
+
+  #bucketsFor(record: AnyRecord): Bucket[] {
     const { team, status, batch } = record;
     if (this.#last?.team !== team || this.#last.status !== status || this.#last.batch !== batch)
-      this.#last = { team, status, batch, shelves: shelvesOf(record).map((name) => this.#shelf(name)) };
-    for (const shelf of this.#last.shelves) shelf.add(record, day);
+      this.#last = { team, status, batch, days: new Map() };
+    const day = record.at.slice(0, 10);
+    let buckets = this.#last.days.get(day);
+    if (!buckets) {
+      const shelves = [this.all, ...shelvesOf(record).map((name) => this.#shelf(name))];
+      buckets = shelves.map((shelf) => shelf.bucket(day));
+      this.#last.days.set(day, buckets);
+    }
+    return buckets;
   }
 
   #shelf(name: string): Shelf {
@@ -98,14 +107,12 @@ class Collection {
 
   erase(record: AnyRecord): void {
     this.byId.erase(record.id);
+    this.#last = undefined;
     this.all.remove(record);
     for (const name of shelvesOf(record)) {
       const shelf = this.#shelves.get(name);
       shelf?.remove(record);
-      if (shelf?.size === 0) {
-        this.#shelves.delete(name);
-        this.#last = undefined;
-      }
+      if (shelf?.isEmpty) this.#shelves.delete(name);
     }
   }
 
@@ -173,7 +180,7 @@ export class State {
   /** Takes in all of a state that nobody uses any more: records that are new here, put in order before. */
   pour(other: State): void {
     for (const [kind, collection] of other.#collections)
-      if (collection.all.size > 0) this.#of(kind).pour(collection);
+      if (!collection.all.isEmpty) this.#of(kind).pour(collection);
     this.tallies.pour(other.tallies);
   }
 
