@@ -28,4 +28,16 @@ for (const [language, dir] of [
       await signIn(page, origin, seeded.owner);
       for (const path of leaderPages(seeded)) await look(path);
     });
+
+    test(`in ${language} the picture of a wall fills its frame @full`, async ({ page, seeded }) => {
+      const { server, owner, displays } = seeded;
+      await signIn(page, server.origin, owner);
+      await page.goto(`${server.origin}/admin/displays/${displays[0]?.id}`);
+      const picture = page.locator('iframe');
+      const edges = async () => {
+        const [inner, outer] = [await picture.boundingBox(), await picture.locator('..').boundingBox()];
+        return inner && outer && [inner.x - outer.x, inner.width - outer.width].map(Math.round);
+      };
+      await expect.poll(edges).toEqual([0, 0]);
+    });
   });
