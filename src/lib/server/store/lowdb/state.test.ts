@@ -99,3 +99,14 @@ test('whatever is put, moved and erased in whatever order, lists and tallies are
     }),
   );
 });
+
+test('a day that lost its only record lists and counts the next one', () => {
+  const state = new State();
+  const at = moment(0);
+  state.apply({ put: 'response', record: { ...response({ id: 'one', team: 'north', at }), version: 1 } });
+  state.apply({ erase: 'response', id: 'one' });
+  state.apply({ put: 'response', record: { ...response({ id: 'two', team: 'north', at }), version: 1 } });
+  expect([...state.list('response', { team: 'north' }, null)].map(({ id }) => id)).toEqual(['two']);
+  expect([...state.list('response', {}, null)]).toHaveLength(1);
+  expect(state.checkpoints()).toContain(at.slice(0, 7));
+});
