@@ -66,6 +66,7 @@ const rare = [
   './celebration/Celebration.svelte',
   './chain/Chain.svelte',
   './recognition/Recognition.svelte',
+  './declaration/Declaration.svelte',
 ];
 const rareScenes = 'virtual:rare-scenes';
 

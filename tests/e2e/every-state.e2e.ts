@@ -130,6 +130,8 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['walk, over', press('End the walk')],
     ['aims', at('/admin/aims')],
     ['aims, wrong', press('Aim at it')],
+    ['declaration, without words', () => page.getByLabel('Who published it').fill('Barometer')],
+    ['declaration, wrong', press('Save the declaration')],
     ['trials', at('/admin/trials')],
     ['trials, wrong', press('Begin the trial')],
     ['notebook', at('/admin/journal')],

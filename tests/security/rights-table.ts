@@ -68,6 +68,11 @@ export const board: Change[] = [
     record: {
       ...{ id: 'organisation', team: null, at, status: 'active', batch: null },
       ...{ name: 'Harbour', secret: hash('5'), sample: false, mission: 'Nobody leaves cold' },
+      declaration: {
+        ...{ text: 'Everybody leaves warm', ambition: null, measure: null, fact: null, said: at },
+        // So long ago that it may be given anew.
+        signatures: [{ account: 'lea', name: 'lea', at: '2025-11-30T10:00:00.000Z' }],
+      },
     },
   },
   {
@@ -329,6 +334,15 @@ export const table: Row = {
   'team:look': ['HOL', { ...n, saw: 1, accent: null, logo: null }],
   'team:huddle': ['HOL', { ...n, saw: 1, agenda: [...usualAgenda], skills: [], hosts: [] }],
   'mission:set': ['HO', { saw: 1, mission: 'Everybody leaves warm' }],
+  'declaration:set': [
+    'HO',
+    {
+      ...{ saw: 1, text: 'Nobody waits', ambition: null, measure: null },
+      ...{ fact: null, source: null, year: null },
+    },
+  ],
+  'declaration:sign': ['OMGELX', { said: at }],
+  'declaration:unsign': ['HOL', { account: 'lea' }],
   'team:mission': ['HOL', { ...n, saw: 1, mission: 'Warm plates' }],
   'snag:raise': ['HOLP', { ...id('new'), rule: 'No dogs' }],
   'snag:answer': ['HOL', { ...id('no-dogs'), saw: 1, verdict: 'changed', text: 'They may' }],

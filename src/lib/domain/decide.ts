@@ -6,6 +6,7 @@ import { announce, withdraw } from './decide/announcements';
 import { setPhrase, tapAsked } from './decide/asking';
 import { answerColleagues, setServes } from './decide/colleagues';
 import { setCountdown, withdrawCountdown } from './decide/countdowns';
+import { setDeclaration, signDeclaration, unsignDeclaration } from './decide/declarations';
 import type { Decider, Decision, LongDecider, Steps } from './decide/decision';
 import { dropDecision, takeDecision } from './decide/decisions';
 import {
@@ -86,6 +87,9 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'aim:close': closeAim,
   'mission:set': setMission,
   'team:mission': setTeamMission,
+  'declaration:set': setDeclaration,
+  'declaration:sign': signDeclaration,
+  'declaration:unsign': unsignDeclaration,
   'snag:raise': raiseSnag,
   'snag:answer': answerSnag,
   'snag:hide': hideSnag,

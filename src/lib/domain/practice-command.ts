@@ -10,6 +10,20 @@ export interface PracticeCommands {
   /** An owner says what the organisation aims at. */
   'aim:set': { id: string; text: string };
   'aim:close': { id: string };
+  /** The declaration with what stands beside it; all null: it is taken back. `saw`: the version of the organisation. */
+  'declaration:set': {
+    saw: number;
+    text: string | null;
+    ambition: string | null;
+    measure: string | null;
+    fact: string | null;
+    source: string | null;
+    year: number | null;
+  };
+  /** Whoever does it signs the words of the moment `said`. */
+  'declaration:sign': { said: string };
+  /** `account`: whose name goes. */
+  'declaration:unsign': { account: string };
   /** What the organisation is there for, in a line; null: nobody says. `saw`: the version of the organisation. */
   'mission:set': { saw: number; mission: string | null };
   /** The same of a team; null: as the organisation says. */

@@ -23,6 +23,7 @@ import type {
   Takeover,
 } from './hung';
 import type { Interest } from './interest';
+import type { Declaration } from './declaration';
 import type { JournalEntry } from './journal';
 import type { Measure, Metric, Scale } from './metric';
 import type { PastPlaylist } from './past-playlist';
@@ -72,6 +73,8 @@ export interface Organisation extends Envelope {
   sample: boolean;
   /** What it is there for, in a line; absent or null: nobody said. */
   mission?: string | null;
+  /** What it holds imperative, signed by leaders; absent or null: it was not said, or taken back. */
+  declaration?: Declaration | null;
   /** How long what is kept, where an owner chose (`periodsOf`). */
   keep?: Partial<Record<Kept, Period>>;
 }

@@ -8,6 +8,7 @@ import type {
   Story,
   Takeover,
 } from '../domain/hung';
+import type { Declaration } from '../domain/declaration';
 import type { Goal, TeamDecision, Thanks, Turn } from '../domain/practice';
 import type { Question, Team, Verbatim } from '../domain/records';
 import type { Snag } from '../domain/snag';
@@ -75,6 +76,8 @@ export type Ask =
   | { ask: 'place' }
   /** What the organisation is there for, as its owner says; null: nothing was said. */
   | { ask: 'mission' }
+  /** What the organisation holds imperative; null: nothing was said. */
+  | { ask: 'declaration' }
   /** The newest `days` days that hold answers, each measure for itself. */
   | { ask: 'answers'; days: number }
   /** The same days, by critical. */
@@ -95,6 +98,7 @@ export type FactsOf<N> = { [K in keyof N]: N[K] extends Need<infer T> ? T : neve
 
 export const team = (): Need<Team> => ({ ask: 'team' });
 export const mission = (): Need<string | null> => ({ ask: 'mission' });
+export const declaration = (): Need<Declaration | null> => ({ ask: 'declaration' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
 export const answersAbout = (days: number): Need<AnswersAbout[]> => ({ ask: 'answers-about', days });

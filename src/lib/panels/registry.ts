@@ -21,6 +21,10 @@ export const registry = {
     panel: () => import('./recognition/panel'),
     component: () => import('./recognition/Recognition.svelte'),
   },
+  declaration: {
+    panel: () => import('./declaration/panel'),
+    component: () => import('./declaration/Declaration.svelte'),
+  },
   story: { panel: () => import('./story/panel'), component: () => import('./story/Story.svelte') },
   'focus-goal': {
     panel: () => import('./focus-goal/panel'),

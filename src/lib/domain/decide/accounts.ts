@@ -1,5 +1,6 @@
 import { refuse } from '../refusal';
 import { isHouse, mayRun } from '../rights';
+import { withoutSignature } from './declarations';
 import {
   add,
   changedMeanwhile,
@@ -47,10 +48,10 @@ export const editAccount: Decider<'account:edit'> = (input, { account, owners, t
 
 /**
  * An owner closes an account, and whoever is signed in with it is out; the keys that it made open nothing any more. What it wrote in
- * its notebook goes for good.
+ * its notebook goes for good, and its name from under the declaration.
  */
 export const closeAccount: Decider<'account:close'> = (_, facts, actor) => {
-  const { account, owners, sessions, entries, keys } = facts;
+  const { account, owners, sessions, entries, keys, organisation } = facts;
   if (!mayRun(actor)) return forbidden();
   if (!account) return notThere();
   if (account.status === 'closed') return nothingToDo();
@@ -58,6 +59,7 @@ export const closeAccount: Decider<'account:close'> = (_, facts, actor) => {
   return updated(
     edit('account', account, { status: 'closed' }),
     ...out(sessions, account),
+    ...withoutSignature(organisation, account.id),
     ...keys
       .filter(({ madeBy, status }) => madeBy === account.id && status === 'active')
       .map((key) => edit('api-key', key, { status: 'revoked' })),

@@ -1,6 +1,6 @@
 import type { Group } from '../group';
 import type { JournalEntry } from '../journal';
-import type { Account, ApiKey, Invitation, Session, Team } from '../records';
+import type { Account, ApiKey, Invitation, Organisation, Session, Team } from '../records';
 
 /** What the rules of people and their rights have to know; a part of `Facts`. */
 export interface PeopleFacts {
@@ -40,6 +40,7 @@ export interface PeopleFacts {
     sessions: Session[];
     entries: JournalEntry[];
     keys: ApiKey[];
+    organisation: Organisation | undefined;
   };
   'account:password': { account: Account | undefined; sessions: Session[] };
   'session:open': { account: Account | undefined; sessions: Session[] };

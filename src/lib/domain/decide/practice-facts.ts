@@ -19,6 +19,9 @@ export interface PracticeFacts {
   'aim:close': { aim: Aim | undefined };
   'mission:set': { organisation: Organisation | undefined };
   'team:mission': OfTeam;
+  'declaration:set': { organisation: Organisation | undefined };
+  'declaration:sign': { organisation: Organisation | undefined };
+  'declaration:unsign': { organisation: Organisation | undefined };
   /** `waiting`: how many of the team wait for an answer, as far as it matters. */
   'snag:raise': OfTeam & { existing: Snag | undefined; waiting: number };
   'snag:answer': OfTeam & { snag: Snag | undefined; organisation: Organisation | undefined };

@@ -41,7 +41,7 @@ export function kindOf(ask: Ask): Kind | 'hand-off' | undefined {
   if (ask.ask === 'answers' || ask.ask === 'answers-about') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
   if (ask.ask === 'stalled') return 'decision';
-  if (ask.ask === 'mission') return 'organisation';
+  if (ask.ask === 'mission' || ask.ask === 'declaration') return 'organisation';
   return ask.ask === 'team' ? 'team' : undefined;
 }
 
@@ -98,6 +98,8 @@ export class FactSource {
   async #ask(ask: Exclude<Ask, { ask: 'place' }>, team: string, today: Day, now: Date): Promise<unknown> {
     if (ask.ask === 'team') return this.store.get('team', team);
     if (ask.ask === 'mission') return (await this.store.get('organisation', 'organisation'))?.mission ?? null;
+    if (ask.ask === 'declaration')
+      return (await this.store.get('organisation', 'organisation'))?.declaration ?? null;
     if (ask.ask === 'stalled') return stalledOf(this.store, team, now);
     if (ask.ask === 'one') {
       const record = await this.store.get(ask.kind, ask.id);

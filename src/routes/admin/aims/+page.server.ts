@@ -1,9 +1,24 @@
 import { servedAims } from '$lib/domain/aim';
+import { maySignNow, standing, type Declaration } from '$lib/domain/declaration';
 import { mayRun } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
 import { all, seenBy } from '../access';
 import { carryOut, leaderOf, numberIn, textOrNull, typedIn } from '../answer';
 import type { Actions, PageServerLoad } from './$types';
+
+/** The declaration as its fields have it; `waits`: for the account’s own name. */
+function declaredFor(declaration: Declaration, account: string, now: Date) {
+  const { text, ambition, measure, fact, said, signatures } = declaration;
+  const counting = new Set(standing(signatures, now));
+  return {
+    ...{ text, ambition, measure, said, waits: maySignNow(declaration, account, now) },
+    ...{ fact: fact?.sentence ?? null, source: fact?.source ?? null, year: fact?.year ?? null },
+    signatures: signatures.map((one) => ({
+      ...{ account: one.account, name: one.name, day: one.at.slice(0, 10) },
+      ...{ counts: counting.has(one), mine: one.account === account },
+    })),
+  };
+}
 
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
@@ -21,6 +36,9 @@ export const load: PageServerLoad = async (event) => {
     runs: mayRun(leader),
     /** What the organisation is there for. */
     mission: organisation?.mission ?? null,
+    declared: organisation?.declaration
+      ? declaredFor(organisation.declaration, leader.id, house.now())
+      : null,
     version: organisation?.version ?? 0,
     aims: servedAims(aims.reverse(), goals.filter(seen), decisions.filter(seen)).map(({ aim, by }) => ({
       id: aim.id,
@@ -36,6 +54,26 @@ export const actions: Actions = {
     const typed = await typedIn(event.request);
     const input = { saw: numberIn(typed.saw), mission: textOrNull(typed.mission) };
     return carryOut(event, 'mission', 'mission:set', input, typed, m.mission_saved());
+  },
+  declare: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = {
+      saw: numberIn(typed.saw),
+      ...{ text: textOrNull(typed.text), ambition: textOrNull(typed.ambition) },
+      ...{ measure: textOrNull(typed.measure), fact: textOrNull(typed.fact) },
+      ...{ source: textOrNull(typed.source), year: typed.year?.trim() ? numberIn(typed.year) : null },
+    };
+    return carryOut(event, 'declare', 'declaration:set', input, typed, m.declaration_saved());
+  },
+  sign: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { said: typed.said ?? '' };
+    return carryOut(event, 'sign', 'declaration:sign', input, typed, m.declaration_signed());
+  },
+  unsign: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { account: typed.account ?? '' };
+    return carryOut(event, 'sign', 'declaration:unsign', input, typed, m.declaration_off());
   },
   set: async (event) => {
     const typed = await typedIn(event.request);

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Signature } from '../../../domain/declaration';
 import { withoutParts } from '../../../domain/decide/person';
-import type { AnyRecord, Change, Erasure, Import, Kind } from '../../../domain/records';
+import type { AnyRecord, Change, Erasure, Import, Kind, Organisation } from '../../../domain/records';
 import { accept, refuse, type Result } from '../../../domain/refusal';
 import { disk, type Files } from '../../store/lowdb/files';
 import { migrations } from '../../store/lowdb/migrations';
@@ -49,6 +50,15 @@ const closedBy: Partial<Record<Kind, string>> = {
 };
 /** What happened has happened, whichever backup is restored; a pool of echoes that was told stays as it was told. */
 const neverGone: readonly Kind[] = ['audit', 'erasure', 'echo'];
+
+/** A name that was taken from under the declaration since, or that stood under other words, does not come back: nobody signs for somebody else. */
+function withSignaturesOf(record: Organisation, { declaration: now }: Organisation): Organisation {
+  const { declaration } = record;
+  if (!declaration) return record;
+  const still = ({ account }: Signature) =>
+    now?.said === declaration.said && now.signatures.some((one) => one.account === account);
+  return { ...record, declaration: { ...declaration, signatures: declaration.signatures.filter(still) } };
+}
 
 type Entry = readonly [Kind, AnyRecord];
 const keyOf = (kind: Kind, id: string) => `${kind} ${id}`;
@@ -107,6 +117,8 @@ function targetOf(
       gone.has(keyOf('picture', record.logo))
     ) {
       records.set(key, [kind, { ...record, logo: null }]);
+    } else if (kind === 'organisation' && today) {
+      records.set(key, [kind, withSignaturesOf(record as Organisation, today as Organisation)]);
     } else if (today && today.status === closedBy[kind] && record.status !== today.status) {
       records.set(key, [kind, today]);
       closed += 1;

@@ -169,3 +169,29 @@ test('what a leader keeps private is not in a download, and restoring one leaves
   expect(await shop.bring(path)).toMatchObject({ value: { kinds: [] } });
   expect(await shop.store.get('journal', 'note')).toMatchObject(note.record);
 });
+
+test('a name that was taken from under the declaration since stays off; those that stand stay', async () => {
+  const shop = await machine('shop');
+  const signature = (account: string) => ({ account, name: account, at: '2026-11-20T10:00:00.000Z' });
+  const declare = async (said: string, ...accounts: string[]) => {
+    const { version, ...before } = (await shop.store.get('organisation', 'organisation'))!;
+    const words = { text: `Said ${said}`, ambition: null, measure: null, fact: null, said };
+    const declaration = { ...words, signatures: accounts.map(signature) };
+    await shop.store.commit([{ put: 'organisation', record: { ...before, declaration }, saw: version }]);
+  };
+  const names = async () =>
+    (await shop.store.get('organisation', 'organisation'))?.declaration?.signatures.map(({ name }) => name);
+  await shop.store.commit(board());
+  await declare('2026-11-20T09:00:00.000Z', 'dana', 'lea');
+  const path = await shop.backup('before.ndjson.gz');
+
+  await declare('2026-11-20T09:00:00.000Z', 'dana');
+  expect(await shop.bring(path)).toMatchObject({ ok: true });
+  expect(await names()).toEqual(['dana']);
+
+  await declare('2026-11-21T09:00:00.000Z', 'dana');
+  expect(await shop.bring(path)).toMatchObject({ ok: true });
+  expect(await shop.store.get('organisation', 'organisation')).toMatchObject({
+    declaration: { text: 'Said 2026-11-20T09:00:00.000Z', signatures: [] },
+  });
+});

@@ -101,6 +101,7 @@ export const accounts = {
       sessions: await memory.list('session'),
       entries: await memory.list('journal'),
       keys: await memory.list('api-key', { status: 'active' }),
+      organisation: await memory.get('organisation', 'organisation'),
     }),
   },
   'account:password': {

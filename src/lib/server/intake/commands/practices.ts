@@ -17,6 +17,10 @@ const snagOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: Memory
   ...(await ofTeam(memory, team)),
   snag: await memory.get('snag', id),
 });
+const ofOrganisation = async (_: unknown, memory: Memory) => ({
+  organisation: await memory.get('organisation', 'organisation'),
+});
+const maybeText = (longest: number) => v.nullable(s.text(longest));
 /** Nothing that could be read without a key. */
 const sealed = v.pipe(v.string(), v.maxLength(40_000), v.regex(/^1\.[\w-]+$/, 'malformed'));
 const baseline = v.nullable(
@@ -40,8 +44,17 @@ export const practices = {
   'aim:close': { schema: one, load: async ({ id }, memory) => ({ aim: await memory.get('aim', id) }) },
   'mission:set': {
     schema: v.object({ saw: s.version, mission: v.nullable(s.text(400)) }),
-    load: async (_, memory) => ({ organisation: await memory.get('organisation', 'organisation') }),
+    load: ofOrganisation,
   },
+  'declaration:set': {
+    schema: v.object({
+      ...{ saw: s.version, text: maybeText(800), ambition: maybeText(400), measure: maybeText(400) },
+      ...{ fact: maybeText(800), source: maybeText(400), year: v.nullable(s.number) },
+    }),
+    load: ofOrganisation,
+  },
+  'declaration:sign': { schema: v.object({ said: s.text(40) }), load: ofOrganisation },
+  'declaration:unsign': { schema: v.object({ account: s.id }), load: ofOrganisation },
   'team:mission': {
     schema: v.object({ team: s.id, saw: s.version, mission: v.nullable(s.text(400)) }),
     load: ({ team }, memory) => ofTeam(memory, team),
