@@ -215,7 +215,15 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['invitation, gone', at('/join?code=nothing')],
     ['backups', at('/admin/backups')],
     ['how long things are kept', at('/admin/retention')],
-    ['a person to erase', at('/admin/erase?words=the')],
+    ['a person to erase', at('/admin/erase')],
+    [
+      'a person to erase, found',
+      async () => {
+        await page.getByLabel('A name, other words').fill('the');
+        await page.getByRole('button', { name: 'Look for it' }).click();
+        await page.getByRole('checkbox').first().waitFor();
+      },
+    ],
     ['pair', at('/pair')],
     ['pair, no such code', at('/pair?code=BBBBCCCC')],
     ['error', at('/admin/no-such-team')],

@@ -76,5 +76,5 @@ export const leaderPages = ({ team, displays }: Seeded): string[] => [
   '/admin/alerts',
   '/admin/backups',
   '/admin/retention',
-  '/admin/erase?words=the',
+  '/admin/erase',
 ];

@@ -3,14 +3,17 @@ import { mayRun } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
 import { findPerson, mostFound } from '$lib/server/intake/feedback/person';
 import { all } from '../access';
-import { leaderOf, sayNo, sayYes } from '../answer';
+import type { House } from '$lib/server/house';
+import { leaderOf, sayNo, sayYes, typedIn } from '../answer';
 import { writtenWords } from './written-words';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
+export const load: PageServerLoad = (event) => {
   if (!mayRun(leaderOf(event))) error(403, m.refusal_not_yours());
-  const { house } = event.locals;
-  const words = event.url.searchParams.get('words')?.trim().slice(0, 200) ?? '';
+};
+
+/** What there is of somebody, by their name or an id. */
+async function searchFor(house: House, words: string) {
   const [search, teams] = await Promise.all([findPerson(house.store, words), all(house, 'team')]);
   const names = new Map(teams.map((team) => [team.id, team]));
   return {
@@ -25,10 +28,17 @@ export const load: PageServerLoad = async (event) => {
       timeZone: names.get(team)?.timeZone ?? 'UTC',
     })),
   };
-};
+}
 
 export const actions: Actions = {
-  default: async (event) => {
+  /** Posted, so that nobody’s name stands in an address, a history or a log. */
+  find: async (event) => {
+    if (!mayRun(leaderOf(event))) error(403, m.refusal_not_yours());
+    const { words = '' } = await typedIn(event.request);
+    const search = await searchFor(event.locals.house, words.trim().slice(0, 200));
+    return { ...sayYes('find', ''), search };
+  },
+  erase: async (event) => {
     const leader = leaderOf(event);
     if (!mayRun(leader)) error(403, m.refusal_not_yours());
     const { house } = event.locals;
