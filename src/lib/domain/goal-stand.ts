@@ -2,7 +2,8 @@ import { addDays, localDay, type Day } from './calendar';
 import { newestReading, progressOf } from './goal';
 import { readMeasure, type Measure } from './metric';
 import type { Goal } from './practice';
-import { bands, countsIn, scoreOf, type Count } from './score';
+import type { Team } from './records';
+import { bands, countsIn, figuresEnd, scoreOf, type Count } from './score';
 
 /** Answers of one measure: `rows` by local day and value, `latest` the newest answer's moment (ISO). */
 export interface Answers {
@@ -35,26 +36,42 @@ function followed(goal: Goal, counts: Count[], measure: string): number | null {
   return score === null ? null : readMeasure(measure)?.metric === 'ces' ? tenth(score) : Math.round(score);
 }
 
-/** The newest days' answers since the goal began; a goal counted or timed by hand follows none. */
-function standOfAnswers(goal: Goal, { measure, latest, rows }: Answers, days: number, zone: string) {
-  const to = localDay(new Date(latest), zone);
+/** What of a team decides which days its figures are of. */
+type Calendar = Pick<Team, 'timeZone' | 'cadenceDays'>;
+
+/** The answers of the days that the score is of, too, since the goal began; a goal counted or timed by hand follows none. */
+function standOfAnswers(
+  goal: Goal,
+  { measure, latest, rows }: Answers,
+  days: number,
+  { timeZone, cadenceDays }: Calendar,
+  now: Date,
+) {
+  const newest = localDay(new Date(latest), timeZone);
+  const to = figuresEnd(newest, localDay(now, timeZone), cadenceDays);
   const first = addDays(to, 1 - days);
   const counts = countsIn(rows, { from: goal.start > first ? goal.start : first, to });
   const n = counts.reduce((sum, { count }) => sum + count, 0);
   const value = followed(goal, counts, measure);
-  return value === null ? undefined : { value, n, at: latest, day: to };
+  return value === null ? undefined : { value, n, at: latest, day: newest };
 }
 
 /**
- * Where a goal stands: by the newest `days` days' answers where it follows a score, else by its newest reading. Undefined
+ * Where a goal stands: where it follows a score, by the answers of the same `days` days as that; else by its newest reading. Undefined
  * before the first of either.
  */
-export function standOf(goal: Goal, answers: Answers[], days: number, zone: string): Stand | undefined {
+export function standOf(
+  goal: Goal,
+  answers: Answers[],
+  days: number,
+  team: Calendar,
+  now: Date,
+): Stand | undefined {
   const follows =
     goal.follow && goal.unit !== 'count' && goal.unit !== 'minutes'
       ? answers.find(({ measure }) => measure === goal.follow)
       : undefined;
-  if (follows) return standOfAnswers(goal, follows, days, zone);
+  if (follows) return standOfAnswers(goal, follows, days, team, now);
   const reading = newestReading(goal.readings);
   return reading && { value: tenth(reading.value), n: reading.n, at: null, day: reading.day };
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from './calendar';
+import { addDays, daysBetween, type Day } from './calendar';
 import { readMeasure, type Measure } from './metric';
 import { studentT } from './student-t';
 
@@ -165,6 +165,11 @@ export const periodOf = (to: Day, days: number): Period => ({ from: addDays(to, 
 
 /** The equally long period just before. */
 export const periodBefore = (to: Day, days: number): Period => periodOf(addDays(to, -days), days);
+
+/** Where the days of a team’s figures end: today or, past its cadence, on the newest answered day. */
+export function figuresEnd(newest: Day, today: Day, cadenceDays: number): Day {
+  return newest > today || daysBetween(newest, today) > cadenceDays ? newest : today;
+}
 
 /** Adds up what falls into a period, by value. */
 export function countsIn(rows: Iterable<Count & { day: Day }>, period: Period): Count[] {

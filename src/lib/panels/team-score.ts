@@ -4,6 +4,7 @@ import type { Team } from '../domain/records';
 import {
   answersIn,
   countsIn,
+  figuresEnd,
   periodBefore,
   periodOf,
   pickMeasure,
@@ -51,7 +52,7 @@ export function teamScore(
   const newest = picked.rows.reduce((last, { day }) => (day > last ? day : last), '');
   const ageDays = Math.max(0, daysBetween(newest, today));
   const stale = ageDays > team.cadenceDays;
-  const end = stale || newest > today ? newest : today;
+  const end = figuresEnd(newest, today, team.cadenceDays);
   const period = periodOf(end, days);
   const before = periodBefore(end, days);
   const counts = countsIn(picked.rows, period);

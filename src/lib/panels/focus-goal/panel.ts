@@ -105,7 +105,7 @@ export const panel = definePanel({
     const goal = goals[0];
     if (!goal) return undefined;
     const today = localDay(now, team.timeZone);
-    const stand = standOf(goal, answers, options.days, team.timeZone);
+    const stand = standOf(goal, answers, options.days, team, now);
     const few = stand && stand.n !== null && stand.n < team.minimumN ? stand.n : null;
     const age = stand ? Math.max(0, daysBetween(stand.day, today)) : 0;
     const shown = stand && few === null ? stand : undefined;

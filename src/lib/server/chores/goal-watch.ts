@@ -58,7 +58,7 @@ export function watchGoals({ store, intake, now, report }: Parts): GoalWatch {
       latest,
       rows: rows.map(({ day, value, count }) => ({ day: day ?? newest.upTo, value, count })),
     }));
-    return standOf(goal, answers, figureDays, team.timeZone);
+    return standOf(goal, answers, figureDays, team, now());
   }
 
   async function look(goal: Goal): Promise<void> {

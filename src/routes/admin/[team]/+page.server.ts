@@ -67,7 +67,7 @@ export const load: PageServerLoad = async (event) => {
   };
 
   const goal = goals.records[0] ?? null;
-  const stand = goal && goalStand(goal, answers, team);
+  const stand = goal && goalStand(goal, answers, team, now);
   const on = announcements.records.filter(
     ({ from, until }) =>
       (!from || Date.parse(from) <= now.getTime()) && (!until || Date.parse(until) > now.getTime()),

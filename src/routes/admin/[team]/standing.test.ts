@@ -18,7 +18,8 @@ const goal: Goal = {
   follow: 'nps',
   readings: [{ day: '2026-10-02', value: 33, n: null }],
 };
-const team = { timeZone: 'Europe/London', minimumN: 5 };
+const team = { timeZone: 'Europe/London', cadenceDays: 7, minimumN: 5 };
+const now = new Date('2026-11-21T18:00:00Z');
 const nps = (promoters: number, detractors: number) => ({
   measure: 'nps' as const,
   latest: '2026-11-21T12:00:00.000Z',
@@ -31,14 +32,25 @@ const nps = (promoters: number, detractors: number) => ({
 });
 
 it('shows a goal that follows a score where its answers stand', () => {
-  expect(goalStand(goal, [nps(8, 2)], team)).toEqual({ value: 60, n: 10, day: '2026-11-21' });
+  expect(goalStand(goal, [nps(8, 2)], team, now)).toEqual({ value: 60, n: 10, day: '2026-11-21' });
 });
 
 it('shows no figure while too few have answered', () => {
-  expect(goalStand(goal, [nps(3, 1)], team)).toEqual({ value: null, n: 4, day: '2026-11-21' });
+  expect(goalStand(goal, [nps(3, 1)], team, now)).toEqual({ value: null, n: 4, day: '2026-11-21' });
 });
 
 it('shows the newest reading of a goal that is read by hand, and nothing before the first', () => {
-  expect(goalStand({ ...goal, follow: null }, [nps(8, 2)], team)).toMatchObject({ value: 33 });
-  expect(goalStand({ ...goal, follow: null, readings: [] }, [], team)).toBeNull();
+  expect(goalStand({ ...goal, follow: null }, [nps(8, 2)], team, now)).toMatchObject({ value: 33 });
+  expect(goalStand({ ...goal, follow: null, readings: [] }, [], team, now)).toBeNull();
+});
+
+it('stands by the days that the score is of, before the first answer of a day as well', () => {
+  const answers = nps(8, 0);
+  // Thirty days end today: the oldest goes with midnight, though nobody has answered since.
+  answers.rows.push({ day: '2026-10-23', value: 0, count: 8 });
+  const at = (when: string) => goalStand(goal, [answers], team, new Date(when));
+  expect(at('2026-11-21T18:00:00Z')).toMatchObject({ value: 0, n: 16 });
+  expect(at('2026-11-22T01:00:00Z')).toMatchObject({ value: 100, n: 8, day: '2026-11-21' });
+  // Past the cadence both speak of the newest answered days.
+  expect(at('2026-12-05T12:00:00Z')).toMatchObject({ value: 0, n: 16 });
 });

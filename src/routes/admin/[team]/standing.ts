@@ -45,8 +45,13 @@ export async function linkScore(store: House['store'], team: Team, by: string, n
 }
 
 /** Where a goal stands now. `value` is null below the team's minimum n; null altogether before there is anything. */
-export function goalStand(goal: Goal, answers: Answers[], team: Pick<Team, 'timeZone' | 'minimumN'>) {
-  const stand = standOf(goal, answers, figureDays, team.timeZone);
+export function goalStand(
+  goal: Goal,
+  answers: Answers[],
+  team: Pick<Team, 'timeZone' | 'cadenceDays' | 'minimumN'>,
+  now: Date,
+) {
+  const stand = standOf(goal, answers, figureDays, team, now);
   if (!stand) return null;
   const few = stand.n !== null && stand.n < team.minimumN;
   return { value: few ? null : stand.value, n: stand.n, day: stand.day };

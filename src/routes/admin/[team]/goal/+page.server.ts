@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     turn: standing?.turn ?? 1,
     /** What Focus lacks in this turn: a decision, a routine. */
     lacks: standing?.points.focus.lacks ?? [],
-    stand: goal && goalStand(goal, await newestAnswers(house.store, team, today), team),
+    stand: goal && goalStand(goal, await newestAnswers(house.store, team, today), team, house.now()),
     past: past.records,
     today,
     aims: await aimsOf(house),
