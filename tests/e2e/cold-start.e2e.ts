@@ -141,6 +141,15 @@ for (const [way, name] of Object.entries(names)) {
           Object.keys(localStorage).filter((key) => key.startsWith('huddleboard:board:')),
         ),
       ).toEqual([]);
+      // What the browser was asked to forget it forgets in its own time.
+      await expect
+        .poll(() =>
+          gone.evaluate(
+            async (path) => 'caches' in window && (await caches.match(path)) !== undefined,
+            `/display/${display?.id}`,
+          ),
+        )
+        .toBe(false);
       await tv.off();
       await server.stop();
       await expect(tv.on(address)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
