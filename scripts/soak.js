@@ -113,7 +113,7 @@ const serverHeap = () =>
 
 /**
  * What no day brings by itself: something to wait for, a picture to hang, a goal that was reached and the one after it, a team that
- * is served.
+ * is served, a declaration that somebody signed.
  *
  * @param {Awaited<ReturnType<typeof signIn>>} leader
  * @param {string} admin
@@ -145,6 +145,13 @@ async function occasions(leader, admin) {
     saw: String(team.version),
     ...Object.fromEntries(others.map((/** @type {{ id: string }} */ { id }) => [`serves-${id}`, 'on'])),
   });
+  const { version } = await leader.read('/admin/aims');
+  await leader.send('/admin/aims', 'declare', {
+    saw: String(version),
+    text: 'Whoever comes to us is helped at once.',
+  });
+  const { declared } = await leader.read('/admin/aims');
+  await leader.send('/admin/aims', 'sign', { said: declared.said });
 }
 
 /** A day's work, by simulated minutes between two of a kind. */

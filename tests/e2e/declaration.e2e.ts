@@ -1,4 +1,5 @@
 import { expect, signIn, test } from './huddleboard';
+import { hang } from './playlist';
 import { isSound, phone } from './public-pages';
 
 test.use(phone);
@@ -53,12 +54,7 @@ test('an owner declares, a leader signs with one tap, and the wall shows the wor
   await expect(leader.getByRole('button', { name: /^Sign it/ })).toHaveCount(0);
   await isSound(leader, 'a signed declaration');
 
-  // Kept on the wall so that the test need not wait for its turn.
-  await page.goto(`${origin}/admin/displays/${display!.id}`);
-  await page.waitForLoadState('networkidle');
-  const scene = page.locator('details').filter({ hasText: 'Our declaration' }).first();
-  await scene.locator('summary').click();
-  await scene.getByRole('button', { name: 'Until I let go' }).click();
+  await hang(page, origin, display!.id, 'Our declaration');
   await expect(wall.getByRole('heading', { name: 'Whoever comes to us is helped at once.' })).toBeVisible();
   await expect(wall.getByText('Ravi', { exact: true })).toBeVisible();
   await expect(wall.getByText(/^Last.signed.\d/)).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, signIn, test } from './huddleboard';
 import { Thumb } from './hand';
+import { hang } from './playlist';
 import { isSound, joinLink, phone } from './public-pages';
 
 test.use(phone);
@@ -63,12 +64,7 @@ test('an award goes with one thing that is expected; a phone says that somebody 
   await expect(wall.getByRole('heading', { name: 'Ravi' })).toBeVisible({ timeout: 60_000 });
   await expect(wall.getByText('for our goal')).toBeVisible();
 
-  // Its own scene, kept on the wall so that the test need not wait for its turn.
-  await leader.goto(`${server.origin}/admin/displays/${display!.id}`);
-  await leader.waitForLoadState('networkidle');
-  const scene = leader.locator('details').filter({ hasText: 'What we expect' }).first();
-  await scene.locator('summary').click();
-  await scene.getByRole('button', { name: 'Until I let go' }).click();
+  await hang(leader, server.origin, display!.id, 'What we expect');
   await expect(wall.getByRole('heading', { name: 'What we expect of each other' })).toBeVisible();
   await expect(wall.getByText(/^The.silver.ladle.to.Noor:/)).toBeVisible();
   await leaderSide.close();

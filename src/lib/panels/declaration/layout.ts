@@ -95,8 +95,9 @@ export function factLayout(size: PanelSize): FactLayout {
   }
   const horizon = height - 13;
   const top = wide ? 14 : height > 120 || ring !== false ? 25 : 11;
-  const figure = wide ? 0.36 * height : Math.min(34, 0.3 * height, 0.36 * width);
-  const under = top + 0.72 * figure + 6;
+  const figure = wide ? 0.31 * height : Math.min(31, 0.28 * height, 0.34 * width);
+  // Clear of the tails of its letters.
+  const under = top + figure + 3;
   return {
     horizon,
     figure: { x: 0, y: top, width: wide ? width - 26 : width, height: figure, size: figure, floor: 9 },
