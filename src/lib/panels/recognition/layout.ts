@@ -30,7 +30,7 @@ export function recognitionLayout(size: PanelSize, count: number): RecognitionLa
   const mark = Math.min(large ? 20 : 12, 0.74 * step);
   const x = mark + (large ? 4.4 : 3);
   const name = Math.min(wide ? 8 : large ? 6.6 : 4.2, 0.3 * step);
-  const under = name * 0.98 + 0.12 * step;
+  const under = name * 0.98 + 0.09 * step;
   return {
     title: large
       ? {
@@ -48,7 +48,7 @@ export function recognitionLayout(size: PanelSize, count: number): RecognitionLa
       x,
       y: under,
       width: width - x,
-      height: step - under - 2.4,
+      height: step - under - 1.8,
       size: large ? Math.max(4, 0.62 * name) : 3,
       floor: 2.4,
     },
