@@ -111,7 +111,7 @@ try {
       display,
       `${display}/week`,
       '/admin/retention',
-      '/admin/erase?words=warm',
+      '/admin/erase',
       '/admin/grid',
       '/admin/journal',
       '/admin/keys',

@@ -7,13 +7,11 @@ import { join } from 'node:path';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import type { Display } from '../../src/lib/domain/display';
-import type { Auth } from '../../src/lib/server/auth/auth';
-import { createBoards } from '../../src/lib/server/board/board';
-import { openProfiles } from '../../src/lib/server/board/profiles';
 import type { Intake } from '../../src/lib/server/intake/intake';
-import { createLive } from '../../src/lib/server/live/live';
 import { openStore } from '../../src/lib/server/store/open-store';
 import { base, benchTeam, plainDisplay, shoutOut } from '../bench-board';
+import { part } from '../bench-figures';
+import { openWalls } from '../bench-walls';
 
 // 1,000 screens on one server, as 10 boards × 100 and as 200 × 5: from a request to the last screen that has the change,
 // beside a bare Socket.IO server that appends and syncs the same bytes and sends the same to as many rooms.
@@ -50,19 +48,8 @@ async function serveOurs(boardCount: number, directory: string): Promise<void> {
     })),
     shoutOut('first', 'Tomasz'),
   ]);
-  const auth: Partial<Auth> = { opensDisplay: async () => true, opensByEnrol: async () => false };
   const intake: Intake = { submit: async () => ({ ok: true, head: 1, created: 0, updated: 0 }) };
-  const now = () => new Date();
-  const boards = createBoards({
-    store,
-    profiles: openProfiles('display-profiles', { follow: false }),
-    now,
-    build: 'bench',
-    joinCode: async () => 'code',
-    address: () => 'http://bench.test',
-    report: (what, error) => console.error(what, error),
-  });
-  const live = createLive({ boards, auth: auth as Auth, intake, now, trustProxy: 0 });
+  const live = openWalls(store, intake);
   const http = createServer((request, response) => {
     if (request.url === '/memory') return response.end(memory());
     let body = '';
@@ -131,8 +118,6 @@ function memory(): string {
 }
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
-const part = (values: number[], share: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 const round = (value: number) => Math.round(value * 100) / 100;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

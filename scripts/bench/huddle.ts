@@ -6,6 +6,7 @@ import type { Display } from '../../src/lib/domain/display';
 import type { Team } from '../../src/lib/domain/records';
 import { hashOf } from '../../src/lib/server/auth/secrets';
 import { openStore } from '../../src/lib/server/store/open-store';
+import { part } from '../bench-figures';
 import { hang, served, timedWall } from '../bench-server';
 import { signIn } from '../leader.js';
 
@@ -21,8 +22,6 @@ const bar = 2;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const round = (value: number) => Math.round(value * 10) / 10;
-const part = (values: readonly number[], share: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 
 interface Seeded {
   team: string;

@@ -6,16 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { io } from 'socket.io-client';
-import type { Auth } from '../../src/lib/server/auth/auth';
-import { createBoards } from '../../src/lib/server/board/board';
-import { openProfiles } from '../../src/lib/server/board/profiles';
 import { createFeedback } from '../../src/lib/server/intake/feedback/feedback';
 import { openHooks } from '../../src/lib/server/intake/hooks/hooks';
 import { newId } from '../../src/lib/server/intake/ids';
 import { createIntake } from '../../src/lib/server/intake/intake';
-import { createLive } from '../../src/lib/server/live/live';
 import { openStore } from '../../src/lib/server/store/open-store';
 import { benchTeam, plainDisplay, shoutOut } from '../bench-board';
+import { part } from '../bench-figures';
+import { openWalls } from '../bench-walls';
 
 // 100,000 rows of CSV (20 MB) brought in, beside what the CSV library alone needs for them; what a wall waits for a change
 // meanwhile, and what the server holds. Then 5,000 webhooks in a minute. `npm run bench -- import file` and `… import hooks`
@@ -103,17 +101,7 @@ async function serve(directory: string): Promise<void> {
     newId,
     report,
   });
-  const auth: Partial<Auth> = { opensDisplay: async () => true, opensByEnrol: async () => false };
-  const boards = createBoards({
-    store,
-    profiles: openProfiles('display-profiles', { follow: false }),
-    now,
-    build: 'bench',
-    joinCode: async () => 'code',
-    address: () => 'http://bench.test',
-    report,
-  });
-  const live = createLive({ boards, auth: auth as Auth, intake, now, trustProxy: 0 });
+  const live = openWalls(store, intake);
   const http = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -169,8 +157,6 @@ async function serve(directory: string): Promise<void> {
   http.listen(0, '127.0.0.1', () => process.send?.((http.address() as AddressInfo).port));
 }
 
-const part = (values: number[], share: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 const median = (values: number[]) => part(values, 0.5);
 const round = (value: number) => Math.round(value * 100) / 100;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

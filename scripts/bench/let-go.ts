@@ -6,14 +6,12 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import type { Change } from '../../src/lib/domain/records';
-import type { Auth } from '../../src/lib/server/auth/auth';
-import { createBoards } from '../../src/lib/server/board/board';
-import { openProfiles } from '../../src/lib/server/board/profiles';
 import { openRetention } from '../../src/lib/server/chores/retention';
 import { createIntake } from '../../src/lib/server/intake/intake';
-import { createLive } from '../../src/lib/server/live/live';
 import { openStore } from '../../src/lib/server/store/open-store';
 import { benchTeam, plainDisplay, shoutOut } from '../bench-board';
+import { part } from '../bench-figures';
+import { openWalls } from '../bench-walls';
 
 // npm run bench -- let-go: the night’s work on 200,000 shout-outs that are older than their period, all the way. A change on a wall may
 // meanwhile take at most twice as long (p95) as before and after. Takes ten minutes; `npm run bench -- let-go 5000` lets go of fewer.
@@ -43,17 +41,7 @@ async function serve(directory: string): Promise<void> {
   const report = (what: string, error: unknown) => console.error(what, error);
   const intake = createIntake({ store, now, log: { error: (about, what) => console.error(what, about) } });
   const retention = openRetention({ store, intake, now, report, log: { info: () => {} }, every: 0 });
-  const auth: Partial<Auth> = { opensDisplay: async () => true, opensByEnrol: async () => false };
-  const boards = createBoards({
-    store,
-    profiles: openProfiles('display-profiles', { follow: false }),
-    now,
-    build: 'bench',
-    joinCode: async () => 'code',
-    address: () => 'http://bench.test',
-    report,
-  });
-  const live = createLive({ boards, auth: auth as Auth, intake, now, trustProxy: 0 });
+  const live = openWalls(store, intake);
   let over = false;
   const http = createServer((request, response) => {
     let name = '';
@@ -71,8 +59,6 @@ async function serve(directory: string): Promise<void> {
   http.listen(0, '127.0.0.1', () => process.send?.((http.address() as AddressInfo).port));
 }
 
-const part = (values: readonly number[], share: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 const round = (value: number) => Math.round(value * 10) / 10;
 
 async function measure(): Promise<void> {

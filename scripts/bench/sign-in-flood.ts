@@ -2,6 +2,7 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { part } from '../bench-figures';
 import { served, timedWall } from '../bench-server';
 import { signIn } from '../leader.js';
 
@@ -15,8 +16,6 @@ const bar = 2;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const round = (value: number) => Math.round(value * 10) / 10;
-const part = (values: readonly number[], share: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 
 interface Seeded {
   team: string;

@@ -7,16 +7,13 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import type { Patch, Snapshot } from '../../src/lib/protocol/events';
 import { apply } from '../../src/lib/protocol/patch';
-import type { Auth } from '../../src/lib/server/auth/auth';
-import { createBoards } from '../../src/lib/server/board/board';
-import { openProfiles } from '../../src/lib/server/board/profiles';
 import { createFeedback } from '../../src/lib/server/intake/feedback/feedback';
 import { openHooks } from '../../src/lib/server/intake/hooks/hooks';
 import { newId } from '../../src/lib/server/intake/ids';
 import { createIntake } from '../../src/lib/server/intake/intake';
-import { createLive } from '../../src/lib/server/live/live';
 import { openStore } from '../../src/lib/server/store/open-store';
 import { benchTeam, plainDisplay } from '../bench-board';
+import { openWalls } from '../bench-walls';
 
 // A customer takes a review back. From the webhook that says so until the last of 500 connected walls, on 50 boards, no longer
 // has its words: at most a second.
@@ -53,17 +50,7 @@ async function serve(directory: string): Promise<void> {
     directory: join(directory, 'hooks'),
     ...{ store, intake, feedback, now, newId, report },
   });
-  const auth: Partial<Auth> = { opensDisplay: async () => true, opensByEnrol: async () => false };
-  const boards = createBoards({
-    store,
-    profiles: openProfiles('display-profiles', { follow: false }),
-    now,
-    build: 'bench',
-    joinCode: async () => 'code',
-    address: () => 'http://bench.test',
-    report,
-  });
-  const live = createLive({ boards, auth: auth as Auth, intake, now, trustProxy: 0 });
+  const live = openWalls(store, intake);
   const http = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
