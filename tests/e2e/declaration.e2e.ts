@@ -1,5 +1,5 @@
-import { expect, signIn, test } from './huddleboard';
-import { hang } from './playlist';
+import { expect, hang, signIn, test } from './huddleboard';
+import { keepScene } from './playlist';
 import { isSound, phone } from './public-pages';
 
 test.use(phone);
@@ -12,11 +12,7 @@ test('an owner declares, a leader signs with one tap, and the wall shows the wor
   const { server, owner, displays } = seeded;
   const [display] = displays;
   const { origin } = server;
-  const wallSide = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  await wallSide.addCookies([{ name: 'huddleboard_display', value: display!.token, url: origin }]);
-  const wall = await wallSide.newPage();
-  await wall.goto(`${origin}/display/${display!.id}`);
-  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+  const wall = await hang(browser, display!.link, origin);
 
   await signIn(page, origin, owner);
   await page.goto(`${origin}/admin/aims`);
@@ -54,7 +50,7 @@ test('an owner declares, a leader signs with one tap, and the wall shows the wor
   await expect(leader.getByRole('button', { name: /^Sign it/ })).toHaveCount(0);
   await isSound(leader, 'a signed declaration');
 
-  await hang(page, origin, display!.id, 'Our declaration');
+  await keepScene(page, origin, display!.id, 'Our declaration');
   await expect(wall.getByRole('heading', { name: 'Whoever comes to us is helped at once.' })).toBeVisible();
   await expect(wall.getByText('Ravi', { exact: true })).toBeVisible();
   await expect(wall.getByText(/^Last.signed.\d/)).toBeVisible();
@@ -69,5 +65,5 @@ test('an owner declares, a leader signs with one tap, and the wall shows the wor
   await expect(page.getByText('Saved. Leaders sign it here.')).toBeVisible();
   await expect(wall.getByText('Ravi', { exact: true })).toHaveCount(0);
   await leader.context().close();
-  await wallSide.close();
+  await wall.context().close();
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from './huddleboard';
 
 /** Adds a scene to a display's playlist and keeps it on the wall, so that a test need not wait for its turn. */
-export async function hang(leader: Page, origin: string, display: string, title: string): Promise<void> {
+export async function keepScene(leader: Page, origin: string, display: string, title: string): Promise<void> {
   await leader.goto(`${origin}/admin/displays/${display}`);
   await leader.waitForLoadState('networkidle');
   await leader.getByText('Add a scene').click();

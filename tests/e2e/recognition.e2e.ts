@@ -1,6 +1,6 @@
-import { expect, signIn, test } from './huddleboard';
+import { expect, hang, signIn, test } from './huddleboard';
 import { Thumb } from './hand';
-import { hang } from './playlist';
+import { keepScene } from './playlist';
 import { isSound, joinLink, phone } from './public-pages';
 
 test.use(phone);
@@ -12,11 +12,7 @@ test('an award goes with one thing that is expected; a phone says that somebody 
 }) => {
   const { server, owner, team, displays } = seeded;
   const [display] = displays;
-  const wallSide = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  await wallSide.addCookies([{ name: 'huddleboard_display', value: display!.token, url: server.origin }]);
-  const wall = await wallSide.newPage();
-  await wall.goto(`${server.origin}/display/${display!.id}`);
-  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+  const wall = await hang(browser, display!.link, server.origin);
 
   const leaderSide = await browser.newContext(phone);
   const leader = await leaderSide.newPage();
@@ -64,9 +60,9 @@ test('an award goes with one thing that is expected; a phone says that somebody 
   await expect(wall.getByRole('heading', { name: 'Ravi' })).toBeVisible({ timeout: 60_000 });
   await expect(wall.getByText('for our goal')).toBeVisible();
 
-  await hang(leader, server.origin, display!.id, 'What we expect');
+  await keepScene(leader, server.origin, display!.id, 'What we expect');
   await expect(wall.getByRole('heading', { name: 'What we expect of each other' })).toBeVisible();
   await expect(wall.getByText(/^The.silver.ladle.to.Noor:/)).toBeVisible();
   await leaderSide.close();
-  await wallSide.close();
+  await wall.context().close();
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './huddleboard';
+import { expect, hang, signIn, test } from './huddleboard';
 import { isSound, joinLink, phone } from './public-pages';
 
 test.use(phone);
@@ -24,11 +24,7 @@ test('a phone says which rule got in the way, its leader answers, and the answer
 }) => {
   const { server, owner, team, displays } = seeded;
   const [display] = displays;
-  const wallSide = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  await wallSide.addCookies([{ name: 'huddleboard_display', value: display!.token, url: server.origin }]);
-  const wall = await wallSide.newPage();
-  await wall.goto(`${server.origin}/display/${display!.id}`);
-  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+  const wall = await hang(browser, display!.link, server.origin);
 
   // From the staff page: the row, the blank, the button.
   await countTaps(page);
@@ -68,7 +64,7 @@ test('a phone says which rule got in the way, its leader answers, and the answer
   await expect(wall.getByText('Prams come in by the terrace door.')).toBeVisible();
   await expect(wall.getByText('What we are here for: Everybody leaves warm')).toBeVisible();
   await leaderSide.close();
-  await wallSide.close();
+  await wall.context().close();
 });
 
 test.describe('without JavaScript', () => {

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './huddleboard';
+import { expect, hang, signIn, test } from './huddleboard';
 import { Thumb } from './hand';
 import { isSound, joinLink, phone } from './public-pages';
 
@@ -25,11 +25,7 @@ test('a story told on a phone hangs at once, and is gone at once when it is with
   browser,
 }) => {
   const { server, owner, team, displays } = seeded;
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  await context.addCookies([{ name: 'huddleboard_display', value: displays[0]!.token, url: server.origin }]);
-  const wall = await context.newPage();
-  await wall.goto(`${server.origin}/display/${displays[0]!.id}`);
-  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+  const wall = await hang(browser, displays[0]!.link, server.origin);
 
   await signIn(page, server.origin, owner);
   await page.goto(`${server.origin}/admin/${team}/stories`);
@@ -72,7 +68,7 @@ test('a story told on a phone hangs at once, and is gone at once when it is with
   expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(404);
   await expect(shown).toHaveCount(0);
   await expect(wall.getByRole('heading', { name: 'Forty umbrellas lent' })).toHaveCount(0);
-  await context.close();
+  await wall.context().close();
 });
 
 test('what is no picture for a wall is refused beside the field @full', async ({ page, seeded }) => {
@@ -179,11 +175,7 @@ test('a phone tells a story, its leader lets a picture hang, and the person in i
   browser,
 }) => {
   const { server, owner, team, displays } = seeded;
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  await context.addCookies([{ name: 'huddleboard_display', value: displays[0]!.token, url: server.origin }]);
-  const wall = await context.newPage();
-  await wall.goto(`${server.origin}/display/${displays[0]!.id}`);
-  await expect(wall.locator('[data-slot]').first()).toBeVisible();
+  const wall = await hang(browser, displays[0]!.link, server.origin);
 
   // Words alone: the row, the words, told.
   const thumb = new Thumb();
@@ -247,5 +239,5 @@ test('a phone tells a story, its leader lets a picture hang, and the person in i
   await leader.reload();
   await expect(leader.getByText('Ravi waited')).toHaveCount(0);
 
-  await Promise.all([context, strangerSide, leaderSide].map((one) => one.close()));
+  await Promise.all([wall.context(), strangerSide, leaderSide].map((one) => one.close()));
 });

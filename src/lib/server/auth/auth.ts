@@ -34,11 +34,11 @@ export interface Auth {
   newKey(): { key: string; keyHash: string; hint: string };
   /** A new secret for a TV (`tokenHash` is what the store keeps). */
   newToken(): { token: string; tokenHash: string };
-  /** A new secret for the organisation (hex, 256 bit). */
+  /** A new secret, for the organisation, a form or a story (hex, 256 bit). */
   newSecret(): string;
   /** The display that a device token (the value of the display cookie) opens. */
   displayOf(token: string | undefined): Promise<string | undefined>;
-  /** The SHA-256 (hex) under which the store keeps a token or an enrol secret. */
+  /** The SHA-256 (hex) under which the store keeps a secret of somebody. */
   hashOf(secret: string): string;
   /** Whether the token opens the display: its device token, or its enrol secret sent as one. */
   opensDisplay(display: string, token: string | undefined): Promise<boolean>;

@@ -1,7 +1,6 @@
 import { mostStoryWords } from '$lib/domain/decide/stories';
 import type { Story } from '$lib/domain/hung';
 import { m } from '$lib/paraglide/messages';
-import { hashOf, newSecret } from '$lib/server/auth/secrets';
 import { all, teamFor } from '../../access';
 import { carryOut, leaderOf, sayNo, sayYes, typedIn } from '../../answer';
 import { textOf } from '../../../team/[team]/story/mine';
@@ -48,7 +47,7 @@ export const actions: Actions = {
     const picture = await pictureIn(event, form, { team: team.id });
     if (!picture.ok) return sayNo('tell', picture.refusal, typed);
     const id = house.newId();
-    const secret = newSecret();
+    const secret = house.auth.newSecret();
     const input = {
       id,
       team: team.id,
@@ -56,7 +55,7 @@ export const actions: Actions = {
       picture: picture.value,
       about: typed.about ?? '',
       consent: typed.consent ?? '',
-      takeBackHash: hashOf(secret),
+      takeBackHash: house.auth.hashOf(secret),
     };
     const outcome = await house.intake.submit('story:tell', input, leader);
     if (outcome.ok) {

@@ -2,7 +2,6 @@ import { fail, redirect } from '@sveltejs/kit';
 import { mostStoryWords } from '$lib/domain/decide/stories';
 import type { Refusal } from '$lib/domain/refusal';
 import { m } from '$lib/paraglide/messages';
-import { hashOf, newSecret } from '$lib/server/auth/secrets';
 import type { House } from '$lib/server/house';
 import { formOf, pictureIn } from '../../../admin/picture-form';
 import { partaker } from '../huddle/huddle-view';
@@ -50,7 +49,7 @@ export const actions: Actions = {
     if (await house.store.get('story', id)) redirect(303, `?said=${encodeURIComponent(id)}`);
     const picture = await pictureIn(event, form, { team: params.team, actor });
     if (!picture.ok) return no(house, picture.refusal, typed);
-    const mine = { id, secret: newSecret() };
+    const mine = { id, secret: house.auth.newSecret() };
     const name = typed.about?.trim() ?? '';
     const outcome = await house.intake.submit(
       'story:tell',
@@ -61,7 +60,7 @@ export const actions: Actions = {
         picture: picture.value,
         about: name,
         consent: typed.agreed === 'on' ? name || m.story_teller() : null,
-        takeBackHash: hashOf(mine.secret),
+        takeBackHash: house.auth.hashOf(mine.secret),
         held: await house.limits.held('story', params.team, getClientAddress()),
       },
       actor,
@@ -78,7 +77,11 @@ export const actions: Actions = {
   back: async ({ request, locals, params, cookies, url }) => {
     const { typed } = await formOf(request);
     const one = mineOf(cookies, url).find(({ id }) => id === typed.id);
-    const input = { team: params.team, id: typed.id ?? '', secretHash: hashOf(one?.secret ?? '') };
+    const input = {
+      team: params.team,
+      id: typed.id ?? '',
+      secretHash: locals.house.auth.hashOf(one?.secret ?? ''),
+    };
     const outcome = await locals.house.intake.submit('story:take-back', input, { as: 'customer' });
     if (!outcome.ok) return no(locals.house, outcome.refusal, typed);
     redirect(303, '?gone');

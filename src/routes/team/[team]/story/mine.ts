@@ -1,7 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import type { Story } from '$lib/domain/hung';
 import { cookieName, cookieOptions } from '$lib/server/auth/auth';
-import { hashOf } from '$lib/server/auth/secrets';
 import type { House } from '$lib/server/house';
 
 /** A story that this phone may take back: its id and the secret that proves it. */
@@ -38,13 +37,17 @@ export function remember(one: Mine, cookies: Cookies, url: URL): void {
 }
 
 /** Those of the team that are still there. */
-export async function storiesOf(house: House, team: string, mine: readonly Mine[]): Promise<Story[]> {
-  const found = await Promise.all(mine.map(({ id }) => house.store.get('story', id)));
-  return found.filter(
-    (story, at) =>
-      story !== undefined &&
-      story.team === team &&
-      story.status !== 'withdrawn' &&
-      story.takeBackHash === hashOf(mine[at]?.secret ?? ''),
-  ) as Story[];
+export async function storiesOf(
+  { store, auth }: House,
+  team: string,
+  mine: readonly Mine[],
+): Promise<Story[]> {
+  const found = await Promise.all(mine.map(({ id }) => store.get('story', id)));
+  return found.flatMap((story, at) =>
+    story?.team === team &&
+    story.status !== 'withdrawn' &&
+    story.takeBackHash === auth.hashOf(mine[at]?.secret ?? '')
+      ? [story]
+      : [],
+  );
 }
