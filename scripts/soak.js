@@ -113,7 +113,7 @@ const serverHeap = () =>
 
 /**
  * What no day brings by itself: something to wait for, a picture to hang, a goal that was reached and the one after it, a team that
- * is served, a declaration that somebody signed.
+ * is served, what the team keeps to in a week, a declaration that somebody signed.
  *
  * @param {Awaited<ReturnType<typeof signIn>>} leader
  * @param {string} admin
@@ -144,6 +144,13 @@ async function occasions(leader, admin) {
   await leader.send(`${admin}/within`, 'save', {
     saw: String(team.version),
     ...Object.fromEntries(others.map((/** @type {{ id: string }} */ { id }) => [`serves-${id}`, 'on'])),
+  });
+  const kitchen = await leader.read(`${admin}/practice`);
+  await leader.send(`${admin}/practice`, 'phrase', {
+    saw: String(kitchen.team.version),
+    phrase: 'What could we do better?',
+    greeting: 'Welcome back!',
+    standard: 'Everybody is greeted within 5 seconds.',
   });
   const { version } = await leader.read('/admin/aims');
   await leader.send('/admin/aims', 'declare', {

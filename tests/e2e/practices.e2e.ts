@@ -17,9 +17,9 @@ test.describe('without JavaScript', () => {
     const leader = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
     await signIn(leader, origin, owner);
     await leader.goto(`${origin}/admin/${team}/practice`);
-    await leader.getByLabel('In these words').fill('What could we do better for you?');
-    await leader.getByRole('button', { name: 'Ask like this' }).click();
-    await expect(leader.getByText('The walls say so now.')).toBeVisible();
+    await leader.getByLabel('How we ask this week').fill('What could we do better for you?');
+    await leader.getByRole('button', { name: 'Save the week' }).click();
+    await expect(leader.getByText('Saved. Walls and phones show it.')).toBeVisible();
 
     await page.goto(await joinLink(seeded));
     await page.getByRole('button', { name: /I asked a customer.*What could we do better/s }).click();

@@ -250,6 +250,9 @@ beforeAll(async () => {
       record: records.team({
         values: [{ id: 'care', name: secret('value'), icon: 'heart' }],
         phrase: secret('phrase of the week'),
+        greeting: secret('greeting of the week'),
+        standard: `${secret('standard')} within 5 seconds`,
+        people: 10,
       }),
     },
     { put: 'account', record: records.account({ name: secret('leader'), login: secret('login') }) },

@@ -396,6 +396,7 @@ export const table: Row = {
     { id: 'next', ...n, turn: 1, question: { id: 'q', text: 'Warm?', metric: 'nps' }, weDid: 'Warm plates' },
   ],
   'turn:wake': ['HOL', n],
+  'turn:nudge': ['H', { ...n, since: at }],
   'turn:walk': ['HOL', { ...n, turn: 1, point: 'focus' }],
   // By a manager alone, beside the team’s leader.
   'thanks:cosign': ['MG', id('thanks')],
@@ -410,6 +411,7 @@ export const table: Row = {
   'help:end': ['HOML', { ...n, point: 'focus' }],
   'seen:tap': ['HP', { ...n, turn: 1 }],
   'asked:tap': ['HOLP', { ...n, act: 'act' }],
+  'turn:part': ['HOLP', { ...n, mark: 'a phone' }],
   'interest:tap': ['HOLP', { ...n, verbatim: 'approved' }],
   'shout-out:along': ['HOLP', { ...n, id: 'bravo' }],
 

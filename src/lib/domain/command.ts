@@ -71,7 +71,8 @@ export interface Commands
     minimumN: number;
     cadenceDays: number;
     moderation: Team['moderation'];
-    /** Left out: as they are. */
+    /** Left out: as they are. `people`: how many are in it; null: nobody says. */
+    people?: number | null;
     hold?: string[];
     passHours?: QuietHours | null;
     measure: string | null;
@@ -235,6 +236,8 @@ export interface Commands
   'thanks:withdraw': { team: string; id: string };
   /** A board that fell asleep shows its playlist again. */
   'turn:wake': { team: string };
+  /** Leaders and managers are told that nobody has moved the board since a moment (ISO). */
+  'turn:nudge': { team: string; since: string };
   /** A phone of a shift has met the report of the turn that it saw. */
   'seen:tap': { team: string; turn: number; area?: string | null };
   /** The media room holds the bytes already, under this id. */

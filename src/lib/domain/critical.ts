@@ -1,4 +1,7 @@
-import type { Verbatim } from './records';
+import type { Day } from './calendar';
+import type { Measure } from './metric';
+import type { Team, Verbatim } from './records';
+import { shownScore, type Count } from './score';
 
 /** One thing that a report has to speak of: its name, and the words by which comments about it are known. */
 export interface Critical {
@@ -53,6 +56,30 @@ export function criticalsOf(
   return criticals
     .filter((critical) => sorted[critical.id] ?? wordsOf(critical).some((word) => stands(said, word)))
     .map(({ id }) => id);
+}
+
+/** Answers, each counted for every critical that its comments are about; null: about none. */
+interface About {
+  measure: Measure;
+  rows: readonly (Count & { day: Day; critical: string | null })[];
+}
+
+/**
+ * The critical that answers from a day on speak of with the lowest score, in the team’s order where two are level; undefined where
+ * none has as many answers as the team asks for.
+ */
+export function weakest(
+  { criticals = [], minimumN }: Pick<Team, 'criticals' | 'minimumN'>,
+  { measure, rows }: About,
+  since: Day,
+): Critical | undefined {
+  let found: { critical: Critical; score: number } | undefined;
+  for (const critical of criticals) {
+    const counts = rows.filter((row) => row.critical === critical.id && row.day >= since);
+    const { score } = shownScore(counts, measure, minimumN);
+    if (score !== null && (!found || score < found.score)) found = { critical, score };
+  }
+  return found?.critical;
 }
 
 /** Ids of the criticals that none of the comments is about. */

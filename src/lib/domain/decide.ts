@@ -44,7 +44,7 @@ import { erasePerson } from './decide/person';
 import { makeHook, revokeHook, settleHook } from './decide/hooks';
 import { undoImport } from './decide/import-undo';
 import { setAreas } from './decide/areas';
-import { sayOurPart, tapInterest, thankAlong } from './decide/interest';
+import { sayOurPart, takePart, tapInterest, thankAlong } from './decide/interest';
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
 import { tapEcho } from './decide/echoes';
 import { dropJournal, sealJournal, writeJournal } from './decide/journal';
@@ -71,7 +71,7 @@ import { setCadence } from './decide/cadences';
 import { setCriticals, sortComment } from './decide/criticals';
 import { addTeam, closeTeam, editTeam, openTeam, setLook } from './decide/teams';
 import { countBaseline, endTrial, joinTrial, startTrial } from './decide/trials';
-import { closeTurn, tapSeen, wakeTurn, walkTurn } from './decide/turns';
+import { closeTurn, nudgeTurn, tapSeen, wakeTurn, walkTurn } from './decide/turns';
 import { cosignThanks, withdrawThanks } from './decide/thanks';
 import type { Result } from './refusal';
 
@@ -97,6 +97,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'asking:phrase': setPhrase,
   'asked:tap': tapAsked,
   'interest:tap': tapInterest,
+  'turn:part': takePart,
   'shout-out:along': thankAlong,
   'team:areas': setAreas,
   'team:serves': setServes,
@@ -156,6 +157,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'announcement:withdraw': withdraw,
   'turn:close': closeTurn,
   'turn:wake': wakeTurn,
+  'turn:nudge': nudgeTurn,
   'turn:walk': walkTurn,
   'seen:tap': tapSeen,
   'decision:take': takeDecision,

@@ -1,6 +1,6 @@
-import type { Envelope, Verbatim } from './records';
+import type { Envelope, Team, Verbatim } from './records';
 
-/** Taps “that’s us” on comments and “me too” on shout-outs in a turn. Nobody is named. */
+/** What phones tapped in a turn: “that’s us” on comments, “me too” on shout-outs, and how many took part at all. Nobody is named. */
 export interface Interest extends Envelope {
   team: string;
   status: 'open' | 'closed';
@@ -11,12 +11,27 @@ export interface Interest extends Envelope {
   serving?: Record<string, number>;
   /** “I thank you, too”, by the shout-out’s id; absent: none. */
   too?: Record<string, number>;
-  /** A mark for each ticket and comment or shout-out, so that it counts once; gone when the turn closes. Never exported. */
+  /** How many phones took part in the turn by any tap; absent: none did. */
+  part?: number;
+  /** A mark for each ticket and comment or shout-out, and for each phone, so that it counts once; gone when the turn closes. Never exported. */
   marks: string[];
 }
 
 /** The id of what a team’s phones tapped in a turn. */
 export const interestId = (team: string, turn: number): string => `${team}.interest.${turn}`;
+
+/**
+ * The share of a team that took part in a turn, in percent, down to the full ten: nobody can be told from it. Null where too few did
+ * (`minimumN`), or nobody said how many there are.
+ */
+export function turnout(
+  { people, minimumN }: Pick<Team, 'people' | 'minimumN'>,
+  interest: Pick<Interest, 'part'> | undefined,
+): number | null {
+  const part = interest?.part ?? 0;
+  if (!people || people < minimumN || part < minimumN) return null;
+  return Math.min(100, Math.floor((10 * part) / people) * 10);
+}
 
 /** Counts by id, summed up over several turns. */
 function summed(all: readonly (Record<string, number> | undefined)[]): Map<string, number> {

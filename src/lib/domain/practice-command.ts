@@ -34,10 +34,18 @@ export interface PracticeCommands {
   'snag:answer': { team: string; id: string; saw: number; verdict: SnagAnswer['verdict']; text: string };
   'snag:hide': { team: string; id: string };
   'snag:show': { team: string; id: string };
-  /** What the team says this week when it asks; null: nothing in particular. */
-  'asking:phrase': { team: string; saw: number; phrase: string | null };
-  /** Somebody asked a customer. `act` is the tap’s own id: sent again it counts once. */
-  'asked:tap': { team: string; act: string };
+  /** What the team says this week when it asks, when it greets, and what it keeps to; null: nothing, left out: as it is. */
+  'asking:phrase': {
+    team: string;
+    saw: number;
+    phrase: string | null;
+    greeting?: string | null;
+    standard?: string | null;
+  };
+  /** Somebody asked a customer, or kept the standard. `act` is the tap’s own id: sent again it counts once. */
+  'asked:tap': { team: string; act: string; what?: 'asked' | 'standard' };
+  /** A phone took part in the turn; `mark` tells it from others in this turn, and from nobody else. */
+  'turn:part': { team: string; mark: string };
   /** “That’s us”: a phone finds itself in a comment. */
   'interest:tap': { team: string; verbatim: string; area?: string | null };
   /** “I thank you, too”: a phone thanks along with a shout-out. */

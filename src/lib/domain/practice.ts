@@ -14,6 +14,8 @@ export interface Turn extends Envelope {
   number: number;
   /** When somebody last woke a board that had fallen asleep (ISO). */
   woken: string | null;
+  /** Since when the board had stood still (ISO) as leaders and managers were last told so; absent: they were not. */
+  nudged?: string;
   /** Where the leaders’ walk through it stands; absent or null: none is on. */
   walk?: ActionPoint | null;
   /** Thanks and next question closed it; null while it is open. */

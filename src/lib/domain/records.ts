@@ -124,6 +124,11 @@ export interface Team extends Envelope {
   huddle?: HuddlePlan;
   /** How the team asks this week; absent or null: nothing was said. */
   phrase?: string | null;
+  /** How it greets this week, and the one thing with a time in it that it keeps to; absent or null: nothing was said. */
+  greeting?: string | null;
+  standard?: string | null;
+  /** How many people are in it; absent or null: it did not say. */
+  people?: number | null;
   /** Ids of the teams that it serves: their people are asked how it is doing; absent: it did not say. */
   serves?: string[];
   /** What it is there for; absent or null: as the organisation says (`missionOf`). */

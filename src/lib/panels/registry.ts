@@ -25,6 +25,10 @@ export const registry = {
     panel: () => import('./declaration/panel'),
     component: () => import('./declaration/Declaration.svelte'),
   },
+  'this-week': {
+    panel: () => import('./this-week/panel'),
+    component: () => import('./this-week/ThisWeek.svelte'),
+  },
   story: { panel: () => import('./story/panel'), component: () => import('./story/Story.svelte') },
   'focus-goal': {
     panel: () => import('./focus-goal/panel'),

@@ -15,6 +15,7 @@ import { newestBackup } from './chores/backup/restore';
 import { openRestoring, type Restoring } from './chores/backup/restoring';
 import { watchGoals } from './chores/goal-watch';
 import { mailHelp } from './chores/help-mail';
+import { watchQuiet } from './chores/quiet-watch';
 import { openRetention, type Retention } from './chores/retention';
 import { watchTrials } from './chores/trial-watch';
 import { ConfigRefusal, readConfig, type Config } from './config';
@@ -169,6 +170,11 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     address: (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, ''),
     report,
   });
+  const quiet = watchQuiet({
+    ...{ store, intake, now, report, smtpUrl: config.smtpUrl },
+    standing: (team) => boards.standing(team),
+    address: (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, ''),
+  });
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
 
@@ -201,6 +207,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     goals.close();
     trials.close();
     mail.close();
+    quiet.close();
     media.close();
     await notebook.close();
     profiles.close();

@@ -96,6 +96,7 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
     question: Question | undefined;
   };
   'turn:wake': OfTeam & { open: Turn | undefined };
+  'turn:nudge': OfTeam & { open: Turn | undefined };
   'seen:tap': OfTeam & { open: Turn | undefined; seen: Seen | undefined };
   /** `open`: the team’s open turn; `cited`: the comment that it came from. */
   'decision:take': OfTeam & {

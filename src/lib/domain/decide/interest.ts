@@ -30,7 +30,7 @@ export const longestPart = 60;
 function tapped(
   { team, open, interest }: { team: Team; open: Turn | undefined; interest: Interest | undefined },
   mark: string,
-  fields: Partial<Pick<Interest, 'taps' | 'serving' | 'too'>>,
+  fields: Partial<Pick<Interest, 'taps' | 'serving' | 'too' | 'part'>>,
   now: Date,
 ) {
   const marks = [...(interest?.marks ?? []), mark].slice(-mostMarks);
@@ -71,6 +71,15 @@ export const thankAlong: Decider<'shout-out:along'> = (_input, facts, actor, now
   const mark = `${markOf(actor)} thanks ${shoutOut.id}`;
   if (interest?.marks.includes(mark)) return nothingToDo();
   return tapped({ team, open, interest }, mark, { too: oneMore(interest?.too, shoutOut.id) }, now);
+};
+
+/** A phone took part in the turn, by whatever tap: it counts once. Who it was, and by what, is not kept. */
+export const takePart: Decider<'turn:part'> = (input, { team, open, interest }, actor, now) => {
+  if (!team) return unknownTeam();
+  if (!mayJoin(actor, team.id)) return forbidden();
+  const mark = `part ${input.mark}`;
+  if (interest?.marks.includes(mark)) return nothingToDo();
+  return tapped({ team, open, interest }, mark, { part: (interest?.part ?? 0) + 1 }, now);
 };
 
 /** A leader says what the team has to do with a comment, so that those behind the scenes are in the story. */

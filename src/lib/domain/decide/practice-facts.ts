@@ -40,6 +40,7 @@ export interface PracticeFacts {
     interest: Interest | undefined;
     shoutOut: ShoutOut | undefined;
   };
+  'turn:part': OfTeam & { open: Turn | undefined; interest: Interest | undefined };
   'team:areas': OfTeam;
   /** `teams`: all that there are, by id. */
   'team:serves': OfTeam & { teams: ReadonlyMap<string, Team> };

@@ -83,6 +83,7 @@ export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {
     edit('team', team, {
       ...{ ...texts, timeZone, customer, minimumN, cadenceDays, moderation, measure },
       ...(input.hold === undefined ? {} : { hold }),
+      ...(input.people === undefined ? {} : { people: input.people }),
       ...(input.passHours === undefined ? {} : { passHours }),
     }),
   );

@@ -3,7 +3,7 @@ import { areaOf } from './areas';
 import type { Seen, Turn } from '../practice';
 import type { Change, Team } from '../records';
 import { refuse, type Fault } from '../refusal';
-import { mayLead, mayTap } from '../rights';
+import { isHouse, mayLead, mayTap } from '../rights';
 import { seenId, turnId, turnNumber } from '../turn';
 import {
   add,
@@ -110,6 +110,13 @@ export const wakeTurn: Decider<'turn:wake'> = (_input, { team, open }, actor, no
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   return updated(changedTurn(team, open, { woken: now.toISOString() }));
+};
+
+/** That leaders and managers are told of a board that stands still: once of each standstill. */
+export const nudgeTurn: Decider<'turn:nudge'> = ({ since }, { team, open }, actor) => {
+  if (!team) return unknownTeam();
+  if (!isHouse(actor)) return forbidden();
+  return open?.nudged === since ? nothingToDo() : updated(changedTurn(team, open, { nudged: since }));
 };
 
 /** How far the leaders’ walk has come in the turn that was seen; a turn that closed begins another. */

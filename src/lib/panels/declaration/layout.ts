@@ -12,14 +12,6 @@ export interface DeclarationLayout {
   date: Box | null;
 }
 
-/** Where the outside fact stands; `figure` null: it is read in the sentence. */
-export interface FactLayout {
-  horizon: number | null;
-  figure: Box | null;
-  sentence: Box;
-  source: Box;
-}
-
 /** What says more than the text has its room above the horizon. */
 interface Beside {
   ambition: boolean;
@@ -75,36 +67,4 @@ export function declarationLayout(size: PanelSize, beside: Beside): DeclarationL
   const room = roomOf(size);
   if (room === 'upright') return large(size, beside, false);
   return room === 'wide' && size.height > 76 ? large(size, beside, true) : low(size);
-}
-
-/** Places a figure large, its sentence beneath, and on the ground who published it. */
-export function factLayout(size: PanelSize): FactLayout {
-  const { width, height, ring } = size;
-  const room = roomOf(size);
-  const wide = room === 'wide' && height > 76;
-  if (!wide && room !== 'upright') {
-    const top = height < 36 ? 7.6 : 9;
-    return {
-      ...{ horizon: null, figure: null },
-      sentence: {
-        ...{ x: 0, y: top, width, height: height - top - 6, size: height < 42 ? 5.4 : 7 },
-        floor: 2.5,
-      },
-      source: { x: 0, y: height - 3, width, height: 3.4, size: 2.8, floor: 2.4 },
-    };
-  }
-  const horizon = height - 13;
-  const top = wide ? 14 : height > 120 || ring !== false ? 25 : 11;
-  const figure = wide ? 0.31 * height : Math.min(31, 0.28 * height, 0.34 * width);
-  // Clear of the tails of its letters.
-  const under = top + figure + 3;
-  return {
-    horizon,
-    figure: { x: 0, y: top, width: wide ? width - 26 : width, height: figure, size: figure, floor: 9 },
-    sentence: {
-      ...{ x: 0, y: under, width, height: horizon - under - 4 },
-      ...{ size: wide ? 9 : 8, floor: 3.4 },
-    },
-    source: { x: 0, y: height - 6, width, height: 6.4, size: 3.4, floor: 2.5 },
-  };
 }

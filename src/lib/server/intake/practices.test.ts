@@ -38,6 +38,15 @@ async function does<C extends CommandName>(name: C, input: Commands[C], actor: A
 }
 const team = async () => (await store.get('team', 'north'))!;
 
+it('counts each phone that took part once a turn, beside what it tapped, and forgets its mark with the turn', async () => {
+  const part = (mark: string, actor: Actor = phone) => does('turn:part', { team: 'north', mark }, actor);
+  expect(await part('a')).toBe(true);
+  expect(await part('a', second)).toBe(false);
+  expect(await part('b')).toBe(true);
+  expect(await part('c', stranger)).toBe('not-yours');
+  expect(await store.get('interest', 'north.interest.1')).toMatchObject({ part: 2, taps: {} });
+});
+
 describe('asking', () => {
   it('counts each tap once in its week, by nobody’s name, and begins anew on Monday', async () => {
     const tap = (act: string, actor: Actor = phone) => does('asked:tap', { team: 'north', act }, actor);
@@ -61,6 +70,25 @@ describe('asking', () => {
     expect((await team()).phrase).toBe('How was your wait?');
     expect(await set(' ')).toBe(true);
     expect((await team()).phrase).toBeNull();
+  });
+
+  it('has a greeting, and a standard that names a time; its taps are counted beside the others', async () => {
+    const set = async (more: { greeting?: string | null; standard?: string | null }) =>
+      does(
+        'asking:phrase',
+        { team: 'north', saw: (await team()).version, phrase: 'Was it warm?', ...more },
+        leader,
+      );
+    const keep = (act: string) => does('asked:tap', { team: 'north', act, what: 'standard' }, phone);
+    expect(await keep('early')).toBe('not-there');
+    expect(await set({ standard: 'We greet everybody at once' })).toBe('standard no-time');
+    expect(await set({ greeting: 'x'.repeat(91) })).toBe('greeting too-long');
+    expect(await set({ greeting: 'Welcome back!', standard: 'We greet within 5 seconds' })).toBe(true);
+    expect(await set({})).toBe(true);
+    expect(await team()).toMatchObject({ greeting: 'Welcome back!', standard: 'We greet within 5 seconds' });
+    for (const act of ['one', 'one', 'two']) await keep(act);
+    await does('asked:tap', { team: 'north', act: 'three' }, phone);
+    expect(await store.get('asked', 'north.asked.2026-11-16')).toMatchObject({ taps: 1, standard: 2 });
   });
 });
 

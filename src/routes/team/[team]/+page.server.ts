@@ -6,7 +6,7 @@ import { localDay } from '$lib/domain/calendar';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
-import { areaOf, teamOf } from './phone';
+import { areaOf, teamOf, tookPart } from './phone';
 import type { Actions, PageServerLoad } from './$types';
 
 const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea', 'across', 'goal', 'served'] as const;
@@ -82,6 +82,10 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     turn,
     /** How the team asks this week, how often it did, and whether this phone just said so. */
     asking: { phrase: team.phrase ?? null, taps: asked?.taps ?? 0, just: url.searchParams.has('asked') },
+    /** The standard that the team keeps to, how often it did this week, and whether this phone just said so. */
+    standard: team.standard
+      ? { text: team.standard, times: asked?.standard ?? 0, just: url.searchParams.has('standard') }
+      : null,
     /** The kinds of work in the team, and the one that this phone said it is of. */
     kinds: (team.areas ?? []).map(({ id, name }) => ({ id, name })),
     kind: areaOf(team, cookies, url),
@@ -145,6 +149,7 @@ export const actions: Actions = {
       const said = house.say(outcome.refusal);
       return fail(outcome.refusal.kind === 'busy' ? 429 : 422, { typed, ...said });
     }
+    await tookPart(house, params.team, phone, cookies, url);
     redirect(303, `?said=${encodeURIComponent(id)}`);
   },
 };

@@ -53,3 +53,16 @@ export function ownIdOf(house: House, cookies: Cookies, url: URL): string {
   cookies.set(name, id, cookieOptions(secure, remembered));
   return id;
 }
+
+/** Whoever tapped took part in the team’s turn: this phone counts in it once. Its mark is another one in each turn. */
+export async function tookPart(
+  house: House,
+  team: string,
+  actor: Actor,
+  cookies: Cookies,
+  url: URL,
+): Promise<void> {
+  const turn = (await house.boards.standing(team))?.turn ?? 1;
+  const mark = house.auth.hashOf(`${ownIdOf(house, cookies, url)} ${team} ${turn}`).slice(0, 16);
+  await house.intake.submit('turn:part', { team, mark }, actor);
+}

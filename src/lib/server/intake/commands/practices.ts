@@ -83,11 +83,14 @@ export const practices = {
   'snag:hide': { schema: inTeam, load: snagOf },
   'snag:show': { schema: inTeam, load: snagOf },
   'asking:phrase': {
-    schema: v.object({ team: s.id, saw: s.version, phrase: v.nullable(s.text(400)) }),
+    schema: v.object({
+      ...{ team: s.id, saw: s.version, phrase: maybeText(400) },
+      ...{ greeting: v.optional(maybeText(400)), standard: v.optional(maybeText(400)) },
+    }),
     load: ({ team }, memory) => ofTeam(memory, team),
   },
   'asked:tap': {
-    schema: v.object({ team: s.id, act: s.id }),
+    schema: v.object({ team: s.id, act: s.id, what: v.optional(v.picklist(['asked', 'standard'])) }),
     load: async ({ team: id }, memory, _, now) => {
       const { team } = await ofTeam(memory, id);
       const week = team && weekOf(localDay(now, team.timeZone));
@@ -128,6 +131,17 @@ export const practices = {
         id: answer,
         existing: await memory.get('response', answer),
         written: await memory.get('verbatim', answer),
+      };
+    },
+  },
+  'turn:part': {
+    schema: v.object({ team: s.id, mark: s.text(64) }),
+    load: async ({ team }, memory) => {
+      const open = await openTurn(memory, team);
+      return {
+        ...(await ofTeam(memory, team)),
+        open,
+        interest: await memory.get('interest', interestId(team, turnNumber(open))),
       };
     },
   },

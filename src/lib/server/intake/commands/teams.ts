@@ -53,6 +53,7 @@ export const teams = {
       customer: s.customer,
       minimumN: s.whole(1, 1000),
       cadenceDays: s.whole(1, 366),
+      people: v.optional(v.nullable(s.whole(1, 10_000))),
       moderation: v.picklist(['all', 'clean']),
       hold: v.optional(v.pipe(v.array(s.text(200)), v.maxLength(500))),
       passHours: v.optional(v.nullable(v.object({ from: s.clock, to: s.clock }))),

@@ -110,6 +110,10 @@ export const turns = {
     schema: v.object({ team: s.id }),
     load: ({ team }, memory) => inTurn(memory, team),
   },
+  'turn:nudge': {
+    schema: v.object({ team: s.id, since: s.moment }),
+    load: ({ team }, memory) => inTurn(memory, team),
+  },
   'turn:walk': {
     schema: v.object({ team: s.id, turn: s.whole(1, 1e6), point: v.nullable(v.picklist(actionPoints)) }),
     load: ({ team }, memory) => inTurn(memory, team),

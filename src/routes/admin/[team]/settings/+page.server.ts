@@ -38,6 +38,7 @@ export const actions: Actions = {
       customer: customerWords.find((word) => word === typed.customer) ?? team.customer,
       minimumN: numberIn(typed.minimumN),
       cadenceDays: team.cadenceDays,
+      people: textOrNull(typed.people) === null ? null : numberIn(typed.people),
       moderation: typed.moderation === 'clean' ? ('clean' as const) : ('all' as const),
       hold: (typed.hold ?? '')
         .split(/[\n,]/)

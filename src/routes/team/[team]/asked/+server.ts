@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { phoneOf } from '../phone';
+import { phoneOf, tookPart } from '../phone';
 import type { RequestHandler } from './$types';
 
-/** Somebody asked a customer: one tap, then back to the staff page. */
+/** Somebody asked a customer, or kept the standard: one tap, then back to the staff page. */
 export const POST: RequestHandler = async ({ request, locals, params, url, cookies, getClientAddress }) => {
   const { house } = locals;
   const back = resolve('/team/[team]', { team: params.team });
@@ -12,8 +12,11 @@ export const POST: RequestHandler = async ({ request, locals, params, url, cooki
   if (!phone) redirect(303, back);
   const admitted = await house.limits.admitsAsked(phone.mark ?? '', getClientAddress());
   if (!admitted.ok) redirect(303, `${back}?often`);
-  const act = (await request.formData()).get('once');
-  const input = { team: params.team, act: typeof act === 'string' && act !== '' ? act : house.newId() };
-  const outcome = await house.intake.submit('asked:tap', input, phone);
-  redirect(303, outcome.ok ? `${back}?asked` : back);
+  const form = await request.formData();
+  const act = form.get('once');
+  const what = form.get('what') === 'standard' ? ('standard' as const) : ('asked' as const);
+  const id = typeof act === 'string' && act !== '' ? act : house.newId();
+  const outcome = await house.intake.submit('asked:tap', { team: params.team, act: id, what }, phone);
+  if (outcome.ok) await tookPart(house, params.team, phone, cookies, url);
+  redirect(303, outcome.ok ? `${back}?${what}` : back);
 };

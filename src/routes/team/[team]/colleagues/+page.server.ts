@@ -4,7 +4,7 @@ import type { Team } from '$lib/domain/records';
 import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';
 import { asked, longestComment, over, valueIn } from '../../../ask/[team]/asked';
-import { phoneOf, teamOf } from '../phone';
+import { phoneOf, teamOf, tookPart } from '../phone';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The teams that serve this one and ask something, by name, each with its live question. */
@@ -83,7 +83,10 @@ async function record(event: Event, answer: Typed) {
         phone,
       )
     : admitted;
-  if (outcome.ok) return undefined;
+  if (outcome.ok) {
+    await tookPart(house, event.params.team, phone, event.cookies, event.url);
+    return undefined;
+  }
   if (outcome.refusal.faults?.some(({ path }) => path === 'team'))
     return saidNo(422, 'ask', answer, m.colleagues_gone());
   const said = house.say(outcome.refusal);

@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { CommandName, Commands } from '$lib/domain/command';
 import type { Commitment, Note } from '$lib/domain/huddle';
 import { m } from '$lib/paraglide/messages';
-import { teamOf } from '../phone';
+import { teamOf, tookPart } from '../phone';
 import { partaker, viewOf } from './huddle-view';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,7 +33,10 @@ async function carryOut<C extends CommandName>(
   if (!actor) return fail(403, { form, typed, message: m.staff_ticket_over(), fields: {} as Typed });
   const command = { ...input(typed), team: params.team } as unknown as Commands[C];
   const outcome = await house.intake.submit(name, command, actor);
-  if (outcome.ok) return { form, typed: {} as Typed, message: '', fields: {} as Typed };
+  if (outcome.ok) {
+    await tookPart(house, params.team, actor, cookies, url);
+    return { form, typed: {} as Typed, message: '', fields: {} as Typed };
+  }
   const { kind } = outcome.refusal;
   const status = kind === 'conflict' ? 409 : kind === 'forbidden' ? 403 : kind === 'unavailable' ? 503 : 422;
   return fail(status, { form, typed, ...house.say(outcome.refusal) });

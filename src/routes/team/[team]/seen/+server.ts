@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { areaOf, phoneOf, rememberArea } from '../phone';
+import { areaOf, phoneOf, rememberArea, tookPart } from '../phone';
 import type { RequestHandler } from './$types';
 
 /** A shift has met the report on the wall: one tap, then back to the staff page, which says what came of it. */
@@ -17,5 +17,6 @@ export const POST: RequestHandler = async ({ request, locals, params, url, cooki
   if (typeof said === 'string') rememberArea(said, cookies, url);
   const area = typeof said === 'string' ? said : team ? areaOf(team, cookies, url) : null;
   const outcome = await house.intake.submit('seen:tap', { team: params.team, turn, area }, phone);
+  if (outcome.ok) await tookPart(house, params.team, phone, cookies, url);
   redirect(303, outcome.ok ? `${back}?seen` : `${back}?over`);
 };

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { partaker } from '../huddle/huddle-view';
-import { teamOf } from '../phone';
+import { teamOf, tookPart } from '../phone';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
@@ -33,6 +33,7 @@ export const actions: Actions = {
     const outcome = admitted.ok ? await house.intake.submit('snag:raise', input, actor) : admitted;
     if (!outcome.ok)
       return fail(outcome.refusal.kind === 'busy' ? 429 : 422, { typed, ...house.say(outcome.refusal) });
+    await tookPart(house, params.team, actor, cookies, url);
     redirect(303, '?said');
   },
 };

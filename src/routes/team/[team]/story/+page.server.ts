@@ -5,7 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import type { House } from '$lib/server/house';
 import { formOf, pictureIn } from '../../../admin/picture-form';
 import { partaker } from '../huddle/huddle-view';
-import { teamOf } from '../phone';
+import { teamOf, tookPart } from '../phone';
 import { mineFrom, mineOf, remember, storiesOf } from './mine';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -72,6 +72,7 @@ export const actions: Actions = {
       return no(house, outcome.refusal, typed);
     }
     remember(mine, cookies, url);
+    await tookPart(house, params.team, actor, cookies, url);
     redirect(303, `?said=${encodeURIComponent(id)}`);
   },
   back: async ({ request, locals, params, cookies, url }) => {

@@ -4,7 +4,7 @@ import { localDay } from '$lib/domain/calendar';
 import { mayLead } from '$lib/domain/rights';
 import { m } from '$lib/paraglide/messages';
 import { partaker } from '../huddle/huddle-view';
-import { areaOf, rememberArea, teamOf } from '../phone';
+import { areaOf, rememberArea, teamOf, tookPart } from '../phone';
 import type { Actions, PageServerLoad } from './$types';
 
 /** So many comments and shout-outs are there to be tapped. */
@@ -80,6 +80,7 @@ async function tapped(event: Event, name: 'interest:tap' | 'shout-out:along') {
         )
       : await house.intake.submit(name, { team: team.id, id }, actor);
   if (!outcome.ok) return fail(422, { message: house.say(outcome.refusal).message, id });
+  await tookPart(house, team.id, actor, cookies, url);
   return { message: '', id };
 }
 

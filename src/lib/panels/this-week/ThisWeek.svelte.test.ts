@@ -1,0 +1,39 @@
+import '../../../app.css';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { examples } from './example';
+import ThisWeek from './ThisWeek.svelte';
+
+const draw = (example: keyof typeof examples, play = 0, size = { width: 177.8, height: 100 }) =>
+  render(ThisWeek, {
+    ...{ data: examples[example], size: { ...size, shape: size.height < 60 ? 'band' : 'wide' }, play },
+    ...{ now: new Date('2026-11-22T14:12:00Z'), team: 'Harbour Kitchen', timeZone: 'Europe/London' },
+    ...{ language: 'en', motion: 'none' },
+  });
+
+test('says the standard, its time large, and how often it was kept', async () => {
+  const screen = await draw('ordinary');
+  await expect.element(screen.getByRole('heading', { name: /^Everybody.who.comes.in/ })).toBeVisible();
+  await expect.element(screen.getByText(/^5.seconds$/)).toBeVisible();
+  await expect.element(screen.getByText(/^Kept.14.times.this.week/)).toBeVisible();
+});
+
+test('says the greeting as it is said, and nothing else beside it', async () => {
+  const screen = await draw('ordinary', 1);
+  await expect.element(screen.getByRole('heading', { name: /^“Welcome.back!/ })).toBeVisible();
+  await expect.element(screen.getByText(/^5.seconds$/)).not.toBeInTheDocument();
+});
+
+test('says what to practise for a minute, and why', async () => {
+  const screen = await draw('ordinary', 2);
+  await expect.element(screen.getByText(/^60.seconds$/)).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: /one.is.a.guest.*“Waiting”/ })).toBeVisible();
+  await expect.element(screen.getByText(/went.least.well.in.this.turn/)).toBeVisible();
+});
+
+test('says which share of the team took part, in a small room, too', async () => {
+  const screen = await draw('ordinary', 3, { width: 100, height: 38 });
+  await expect.element(screen.getByRole('heading', { name: /^70%.of.us.have/ })).toBeVisible();
+  const large = await draw('part');
+  await expect.element(large.getByText(/^70%$/)).toBeVisible();
+});

@@ -1,0 +1,45 @@
+import type { DataOf } from '../panel';
+import type { panel } from './panel';
+
+type Data = DataOf<typeof panel>;
+
+const greeting = { what: 'greeting', text: 'Welcome back! Thank you for calling us.' } as const;
+const standard = {
+  what: 'standard',
+  text: 'Everybody who comes in is greeted within 5 seconds.',
+  ...{ figure: '5\u00a0seconds', times: 14 },
+} as const;
+const practice = { what: 'practice', critical: 'Waiting', customer: 'guest' } as const;
+const part = { what: 'part', share: 70, turn: 14 } as const;
+
+export const examples = {
+  ordinary: { cards: [standard, greeting, practice, part] },
+  greeting: { cards: [greeting] },
+  practice: { cards: [practice] },
+  part: { cards: [part] },
+  short: { cards: [{ ...greeting, text: 'Hello!' }] },
+  longest: {
+    cards: [
+      {
+        what: 'standard',
+        text: 'Rechtsschutzversicherungsgesellschaften antworten auf jede Anfrage in 2880 Minuten, stets!',
+        ...{ figure: '2880\u00a0Minuten', times: 12_345 },
+      },
+      {
+        what: 'greeting',
+        text: 'Donaudampfschifffahrtsgesellschaft, guten Morgen, Maximiliane Freudenberg-Oppenheimer hier',
+      },
+      { what: 'practice', critical: 'Lieferverzögerungsbenachrichtigungspünktlichk', customer: 'colleague' },
+    ],
+  },
+  'right-to-left': {
+    cards: [
+      {
+        what: 'standard',
+        ...{ text: 'نرحّب بكل من يدخل خلال 5 ثوانٍ.', figure: '5\u00a0ثوانٍ', times: 3 },
+      },
+      { what: 'greeting', text: 'أهلًا بعودتكم! شكرًا على اتصالكم بنا.' },
+      { ...practice, critical: 'الانتظار' },
+    ],
+  },
+} satisfies Record<string, Data>;

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import type { Interest } from '../../domain/interest';
+import type { Team } from '../../domain/records';
+import { exampleTeam } from '../example-facts';
+import { panel } from './panel';
+
+const now = new Date('2026-11-22T14:10:00Z');
+const options = v.parse(panel.options, {});
+const critical = (id: string, name: string) => ({ id, name, words: [], question: null });
+const team = exampleTeam({
+  id: 'kitchen',
+  minimumN: 5,
+  criticals: [critical('warm', 'Warm food'), critical('wait', 'Waiting'), critical('price', 'Prices')],
+});
+const rows = (critical: string, value: number, count: number, day = '2026-11-20') => ({
+  ...{ critical, value, count, day },
+});
+const about = [
+  {
+    measure: 'csat',
+    rows: [
+      ...[rows('warm', 5, 6), rows('wait', 5, 3), rows('wait', 1, 3)],
+      // Of too few, and of the turn before.
+      ...[rows('price', 1, 4), rows('warm', 1, 50, '2026-10-01')],
+    ],
+  },
+];
+const answers = [{ measure: 'csat', latest: now.toISOString(), rows: [rows('', 5, 12)] }];
+const turn = {
+  ...{ id: 'kitchen.turn.3', team: 'kitchen', at: '2026-11-01T09:00:00Z', status: 'open' as const },
+  ...{ batch: null, version: 1, number: 3, woken: null, closing: null },
+};
+const interest = (part: number): Interest => ({
+  ...{ id: 'kitchen.interest.3', team: 'kitchen', at: turn.at, status: 'open', batch: null, version: 1 },
+  ...{ turn: 3, taps: {}, marks: [], part },
+});
+const asked = (week: string) => ({
+  ...{ id: `kitchen.asked.${week}`, team: 'kitchen', at: turn.at, status: 'counted' as const, batch: null },
+  ...{ version: 1, week, taps: 9, standard: 4, acts: [] },
+});
+const select = (more: Partial<Team> = {}, given: Partial<Parameters<typeof panel.select>[0]> = {}) =>
+  panel.select(
+    { team: { ...team, ...more }, asked: [], answers, about: [], turns: [turn], interests: [], ...given },
+    options,
+    now,
+  );
+
+it('says how the team greets, and its standard with the time in it and how often it was kept this week', () => {
+  const said = { greeting: 'Welcome back!', standard: 'Two of us greet within 5 seconds' };
+  const data = select(said, { asked: [asked('2026-11-16')] });
+  expect(data?.cards).toEqual([
+    { what: 'greeting', text: 'Welcome back!' },
+    { what: 'standard', text: said.standard, figure: '5\u00a0seconds', times: 4 },
+  ]);
+  expect(v.is(panel.data, data)).toBe(true);
+  expect(data && panel.plays?.(data)).toBe(2);
+  expect(select(said, { asked: [asked('2026-11-09')] })?.cards[1]).toMatchObject({ times: 0 });
+});
+
+it('practises the critical that went least well in this turn, of those with enough answers', () => {
+  expect(select({}, { about })?.cards).toEqual([
+    { what: 'practice', critical: 'Waiting', customer: 'guest' },
+  ]);
+  expect(select({ minimumN: 7 }, { about })).toBeUndefined();
+  expect(select({}, { about, turns: [{ ...turn, at: '2026-11-21T09:00:00Z' }] })).toBeUndefined();
+});
+
+it('says which share took part, in full tens, and nothing below the team’s minimum or of another turn', () => {
+  const share = (people: number | null, part: number, more = {}) =>
+    select({ people }, { interests: [{ ...interest(part), ...more }] })?.cards;
+  expect(share(12, 9)).toEqual([{ what: 'part', share: 70, turn: 3 }]);
+  expect(share(12, 20)).toMatchObject([{ share: 100 }]);
+  expect(share(20, 19)).toMatchObject([{ share: 90 }]);
+  for (const none of [share(12, 4), share(4, 4), share(null, 9), share(12, 9, { id: 'kitchen.interest.2' })])
+    expect(none).toBeUndefined();
+});
+
+it('is for staff, and hangs nowhere while there is nothing to say', () => {
+  expect(panel.audiences).toEqual(['staff']);
+  expect(select()).toBeUndefined();
+});

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { timeIn, weekOf } from '../../domain/asking';
+import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { weakest } from '../../domain/critical';
+import { interestId, turnout } from '../../domain/interest';
+import { wordsIn } from '../../domain/playlist';
+import { customerWords } from '../../domain/records';
+import { pickMeasure } from '../../domain/score';
+import { openedAt, turnNumber } from '../../domain/turn';
+import { m } from '../../paraglide/messages';
+import { answers, answersAbout, newest, team } from '../needs';
+import { definePanel } from '../panel';
+
+/** A turn that is on for longer is looked at over its newest so many days with answers. */
+const days = 92;
+
+const card = v.variant('what', [
+  v.object({ what: v.literal('greeting'), text: v.string() }),
+  /** `figure`: the time in it, in one piece; `times`: how often it was kept this week. */
+  v.object({ what: v.literal('standard'), text: v.string(), figure: v.string(), times: v.number() }),
+  /** What went least well in this turn is practised for a minute. */
+  v.object({ what: v.literal('practice'), critical: v.string(), customer: v.picklist(customerWords) }),
+  /** How many of the team took part in the turn, in percent, down to the full ten. */
+  v.object({ what: v.literal('part'), share: v.number(), turn: v.number() }),
+]);
+
+/**
+ * What the team does this week, a card a play: how it greets, the one standard that it keeps to, what it practises for a minute, and how
+ * many take part. Nobody is named.
+ */
+export const panel = definePanel({
+  kind: 'this-week',
+  title: () => m.week_title(),
+  point: 'involve',
+  purpose: 'relationships',
+  audiences: ['staff'],
+  options: v.object({}),
+  data: v.object({ cards: v.pipe(v.array(card), v.minLength(1)) }),
+  needs: () => ({
+    team: team(),
+    asked: newest('asked', 'counted', 1),
+    answers: answers(days),
+    about: answersAbout(days),
+    turns: newest('turn', 'open', 1),
+    interests: newest('interest', 'open', 1),
+  }),
+  select({ team, asked, answers, about, turns, interests }, _options, now) {
+    const [turn] = turns;
+    const cards: v.InferOutput<typeof card>[] = [];
+    if (team.greeting) cards.push({ what: 'greeting', text: team.greeting });
+    if (team.standard) {
+      const week = weekOf(localDay(now, team.timeZone));
+      cards.push({
+        ...{ what: 'standard', text: team.standard },
+        figure: (timeIn(team.standard) ?? '').replace(/\s/g, '\u00a0'),
+        times: asked.find((one) => one.week === week)?.standard ?? 0,
+      });
+    }
+    const measure = pickMeasure(answers, team.measure)?.measure;
+    const measured = about.find((one) => one.measure === measure);
+    const since = localDay(new Date(openedAt(turn, team)), team.timeZone);
+    const practised = measured && weakest(team, measured, since);
+    if (practised) cards.push({ what: 'practice', critical: practised.name, customer: team.customer });
+    const share = turnout(
+      team,
+      interests.find(({ id }) => id === interestId(team.id, turnNumber(turn))),
+    );
+    if (share !== null) cards.push({ what: 'part', share, turn: turnNumber(turn) });
+    return cards.length > 0 ? { cards } : undefined;
+  },
+  words: ({ cards }) =>
+    Math.max(
+      ...cards.map((card) => ('text' in card ? 14 + wordsIn(card.text) : 'critical' in card ? 40 : 20)),
+    ),
+  plays: ({ cards }) => cards.length,
+  // A week’s count begins at its Monday.
+  lookAgain: ({ team }, _options, now) =>
+    momentOf(addDays(localDay(now, team.timeZone), 1), '00:00', team.timeZone),
+});
