@@ -22,19 +22,16 @@ export function messagesInOne() {
  * The code of all messages that an index of compiled messages names.
  *
  * @param {string} index its path
- * @param {(body: string) => string} [as] what becomes of each message
  */
-export function messagesIn(index, as = (body) => body) {
+function messagesIn(index) {
   const names = [...readFileSync(index, 'utf8').matchAll(/^export \* from '\.\/([^']+)'/gm)];
   /** @type {Set<string>} */
   const imports = new Set();
   const bodies = names.map(([, name = '']) =>
-    as(
-      readFileSync(join(dirname(index), name), 'utf8').replace(/^import .*$/gm, (line) => {
-        imports.add(line);
-        return '';
-      }),
-    ),
+    readFileSync(join(dirname(index), name), 'utf8').replace(/^import .*$/gm, (line) => {
+      imports.add(line);
+      return '';
+    }),
   );
   return [...imports, ...bodies].join('\n');
 }

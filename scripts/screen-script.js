@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import svelteConfig from '../svelte.config.js';
-import { messagesIn } from './messages-in-one.js';
 import { pseudoLocale } from './pseudo-locale.js';
 
 const entry = 'src/lib/screen/open.ts';
@@ -67,6 +66,7 @@ const rare = [
   './chain/Chain.svelte',
   './recognition/Recognition.svelte',
   './declaration/Declaration.svelte',
+  './this-week/ThisWeek.svelte',
 ];
 const rareScenes = 'virtual:rare-scenes';
 
@@ -170,8 +170,8 @@ function panelsAtHand() {
 }
 
 /**
- * Messages as the screens of one language call them: those of that language alone, all in one module, with their inputs always given
- * (types hold that) and without asking which.
+ * Messages as the screens of one language call them: those of that language alone, with their inputs always given (types hold that) and
+ * without asking which. Each stays a module of its own, so that words which only rare scenes say lie in the second file with them.
  *
  * @param {string} language
  * @returns {import('vite').Plugin}
@@ -180,10 +180,8 @@ export function leanMessages(language) {
   return {
     name: 'lean-messages',
     enforce: 'pre',
-    load(id) {
-      if (!/\/paraglide\/messages\/_index\.js$/.test(id)) return;
-      return { code: messagesIn(id, (body) => lean(body, language)), map: null };
-    },
+    transform: (code, id) =>
+      /\/paraglide\/messages\/(?!_index\.js$)[^/]+\.js$/.test(id) ? lean(code, language) : undefined,
   };
 }
 
