@@ -40,4 +40,24 @@ for (const [language, dir] of [
       };
       await expect.poll(edges).toEqual([0, 0]);
     });
+
+    test(`in ${language} the mark of each point stands apart from its words @full`, async ({
+      page,
+      seeded,
+    }) => {
+      const { server, owner, team } = seeded;
+      await signIn(page, server.origin, owner);
+      await page.goto(`${server.origin}/admin/${team}`);
+      const rows = page.locator('li[data-point] > a');
+      await expect(rows).toHaveCount(4);
+      for (const row of await rows.all()) {
+        const [mark, words] = [
+          await row.locator('svg').first().boundingBox(),
+          await row.locator('> span').boundingBox(),
+        ];
+        const apart =
+          mark && words && (dir === 'rtl' ? mark.x - words.x - words.width : words.x - mark.x - mark.width);
+        expect(apart).toBeGreaterThan(8);
+      }
+    });
   });
