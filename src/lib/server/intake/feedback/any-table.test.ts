@@ -64,7 +64,7 @@ test('any table in any encoding, with any delimiter and line end, is read back',
           [['first', 'second', 'third'], ...filled]
             .map((row) => row.map((one) => written(one, delimiter, always)).join(delimiter))
             .join(lineEnd) + (ends ? lineEnd : '');
-        const file = decodeFile(encodings[encoding]?.(text) ?? Buffer.alloc(0));
+        const file = await decodeFile(encodings[encoding]?.(text) ?? Buffer.alloc(0));
         if (!file.ok) throw new Error(file.refusal.code);
         const table = await readTable(file.value);
         if (!table.ok) throw new Error(table.refusal.code);

@@ -120,7 +120,7 @@ async function openTable(bytes: Uint8Array, mapping: unknown): Promise<Result<Ta
     const table = tableOf(filled, { encoding: 'Excel', delimiter: 'cells' });
     return table.ok ? accept({ ...table.value, sheet, sheets }) : table;
   }
-  const file = decodeFile(bytes);
+  const file = await decodeFile(bytes);
   return file.ok ? readTable(file.value) : file;
 }
 

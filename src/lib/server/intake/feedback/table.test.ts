@@ -7,7 +7,7 @@ import { findDelimiter, readTable, type Table } from './table';
 const samples = new URL('../../../../../tests/samples/', import.meta.url);
 
 async function tableOf(bytes: Uint8Array | string): Promise<Table> {
-  const file = decodeFile(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+  const file = await decodeFile(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
   if (!file.ok) throw new Error(file.refusal.code);
   const table = await readTable(file.value);
   if (!table.ok) throw new Error(table.refusal.code);
@@ -15,7 +15,7 @@ async function tableOf(bytes: Uint8Array | string): Promise<Table> {
 }
 
 async function refusalOf(bytes: Uint8Array | string): Promise<string> {
-  const file = decodeFile(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+  const file = await decodeFile(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
   if (!file.ok) return file.refusal.code;
   const table = await readTable(file.value);
   return table.ok ? 'none' : table.refusal.code;
@@ -69,9 +69,20 @@ describe('bytes', () => {
     Buffer.from([0xc3]),
     Buffer.from('n\n'),
   ]);
-  test('UTF-8 that is broken in one place is refused with its line, not turned into wrong accents', () => {
-    const file = decodeFile(broken);
+  test('UTF-8 that is broken in one place is refused with its line, not turned into wrong accents', async () => {
+    const file = await decodeFile(broken);
     expect(file).toMatchObject({ ok: false, refusal: { code: 'import-broken-text', values: { line: 3 } } });
+  });
+
+  test('a large file is read whole, whatever sign lies where its slices meet', async () => {
+    // Two to four bytes a sign, and one byte before them: no power of two falls between two signs.
+    for (const sign of ['é', '€', '🍲'])
+      for (const encoding of ['utf8', 'utf16le'] as const) {
+        const text = `s;c\n5;${sign.repeat(700_000)}x\n`;
+        const mark = encoding === 'utf8' ? Buffer.from('\n') : Buffer.from([0xff, 0xfe]);
+        const { rows } = await tableOf(Buffer.concat([mark, Buffer.from(text, encoding)]));
+        expect(rows[0]?.cells[1] === `${sign.repeat(700_000)}x`).toBe(true);
+      }
   });
 
   test.each<[string, Uint8Array | string, string]>([

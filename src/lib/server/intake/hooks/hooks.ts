@@ -283,7 +283,7 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
       if (!proven.ok) return proven;
       if ((await store.get('team', hook.team))?.status === 'closed') return refuse('conflict', 'team-closed');
       const { signed } = proven.value;
-      const text = decodeFile(body);
+      const text = await decodeFile(body);
       if (!text.ok) return text;
       const type = headers.get('content-type')?.slice(0, 100) ?? '';
       const document = documentIn({ type, body: text.value.text });
