@@ -411,6 +411,7 @@ export const table: Row = {
   'help:end': ['HOML', { ...n, point: 'focus' }],
   'seen:tap': ['HP', { ...n, turn: 1 }],
   'asked:tap': ['HOLP', { ...n, act: 'act' }],
+  'team:began': ['H', { ...n, began: { measure: 'nps', counts: [], from: '2026-10-01', to: '2026-10-30' } }],
   'turn:part': ['HOLP', { ...n, mark: 'a phone' }],
   'interest:tap': ['HOLP', { ...n, verbatim: 'approved' }],
   'shout-out:along': ['HOLP', { ...n, id: 'bravo' }],

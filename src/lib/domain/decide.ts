@@ -69,7 +69,7 @@ import { answerSnag, hideSnag, raiseSnag, showSnag } from './decide/snags';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
 import { setCriticals, sortComment } from './decide/criticals';
-import { addTeam, closeTeam, editTeam, openTeam, setLook } from './decide/teams';
+import { addTeam, closeTeam, editTeam, openTeam, setLook, teamBegan } from './decide/teams';
 import { countBaseline, endTrial, joinTrial, startTrial } from './decide/trials';
 import { closeTurn, nudgeTurn, tapSeen, wakeTurn, walkTurn } from './decide/turns';
 import { cosignThanks, withdrawThanks } from './decide/thanks';
@@ -123,6 +123,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'session:close': closeSession,
   'team:add': addTeam,
   'team:edit': editTeam,
+  'team:began': teamBegan,
   'team:recognition': setRecognition,
   'team:close': closeTeam,
   'team:open': openTeam,

@@ -50,6 +50,8 @@ export interface PracticeCommands {
   'interest:tap': { team: string; verbatim: string; area?: string | null };
   /** “I thank you, too”: a phone thanks along with a shout-out. */
   'shout-out:along': { team: string; id: string };
+  /** What a team’s score was made of when it started. */
+  'team:began': { team: string; began: Baseline };
   /** The kinds of work in a team. */
   'team:areas': { team: string; saw: number; areas: Area[] };
   /** The teams that a team serves. */

@@ -31,7 +31,7 @@ import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
 import type { Award } from './recognition';
 import type { Kept, Period } from './retention';
 import type { Snag } from './snag';
-import type { Trial } from './trial';
+import type { Baseline, Trial } from './trial';
 
 /**
  * What every record carries. `team` is null for what belongs to the whole organisation; `at` is when it happened
@@ -127,6 +127,8 @@ export interface Team extends Envelope {
   /** How it greets this week, and the one thing with a time in it that it keeps to; absent or null: nothing was said. */
   greeting?: string | null;
   standard?: string | null;
+  /** What its score was made of when it started; absent: too few had answered. Written down once. */
+  began?: Baseline;
   /** How many people are in it; absent or null: it did not say. */
   people?: number | null;
   /** Ids of the teams that it serves: their people are asked how it is doing; absent: it did not say. */

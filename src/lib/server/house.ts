@@ -17,6 +17,7 @@ import { watchGoals } from './chores/goal-watch';
 import { mailHelp } from './chores/help-mail';
 import { watchQuiet } from './chores/quiet-watch';
 import { openRetention, type Retention } from './chores/retention';
+import { watchStarts } from './chores/start-watch';
 import { watchTrials } from './chores/trial-watch';
 import { ConfigRefusal, readConfig, type Config } from './config';
 import { createFeedback, type Feedback } from './intake/feedback/feedback';
@@ -163,6 +164,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   });
   const retention = openRetention({ store, intake, now, log, report });
   const goals = watchGoals({ store, intake, now, report });
+  const starts = watchStarts({ store, intake, now, report });
   const trials = watchTrials({ store, intake, now, report });
   const mail = mailHelp({
     store,
@@ -205,6 +207,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     await backups.close();
     boards.close();
     goals.close();
+    starts.close();
     trials.close();
     mail.close();
     quiet.close();

@@ -41,6 +41,7 @@ export interface PracticeFacts {
     shoutOut: ShoutOut | undefined;
   };
   'turn:part': OfTeam & { open: Turn | undefined; interest: Interest | undefined };
+  'team:began': OfTeam;
   'team:areas': OfTeam;
   /** `teams`: all that there are, by id. */
   'team:serves': OfTeam & { teams: ReadonlyMap<string, Team> };

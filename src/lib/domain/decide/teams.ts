@@ -5,7 +5,7 @@ import { readMeasure } from '../metric';
 import { mostHeldWords } from '../moderation';
 import type { Team } from '../records';
 import { refuse, type Fault } from '../refusal';
-import { mayLead, mayRun } from '../rights';
+import { isHouse, mayLead, mayRun } from '../rights';
 import {
   add,
   changedMeanwhile,
@@ -87,6 +87,13 @@ export const editTeam: Decider<'team:edit'> = (input, { team }, actor) => {
       ...(input.passHours === undefined ? {} : { passHours }),
     }),
   );
+};
+
+/** Where a team started is written down once, and never changes. */
+export const teamBegan: Decider<'team:began'> = ({ began }, { team }, actor) => {
+  if (!isHouse(actor)) return forbidden();
+  if (!team) return unknownTeam();
+  return team.began ? nothingToDo() : updated(edit('team', team, { began }));
 };
 
 /** A team that is no more. Its walls are taken down first, so that none is left that nobody may change. */

@@ -48,6 +48,14 @@ const decision = (start: string, review: string, text: string): TeamDecision => 
   critical: null,
   turn: 12,
 });
+/** Of a hundred who answered, so many more promoters than detractors. */
+const began = (points: number) => ({
+  ...{ measure: 'nps', from: '2026-05-01', to: '2026-05-30' },
+  counts: [
+    { value: 10, count: 50 + points / 2 },
+    { value: 3, count: 50 - points / 2 },
+  ],
+});
 const decided = [
   decision('2026-09-26', '2026-11-12', 'Say the wait before they ask'),
   decision('2026-11-03', '2026-12-03', 'One voice at the pass'),
@@ -89,6 +97,8 @@ export const examples: Record<string, DataOf<typeof panel>> = {
     decision('2026-11-11', '2026-11-25', 'One voice at the pass'),
   ]),
   'without a goal': make(up),
+  'where we started': make(steep, [goal(70, 'nps')], {}, { began: began(22) }, decided),
+  'where we started, high': make(up, [], {}, { began: began(88) }),
   'beyond the goal': make(up, [goal(45, 'nps')]),
   'no clear change': make(exampleAnswers('nps', 115, growing(0)), [goal(80, 'nps')]),
   worse: make(exampleAnswers('nps', 115, growing(-0.004, 0.4)), [goal(70, 'nps')]),

@@ -52,6 +52,29 @@ const decision = (start: string, review: string, more: Partial<TeamDecision> = {
 const rising = exampleAnswers('nps', 120, (back) => (back < 60 ? { 10: 4, 5: 1 } : { 10: 2, 5: 3 }));
 
 describe('score trend', () => {
+  test('has the score that the team started with, of the same measure and of enough answers alone', () => {
+    const began = (counts: { value: number; count: number }[], measure = 'nps') =>
+      panel.select(
+        {
+          team: exampleTeam({
+            minimumN: 5,
+            began: { measure, counts, from: '2026-05-01', to: '2026-05-30' },
+          }),
+          ...{ answers: [rising], about: [], decisions: [], goals: [] },
+        },
+        v.parse(panel.options, {}),
+        exampleNow,
+      )?.began;
+    const counts = [
+      { value: 9, count: 6 },
+      { value: 2, count: 4 },
+    ];
+    expect(began(counts)).toBe(20);
+    expect(began(counts, 'csat')).toBeNull();
+    expect(began([{ value: 9, count: 4 }])).toBeNull();
+    expect(select([rising])?.began).toBeNull();
+  });
+
   test('has a point a week that ends with the score itself', () => {
     const data = select([rising]);
     expect(data?.points).toHaveLength(13);

@@ -3,7 +3,7 @@ import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { longestRun } from '../../domain/decide/decisions';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
-import { compare, countsIn, periodOf } from '../../domain/score';
+import { compare, countsIn, periodOf, shownScore } from '../../domain/score';
 import { m } from '../../paraglide/messages';
 import { answers, answersAbout, newest, team, type Answers } from '../needs';
 import { outcomeOf } from '../outcome';
@@ -59,6 +59,8 @@ export const panel = definePanel({
     change: v.nullable(v.object({ by: v.number(), clear: v.boolean() })),
     /** Of the open goal that this score moves. */
     target: v.nullable(v.object({ value: v.number(), due: v.string() })),
+    /** The score that the team started with; null: it was not written down, or is of another measure. */
+    began: v.nullable(v.number()),
     /** Decisions that started within the line, oldest first; `stand` is null while there are too few answers. */
     pins: v.pipe(
       v.array(
@@ -114,6 +116,8 @@ export const panel = definePanel({
       points,
       days: options.days,
       change: changed ? { by: changed.change, clear: changed.clear } : null,
+      began:
+        team.began?.measure === measure ? shownScore(team.began.counts, measure, team.minimumN).score : null,
       target: goal ? { value: goal.target, due: goal.due } : null,
       pins,
       today: found.today,

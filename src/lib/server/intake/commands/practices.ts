@@ -23,14 +23,13 @@ const ofOrganisation = async (_: unknown, memory: Memory) => ({
 const maybeText = (longest: number) => v.nullable(s.text(longest));
 /** Nothing that could be read without a key. */
 const sealed = v.pipe(v.string(), v.maxLength(40_000), v.regex(/^1\.[\w-]+$/, 'malformed'));
-const baseline = v.nullable(
-  v.object({
-    measure: s.text(60),
-    counts: v.pipe(v.array(v.object({ value: s.number, count: s.count })), v.maxLength(200)),
-    from: s.day,
-    to: s.day,
-  }),
-);
+const counted = v.object({
+  measure: s.text(60),
+  counts: v.pipe(v.array(v.object({ value: s.number, count: s.count })), v.maxLength(200)),
+  from: s.day,
+  to: s.day,
+});
+const baseline = v.nullable(counted);
 
 /** The small practices of every day: asking, finding oneself in a comment, beginning, trying out, writing down for oneself. */
 export const practices = {
@@ -96,6 +95,10 @@ export const practices = {
       const week = team && weekOf(localDay(now, team.timeZone));
       return { team, asked: week ? await memory.get('asked', askedId(id, week)) : undefined };
     },
+  },
+  'team:began': {
+    schema: v.object({ team: s.id, began: counted }),
+    load: ({ team }, memory) => ofTeam(memory, team),
   },
   'team:areas': {
     schema: v.object({
