@@ -67,6 +67,7 @@ const rare = [
   './recognition/Recognition.svelte',
   './declaration/Declaration.svelte',
   './this-week/ThisWeek.svelte',
+  './journey/Journey.svelte',
 ];
 const rareScenes = 'virtual:rare-scenes';
 

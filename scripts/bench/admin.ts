@@ -93,6 +93,7 @@ try {
       '/shifts',
       '/shout-outs',
       '/snags',
+      '/journey',
       '/stories',
       '/takeover',
       '/thanks',

@@ -115,7 +115,7 @@ test('pages for everyone say nothing outside the catalogues and fit a phone @ful
   await page.locator('main button').last().click();
   await expect(page.locator('[aria-invalid]').first()).toBeVisible();
   await look('team, wrong');
-  for (const path of ['/voices', '/report', '/colleagues', '/snag', '/huddle'])
+  for (const path of ['/voices', '/report', '/colleagues', '/snag', '/journey', '/huddle'])
     await open(`/team/${team}${path}`);
   await page.goto(`${server.origin}/team/${team}`);
   const names = ['Xenia', 'Yorick', 'found it'];
@@ -178,6 +178,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone @full"
     '/stories',
     '/improvements',
     '/snags',
+    '/journey',
     '/announcements',
     '/takeover',
     '/question',

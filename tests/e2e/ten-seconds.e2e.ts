@@ -87,6 +87,16 @@ const acts: Act[] = [
     },
   },
   {
+    ...{ act: 'it is said what a customer goes through', on: 'journey' },
+    run: async (page, tap) => {
+      await tap(page.getByText('Paying', { exact: true }));
+      await tap(page.getByText('Not well', { exact: true }));
+      await page.getByLabel('What did you see?').fill('The card reader stands behind the plants.');
+      await tap(button(page, 'Say so'));
+      await expect(page.getByText('Counted on the wall at “Paying”.')).toBeVisible();
+    },
+  },
+  {
     ...{ act: 'it is said how the leaders do', on: 'leading' },
     run: async (page, tap) => {
       await tap(button(page, 'Well'));

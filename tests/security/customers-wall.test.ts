@@ -144,6 +144,11 @@ const facts: { [K in Listed]: Unversioned<K> } = {
       mission: secret('what a rule is measured by'),
     },
   },
+  finding: {
+    ...{ id: 'finding', team: 'north', at, status: 'told', batch: null },
+    ...{ step: 'door', from: 'customer', felt: 'bad', picture: null },
+    saw: secret('what a champion saw'),
+  },
   countdown: {
     id: 'terrace',
     team: 'north',

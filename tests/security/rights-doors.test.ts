@@ -16,7 +16,14 @@ import { board } from './rights-table';
 
 const now = new Date('2026-11-22T12:00:00Z');
 /** Words of the team north that nobody else may read; its name stands in a sentence that says whose a page is. */
-const secrets = ['The night porter', 'Kitchen', 'How many callers', 'Say the wait', 'stood in the rain'];
+const secrets = [
+  'The night porter',
+  'Kitchen',
+  'How many callers',
+  'Say the wait',
+  'stood in the rain',
+  'sign was dark',
+];
 
 /**
  * Who asks, by letter: an owner, a manager, one of the team’s group, one of another group, a leader of the team, a leader of another one,
@@ -249,6 +256,8 @@ const things = [
     'bear',
     'north.help.focus',
     'no-dogs',
+    'sign',
+    'door',
   ],
 ];
 

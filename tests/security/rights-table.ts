@@ -81,6 +81,7 @@ export const board: Change[] = [
       ...records.team(),
       group: 'coast',
       criticals: [{ id: 'warmth', name: 'Warmth', words: ['warm'], question: null }],
+      journey: [{ id: 'door', name: 'The door', touchpoint: null }],
     },
   },
   {
@@ -166,6 +167,14 @@ export const board: Change[] = [
     record: {
       ...{ ...of, id, status: id === 'no-dogs' ? ('waiting' as const) : ('hidden' as const) },
       ...{ rule: 'No dogs', happened: 'She stood in the rain', raised: at, answer: null },
+    },
+  })),
+  ...(['sign', 'hidden-sign'] as const).map((id) => ({
+    put: 'finding' as const,
+    record: {
+      ...{ ...of, id, status: id === 'sign' ? ('told' as const) : ('hidden' as const) },
+      ...{ step: 'door', from: 'customer' as const, felt: 'bad' as const, picture: null },
+      saw: 'The sign was dark',
     },
   })),
   {
@@ -348,6 +357,10 @@ export const table: Row = {
   'snag:answer': ['HOL', { ...id('no-dogs'), saw: 1, verdict: 'changed', text: 'They may' }],
   'snag:hide': ['HOL', id('no-dogs')],
   'snag:show': ['HOL', id('hidden-rule')],
+  'team:journey': ['HOL', { ...n, saw: 1, steps: [{ id: 'door', name: 'The door', touchpoint: null }] }],
+  'finding:tell': ['HOLP', { ...id('new'), step: 'door', from: 'customer', felt: 'good', saw: 'A light' }],
+  'finding:hide': ['HOL', id('sign')],
+  'finding:show': ['HOL', id('hidden-sign')],
   'asking:phrase': ['HOL', { ...n, saw: 1, phrase: 'Was it warm?' }],
 
   'question:ask': ['HOL', { id: 'next', ...n, text: 'Was it warm?', metric: 'nps' }],
@@ -505,7 +518,7 @@ export const table: Row = {
     {
       saw: 1,
       keep: {
-        ...{ words: 'P3Y', thanked: 'P3Y', snags: 'P3Y', huddles: 'P2Y', audit: 'P2Y' },
+        ...{ words: 'P3Y', thanked: 'P3Y', snags: 'P3Y', findings: 'P3Y', huddles: 'P2Y', audit: 'P2Y' },
         ...{ plays: 'P400D', rows: 'P90D' },
       },
     },

@@ -1,7 +1,7 @@
 import type { AnyRecord, Change, Kind, Records } from '../../src/lib/domain/records';
 import { Tallies } from '../../src/lib/server/store/lowdb/tallies';
 import {
-  Sorts,
+  kindOfChange,
   StaleChange,
   type Commit,
   type Saying,
@@ -39,8 +39,7 @@ export class MemoryStore implements Store {
         this.records.set(key, { ...change.record, version } as AnyRecord);
       }
     }
-    const { kinds, firsts } = Sorts.of(changes);
-    const commit = { head: this.head + 1, changes, kinds, firsts };
+    const commit = { head: this.head + 1, changes, kinds: new Set(changes.map(kindOfChange)) };
     this.commits.push(commit);
     for (const watcher of this.#watchers) watcher(commit);
     return commit;

@@ -48,6 +48,7 @@ import { sayOurPart, takePart, tapInterest, thankAlong } from './decide/interest
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
 import { tapEcho } from './decide/echoes';
 import { dropJournal, sealJournal, writeJournal } from './decide/journal';
+import { hideFinding, setJourney, showFinding, tellFinding } from './decide/journeys';
 import { makeKey, revokeKey } from './decide/keys';
 import { setMission, setTeamMission } from './decide/missions';
 import { copyPlaylist, undoPlaylist } from './decide/playlists';
@@ -94,6 +95,10 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'snag:answer': answerSnag,
   'snag:hide': hideSnag,
   'snag:show': showSnag,
+  'team:journey': setJourney,
+  'finding:tell': tellFinding,
+  'finding:hide': hideFinding,
+  'finding:show': showFinding,
   'asking:phrase': setPhrase,
   'asked:tap': tapAsked,
   'interest:tap': tapInterest,

@@ -2,6 +2,8 @@ import type { ActionPoint } from './action-point';
 import type { Area } from './area';
 import type { EchoTopic, Month } from './echo';
 import type { ChecklistStep, Phase } from './formation';
+import type { Felt, JourneyStep } from './journey';
+import type { Respondent } from './records';
 import type { SnagAnswer } from './snag';
 import type { Baseline } from './trial';
 
@@ -46,6 +48,21 @@ export interface PracticeCommands {
   'asked:tap': { team: string; act: string; what?: 'asked' | 'standard' };
   /** A phone took part in the turn; `mark` tells it from others in this turn, and from nobody else. */
   'turn:part': { team: string; mark: string };
+  /** What customers go through with the team, in order. */
+  'team:journey': { team: string; saw: number; steps: JourneyStep[] };
+  /** A champion says what there was at a step, and whose experience it is. */
+  'finding:tell': {
+    id: string;
+    team: string;
+    step: string;
+    from: Respondent;
+    felt: Felt;
+    saw: string;
+    picture?: string | null;
+  };
+  /** It counts no more, and its picture goes for good. */
+  'finding:hide': { team: string; id: string };
+  'finding:show': { team: string; id: string };
   /** “That’s us”: a phone finds itself in a comment. */
   'interest:tap': { team: string; verbatim: string; area?: string | null };
   /** “I thank you, too”: a phone thanks along with a shout-out. */

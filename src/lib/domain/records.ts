@@ -25,6 +25,7 @@ import type {
 import type { Interest } from './interest';
 import type { Declaration } from './declaration';
 import type { JournalEntry } from './journal';
+import type { Finding, JourneyStep } from './journey';
 import type { Measure, Metric, Scale } from './metric';
 import type { PastPlaylist } from './past-playlist';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
@@ -135,6 +136,8 @@ export interface Team extends Envelope {
   serves?: string[];
   /** What it is there for; absent or null: as the organisation says (`missionOf`). */
   mission?: string | null;
+  /** What customers go through with it, in order; absent: it did not say. */
+  journey?: JourneyStep[];
   /** By what it begins (`checklistOf`), and whether it is still guided (`phaseOf`). */
   checklist?: ChecklistStep[];
   phase?: Phase;
@@ -355,6 +358,7 @@ export interface Records {
   poster: Poster;
   improvement: Improvement;
   snag: Snag;
+  finding: Finding;
   countdown: Countdown;
   takeover: Takeover;
   turn: Turn;

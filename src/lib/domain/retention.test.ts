@@ -51,6 +51,7 @@ describe('a period', () => {
       words: 'P3Y',
       thanked: 'P3Y',
       snags: 'P3Y',
+      findings: 'P3Y',
       huddles: 'P2Y',
       audit: 'P2Y',
       plays: 'P400D',

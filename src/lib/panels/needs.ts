@@ -11,6 +11,7 @@ import type {
 import type { Declaration } from '../domain/declaration';
 import type { Goal, TeamDecision, Thanks, Turn } from '../domain/practice';
 import type { Question, Team, Verbatim } from '../domain/records';
+import type { Finding } from '../domain/journey';
 import type { Snag } from '../domain/snag';
 import type { Day } from '../domain/calendar';
 import type { Asked } from '../domain/asking';
@@ -34,6 +35,7 @@ interface Listed {
   poster: Poster;
   improvement: Improvement;
   snag: Snag;
+  finding: Finding;
   countdown: Countdown;
   takeover: Takeover;
   huddle: Huddle;

@@ -13,6 +13,10 @@ export const registry = {
     component: () => import('./customers-voices/CustomersVoices.svelte'),
   },
   chain: { panel: () => import('./chain/panel'), component: () => import('./chain/Chain.svelte') },
+  journey: {
+    panel: () => import('./journey/panel'),
+    component: () => import('./journey/Journey.svelte'),
+  },
   'shout-outs': {
     panel: () => import('./shout-outs/panel'),
     component: () => import('./shout-outs/ShoutOuts.svelte'),

@@ -25,6 +25,7 @@ import type {
 } from '../records';
 import type { Aim } from '../aim';
 import type { Interest } from '../interest';
+import type { Finding } from '../journey';
 import type { AlertFacts } from './alert-facts';
 import type { HuddleFacts } from './huddle-facts';
 import type { PeopleFacts } from './people-facts';
@@ -111,7 +112,12 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'thanks:cosign': OfTeam & { thanks: Thanks | undefined };
   'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
   'picture:keep': OfTeam & { existing: Picture | undefined };
-  'picture:drop': OfTeam & { picture: Picture | undefined; stories: Story[]; posters: Poster[] };
+  'picture:drop': OfTeam & {
+    picture: Picture | undefined;
+    stories: Story[];
+    posters: Poster[];
+    findings: Finding[];
+  };
   'story:tell': OfTeam & { existing: Story | undefined; picture: Picture | undefined };
   'story:show': OfTeam & { story: Story | undefined };
   'story:withdraw': OfTeam & { story: Story | undefined; stories: Story[]; posters: Poster[] };

@@ -78,7 +78,7 @@ it('takes its picture along for good, unless something else shows it', () => {
 });
 
 it('comes down when its picture is deleted', () => {
-  const facts = { team, picture: picture(), stories: [], posters: [poster] };
+  const facts = { team, picture: picture(), stories: [], posters: [poster], findings: [] };
   const result = decide('picture:drop', { team: 't', id: 'p' }, facts, leader, now);
   expect(result.ok && result.value.changes).toMatchObject([
     { put: 'poster', record: { status: 'withdrawn', picture: null } },

@@ -1,9 +1,10 @@
 import type { Aim } from '../aim';
 import type { Asked } from '../asking';
 import type { Echo } from '../echo';
-import type { ShoutOut } from '../hung';
+import type { Picture, ShoutOut } from '../hung';
 import type { Interest } from '../interest';
 import type { JournalEntry } from '../journal';
+import type { Finding } from '../journey';
 import type { Turn } from '../practice';
 import type { Organisation, Question, Response, Team, Verbatim } from '../records';
 import type { Snag } from '../snag';
@@ -27,6 +28,10 @@ export interface PracticeFacts {
   'snag:answer': OfTeam & { snag: Snag | undefined; organisation: Organisation | undefined };
   'snag:hide': OfTeam & { snag: Snag | undefined };
   'snag:show': OfTeam & { snag: Snag | undefined };
+  'team:journey': OfTeam;
+  'finding:tell': OfTeam & { existing: Finding | undefined; picture: Picture | undefined };
+  'finding:hide': OfTeam & { finding: Finding | undefined };
+  'finding:show': OfTeam & { finding: Finding | undefined };
   'asking:phrase': OfTeam;
   /** `asked`: of the week that is on. */
   'asked:tap': OfTeam & { asked: Asked | undefined };

@@ -1,4 +1,5 @@
-import type { AnyRecord, Audit, Kind, Organisation, Records } from '../records';
+import type { Finding } from '../journey';
+import type { AnyRecord, Audit, Change, Kind, Organisation, Records } from '../records';
 import { accept } from '../refusal';
 import { letGoOf, limitOf, periodsOf } from '../retention';
 import { isHouse, mayRun } from '../rights';
@@ -43,6 +44,12 @@ export const letGo: Decider<'retention:let-go'> = ({ kept, last }, facts, actor,
     ([kind, record]) => letGoOf(kind, record as Records[typeof kind], limit) ?? [],
   );
   if (changes.length === 0) return nothingToDo();
+  // Nobody would find the picture of a finding again.
+  const pictures = found.flatMap(([kind, record]): Change[] =>
+    kind === 'finding' && record.at < limit && (record as Finding).picture !== null
+      ? [{ erase: 'picture', id: (record as Finding).picture ?? '', forget: true }]
+      : [],
+  );
   const removed = { ...log?.removed, [kept]: (log?.removed?.[kept] ?? 0) + changes.length };
   const counted = log
     ? edit('audit', log, { removed })
@@ -51,7 +58,7 @@ export const letGo: Decider<'retention:let-go'> = ({ kept, last }, facts, actor,
         ...{ by: 'house', command: 'retention:let-go', about: null, removed },
       });
   return accept({
-    changes: [...changes, last ? { ...counted, forget: true } : counted],
+    changes: [...changes, ...pictures, last ? { ...counted, forget: true } : counted],
     created: 0,
     updated: changes.length,
   });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { picture, story, team } from '../../../../tests/support/records';
 import type { Actor } from '../command';
 import { decide } from '../decide';
+import type { Finding } from '../journey';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const leader: Actor = { as: 'account', id: 'ada', name: 'Ada', role: 'leader', teams: ['north'] };
@@ -65,12 +66,23 @@ it('takes the picture with it when the story is withdrawn, unless another one sh
 
 it('withdraws what showed a picture that is dropped, and takes it off as the logo', () => {
   const one = { ...story(), version: 1 };
-  const facts = { team: { ...north, logo: 'bear' }, picture: shown, stories: [one], posters: [] };
+  const found: Finding = {
+    ...{ id: 'sign', team: 'north', at: now.toISOString(), status: 'told', batch: null, version: 1 },
+    ...{ step: 'door', from: 'customer', felt: 'bad', saw: 'It was dark', picture: 'bear' },
+  };
+  const facts = {
+    team: { ...north, logo: 'bear' },
+    picture: shown,
+    stories: [one],
+    posters: [],
+    findings: [found],
+  };
   const result = decide('picture:drop', { team: 'north', id: 'bear' }, facts, leader, now);
   expect(result).toMatchObject({
     value: {
       changes: [
         { put: 'story', record: { status: 'withdrawn', picture: null } },
+        { put: 'finding', record: { status: 'told', picture: null } },
         { put: 'team', record: { logo: null } },
         { erase: 'picture', id: 'bear', forget: true },
       ],

@@ -49,7 +49,7 @@ export const keepPicture: Decider<'picture:keep'> = (input, { team, existing }, 
 };
 
 export const dropPicture: Decider<'picture:drop'> = ({ id }, facts, actor) => {
-  const { team, picture, stories, posters } = facts;
+  const { team, picture, stories, posters, findings } = facts;
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(picture, team)) return notThere();
@@ -59,6 +59,9 @@ export const dropPicture: Decider<'picture:drop'> = ({ id }, facts, actor) => {
     ...posters
       .filter((poster) => poster.picture === id)
       .map((poster) => edit('poster', poster, { status: 'withdrawn', picture: null })),
+    ...findings
+      .filter((finding) => finding.picture === id)
+      .map((finding) => edit('finding', finding, { picture: null })),
     ...(team.logo === id ? [edit('team', team, { logo: null })] : []),
     { erase: 'picture', id, forget: true },
   );

@@ -15,7 +15,10 @@ export interface Limits {
    */
   held(form: 'ask' | 'shout-out' | 'story', link: string, address: string): Promise<boolean>;
   /** The hard limit of the public forms, far above the soft one: refused as busy. */
-  admits(form: 'ask' | 'shout-out' | 'story' | 'snag' | 'pairing', address: string): Promise<Result<true>>;
+  admits(
+    form: 'ask' | 'shout-out' | 'story' | 'snag' | 'finding' | 'pairing',
+    address: string,
+  ): Promise<Result<true>>;
   /** Taps “I asked”: as many as one phone (`mark`) and one address can have asked, and no more. */
   admitsAsked(mark: string, address: string): Promise<Result<true>>;
 }
@@ -46,6 +49,7 @@ export function createLimits(): Limits {
     'shout-out': limiter(120, minute),
     story: limiter(20, minute),
     snag: limiter(60, minute),
+    finding: limiter(60, minute),
     pairing: limiter(30, 10 * minute),
   };
   const asked = { phone: limiter(20, 10 * minute), address: limiter(200, 10 * minute) };

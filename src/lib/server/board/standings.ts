@@ -48,14 +48,16 @@ export class Standings {
    */
   forget(commit: Commit): Set<string> {
     const moved = new Set<string>();
-    for (const change of commit.firsts) {
+    /** Whose record of a kind was passed over last: a large commit brings the same team’s again and again. */
+    const passed = new Map<Kind, string>();
+    for (const change of commit.changes) {
       if ('erase' in change) {
         if (matters(change.erase)) for (const team of this.#kept.keys()) moved.add(team);
         continue;
       }
       const { team, id } = change.record as AnyRecord;
       const of = change.put === 'team' ? id : team;
-      if (of === null || moved.has(of) || !matters(change.put)) continue;
+      if (of === null || moved.has(of) || passed.get(change.put) === of || !matters(change.put)) continue;
       const kept = this.#kept.get(of);
       if (!kept?.standing) {
         moved.add(of);
@@ -67,7 +69,8 @@ export class Standings {
         (change.put === 'verbatim' && !kept.criticals) ||
         (posts.some((kind) => kind === change.put) && kept.standing.quiet === null) ||
         (change.put === 'response' && late.length === 0 && points.feedback.state === 'fresh');
-      if (!idle) moved.add(of);
+      if (idle) passed.set(change.put, of);
+      else moved.add(of);
     }
     for (const team of moved) this.#kept.delete(team);
     return moved;
@@ -81,6 +84,7 @@ const posts = [
   'announcement',
   'improvement',
   'snag',
+  'finding',
   'countdown',
   'poster',
   'huddle',
@@ -92,6 +96,7 @@ const shownAs: Record<(typeof posts)[number], string | string[]> = {
   announcement: 'published',
   improvement: 'shown',
   snag: 'answered',
+  finding: 'told',
   countdown: 'set',
   poster: 'hung',
   huddle: ['on', 'over'],

@@ -6,7 +6,7 @@ const megabyte = 1024 * 1024;
 export const pictureLimit = 20 * megabyte;
 
 /** Forms that may bring a picture: a team's stories, posters and look, a phone's story. */
-const withPicture = /^\/(admin\/[^/]+\/(stories|pictures|look)|team\/[^/]+\/story)\/?$/;
+const withPicture = /^\/(admin\/[^/]+\/(stories|pictures|look)|team\/[^/]+\/(story|journey))\/?$/;
 
 /** The most that a request may bring, in bytes: a file to import, a picture, a list of answers, or a form. */
 export function bodyLimit(path: string): number {

@@ -5,7 +5,17 @@ import type { Display } from '../../domain/display';
 import { firstSkills } from '../../domain/huddle';
 import type { Change, Envelope, Response, Verbatim } from '../../domain/records';
 import { seenId, turnId } from '../../domain/turn';
-import { awards, comments, mission, shoutOuts, turns, values, type SampleSource } from './words';
+import {
+  awards,
+  comments,
+  journey,
+  mission,
+  shoutOuts,
+  turns,
+  values,
+  walks,
+  type SampleSource,
+} from './words';
 
 /** The sample team's id, as it stands in its addresses. */
 export const sampleTeamId = 'harbour-kitchen';
@@ -136,6 +146,14 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
     ];
   });
 
+  const walked: Change[] = walks.map(([step, from, felt, saw], i) => ({
+    put: 'finding',
+    record: {
+      ...base(`sample-finding-${i}`, minutesAgo(200 + i * 1700)),
+      ...{ status: 'told', step, from, felt, saw, picture: null },
+    },
+  }));
+
   const thanked: Change[] = shoutOuts.map((shoutOut, i) => ({
     put: 'shout-out',
     record: {
@@ -259,6 +277,7 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         values,
         awards,
         mission,
+        journey,
         cadence: { reports: 'week', turn: 'week', sources: {}, shifts: ['11:00', '16:30'] },
         phase: 'monitoring',
         checklist: firstSkills.map((text) => ({ text, done: true })),
@@ -331,6 +350,7 @@ export function sampleTeam(now: Date, seed = 1): Change[] {
         answer: null,
       },
     },
+    ...walked,
     ...goals,
     ...rounds,
     ...taps,

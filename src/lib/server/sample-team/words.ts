@@ -1,3 +1,6 @@
+import type { Felt, JourneyStep } from '../../domain/journey';
+import type { Respondent } from '../../domain/records';
+
 /**
  * What the sample team's guests and colleagues say. All of it is invented. `score` is the 0–10 answer a comment goes
  * with; `highlight` is the phrase a leader would set in colour.
@@ -253,6 +256,23 @@ export const shoutOuts: {
 
 /** What the team is there for. */
 export const mission = 'Everybody leaves warm, fed and glad they came.';
+
+/** What guests go through, and what champions found there: nobody has looked at paying yet. */
+export const journey: JourneyStep[] = [
+  { id: 'door', name: 'Finding the door', touchpoint: null },
+  { id: 'seen', name: 'Being seen', touchpoint: null },
+  { id: 'table', name: 'At the table', touchpoint: 'table' },
+  { id: 'pay', name: 'Paying', touchpoint: null },
+  { id: 'after', name: 'Back home', touchpoint: 'after-visit' },
+];
+
+export const walks: [step: string, from: Respondent, felt: Felt, saw: string][] = [
+  ['door', 'customer', 'bad', 'The sign is dark after five. Two walked past.'],
+  ['seen', 'employee', 'good', 'A nod from the pass within ten seconds, in the full rush.'],
+  ['table', 'employee', 'good', 'The wait was said before I asked.'],
+  ['door', 'supplier', 'bad', 'Our crates stood where guests come in.'],
+  ['seen', 'customer', 'good', 'Somebody looked up at once.'],
+];
 
 export const values = [
   { id: 'nobody-leaves-alone', name: 'Nobody leaves alone', icon: 'umbrella' },

@@ -7,6 +7,7 @@ const kinds: Record<Written, (values: { count: number }) => string> = {
   story: m.kind_story,
   improvement: m.kind_improvement,
   snag: m.kind_snag,
+  finding: m.kind_finding,
   announcement: m.kind_announcement,
   takeover: m.kind_takeover,
   decision: m.kind_decision,

@@ -47,6 +47,7 @@ const closedBy: Partial<Record<Kind, string>> = {
   verbatim: 'hidden',
   'shout-out': 'hidden',
   snag: 'hidden',
+  finding: 'hidden',
 };
 /** What happened has happened, whichever backup is restored; a pool of echoes that was told stays as it was told. */
 const neverGone: readonly Kind[] = ['audit', 'erasure', 'echo'];

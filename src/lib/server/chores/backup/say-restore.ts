@@ -20,6 +20,7 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   poster: m.kind_poster,
   improvement: m.kind_improvement,
   snag: m.kind_snag,
+  finding: m.kind_finding,
   countdown: m.kind_countdown,
   takeover: m.kind_takeover,
   turn: m.kind_turn,

@@ -87,6 +87,7 @@ export const hung = {
       picture: await memory.get('picture', id),
       stories: await memory.list('story', { team }),
       posters: await memory.list('poster', { team }),
+      findings: await memory.list('finding', { team }),
     }),
   },
   'story:tell': {

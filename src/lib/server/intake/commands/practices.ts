@@ -4,6 +4,7 @@ import { localDay } from '../../../domain/calendar';
 import { colleaguesOf } from '../../../domain/colleagues';
 import { markOf } from '../../../domain/decide/huddles';
 import { echoTopics } from '../../../domain/echo';
+import { voices } from '../../../domain/journey';
 import { interestId } from '../../../domain/interest';
 import { turnNumber } from '../../../domain/turn';
 import { responseIds } from '../ids';
@@ -16,6 +17,10 @@ const openTurn = async (memory: Memory, team: string) =>
 const snagOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: Memory) => ({
   ...(await ofTeam(memory, team)),
   snag: await memory.get('snag', id),
+});
+const findingOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: Memory) => ({
+  ...(await ofTeam(memory, team)),
+  finding: await memory.get('finding', id),
 });
 const ofOrganisation = async (_: unknown, memory: Memory) => ({
   organisation: await memory.get('organisation', 'organisation'),
@@ -81,6 +86,30 @@ export const practices = {
   },
   'snag:hide': { schema: inTeam, load: snagOf },
   'snag:show': { schema: inTeam, load: snagOf },
+  'team:journey': {
+    schema: v.object({
+      ...{ team: s.id, saw: s.version },
+      steps: v.pipe(
+        v.array(v.object({ id: s.id, name: s.text(200), touchpoint: maybeText(200) })),
+        v.maxLength(100, 'too-many'),
+      ),
+    }),
+    load: ({ team }, memory) => ofTeam(memory, team),
+  },
+  'finding:tell': {
+    schema: v.object({
+      ...{ ...inTeam.entries, step: v.pipe(s.text(128), v.nonEmpty('missing')), saw: s.text(800) },
+      ...{ from: v.picklist(voices, 'missing'), felt: v.picklist(['good', 'bad'], 'missing') },
+      picture: s.maybe(s.id),
+    }),
+    load: async ({ team, id, picture }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('finding', id),
+      picture: picture ? await memory.get('picture', picture) : undefined,
+    }),
+  },
+  'finding:hide': { schema: inTeam, load: findingOf },
+  'finding:show': { schema: inTeam, load: findingOf },
   'asking:phrase': {
     schema: v.object({
       ...{ team: s.id, saw: s.version, phrase: maybeText(400) },

@@ -10,6 +10,7 @@ const periods: v.GenericSchema<unknown, Periods> = v.object({
   words: oneOf('words'),
   thanked: oneOf('thanked'),
   snags: oneOf('snags'),
+  findings: oneOf('findings'),
   huddles: oneOf('huddles'),
   audit: oneOf('audit'),
   plays: oneOf('plays'),
@@ -17,7 +18,7 @@ const periods: v.GenericSchema<unknown, Periods> = v.object({
 });
 
 /** So many records are let go at once, so that others have their turn in between. */
-export const mostAtOnce = 200;
+export const mostAtOnce = 100;
 
 /** How long things are kept. */
 export const retention = {

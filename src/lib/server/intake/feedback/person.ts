@@ -40,6 +40,7 @@ const written = [
   'story',
   'improvement',
   'snag',
+  'finding',
   'announcement',
   'takeover',
   'decision',

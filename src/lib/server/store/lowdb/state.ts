@@ -32,6 +32,7 @@ const kinds: Record<Kind, true> = {
   poster: true,
   improvement: true,
   snag: true,
+  finding: true,
   countdown: true,
   takeover: true,
   turn: true,

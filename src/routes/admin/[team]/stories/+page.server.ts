@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   const { team } = await parent();
-  const [waiting, page, published, posters, pictures] = await Promise.all([
+  const [waiting, page, published, posters, pictures, findings] = await Promise.all([
     all(locals.house, 'story', { team: params.team, status: 'waiting' }),
     locals.house.store.list(
       'story',
@@ -19,8 +19,9 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
     all(locals.house, 'story', { team: params.team, status: 'published' }),
     all(locals.house, 'poster', { team: params.team, status: 'hung' }),
     all(locals.house, 'picture', { team: params.team }),
+    all(locals.house, 'finding', { team: params.team }),
   ]);
-  const told = new Set([...waiting, ...published, ...posters].map(({ picture }) => picture));
+  const told = new Set([...waiting, ...published, ...posters, ...findings].map(({ picture }) => picture));
   const withPicture = ({ takeBackHash: _, ...story }: Story) => ({
     ...story,
     shown: pictures.find(({ id }) => id === story.picture) ?? null,
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
     waiting: waiting.map(withPicture).reverse(),
     stories: page.records.map(withPicture),
     next: page.next,
-    /** Pictures that neither a story nor a poster shows: the logo, and what was left over. */
+    /** Pictures that no story, poster or finding shows: the logo, and what was left over. */
     pictures: pictures
       .filter(({ id }) => !told.has(id))
       .map((one) => ({ ...one, logo: one.id === team.logo })),

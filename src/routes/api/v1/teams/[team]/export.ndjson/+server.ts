@@ -28,6 +28,7 @@ const written: Record<OwnKind, true> = {
   story: true,
   improvement: true,
   snag: true,
+  finding: true,
   poster: true,
   countdown: true,
   takeover: true,
