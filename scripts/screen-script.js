@@ -68,6 +68,7 @@ const rare = [
   './declaration/Declaration.svelte',
   './this-week/ThisWeek.svelte',
   './journey/Journey.svelte',
+  './sponsor/Sponsor.svelte',
 ];
 const rareScenes = 'virtual:rare-scenes';
 

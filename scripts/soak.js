@@ -113,7 +113,7 @@ const serverHeap = () =>
 
 /**
  * What no day brings by itself: something to wait for, a picture to hang, a goal that was reached and the one after it, a team that
- * is served, what the team keeps to in a week, a declaration that somebody signed.
+ * is served, what the team keeps to in a week, a declaration that somebody signed, a sponsor who said something.
  *
  * @param {Awaited<ReturnType<typeof signIn>>} leader
  * @param {string} admin
@@ -159,6 +159,10 @@ async function occasions(leader, admin) {
   });
   const { declared } = await leader.read('/admin/aims');
   await leader.send('/admin/aims', 'sign', { said: declared.said });
+  const sponsor = admin.replace('/admin/', '/admin/sponsor/');
+  const { team: known, accounts } = await leader.read(sponsor);
+  await leader.send(sponsor, 'name', { saw: String(known.version), account: accounts[0].id });
+  await leader.send(sponsor, 'express', { title: 'Nobody waits untold' });
 }
 
 /** A day's work, by simulated minutes between two of a kind. */

@@ -135,6 +135,15 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['aims, wrong', press('Aim at it')],
     ['declaration, without words', () => page.getByLabel('Who published it').fill('Barometer')],
     ['declaration, wrong', press('Save the declaration')],
+    ['sponsor', at(`/admin/sponsor/${team}`)],
+    [
+      'sponsor, oneself',
+      async () => {
+        await page.getByLabel('Who stands behind the team').selectOption({ index: 1 });
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByRole('heading', { name: /^You stand behind/ }).waitFor();
+      },
+    ],
     ['trials', at('/admin/trials')],
     ['trials, wrong', press('Begin the trial')],
     ['notebook', at('/admin/journal')],

@@ -60,6 +60,7 @@ const inTeam = [
 export const leaderPages = ({ team, displays }: Seeded): string[] => [
   '/admin?all',
   '/admin/no-such-team',
+  `/admin/sponsor/${team}`,
   ...inTeam.map((one) => `/admin/${team}${one}`),
   '/admin/learned',
   '/admin/aims',

@@ -57,6 +57,7 @@ function board(whose: (nth: number) => string): Change[] {
         serves: ['south'],
         people: 6,
         owners: { thanks: who(), feedback: who() },
+        sponsor: { account: 'olga', name: whose(1), title: null },
       }),
     },
     { put: 'team', record: records.team({ id: 'south', name: 'South desk' }) },
@@ -76,7 +77,7 @@ function board(whose: (nth: number) => string): Change[] {
       },
     },
     ...Array.from({ length: 12 }, (_, at): Change => {
-      const given = { id: `bravo${at}`, at: ago(at + 1), to: who(), from: who(), ...deed };
+      const given = { id: `bravo${at}`, at: ago(at + 1), to: who(), from: who(), ...deed, by: 'olga' };
       return { put: 'shout-out', record: records.shoutOut(given) };
     }),
     ...Array.from({ length: 4 }, (_, at): Change => {
@@ -217,7 +218,15 @@ describe('nothing of a person is scored or ranked', () => {
   it('control: names stand where they should, and what is there differs with them', () => {
     const [one, two] = [boards.get(first!)!, boards.get(others[0]!)!];
     const differing = [...one].filter(([where, text]) => text !== two.get(where)).map(([where]) => where);
-    for (const where of ['shout-outs', 'recognition', 'story', 'celebration', 'thank-and-ask', 'declaration'])
+    for (const where of [
+      'shout-outs',
+      'recognition',
+      'story',
+      'celebration',
+      'thank-and-ask',
+      'declaration',
+      'sponsor',
+    ])
       expect(differing).toContain(where);
     expect(differing).toContain('/api/v1/teams/[team]/export.ndjson');
     for (const where of ['/admin/audit/audit.csv', '/admin/[team]/plays/plays.csv', 'this-week', 'chain'])

@@ -171,6 +171,7 @@ function opens(path: string): string {
   if (path.startsWith('/admin/[team]') || path.startsWith('/admin/displays/[id]')) return 'OL';
   if (/^\/admin\/(alerts|backups|erase|groups|retention|trials|people\/\[id\])/.test(path)) return 'O';
   if (path === '/admin/people') return 'OMGE';
+  if (path === '/admin/sponsor/[team]') return 'OMGL';
   return 'OMGELX';
 }
 
@@ -271,6 +272,11 @@ describe('forms', () => {
     'M /admin/people invite',
     // The help that she offered herself.
     'M /admin/[team] helped',
+    // She stands behind the team, and steps down.
+    'M /admin/sponsor/[team] express',
+    'M /admin/sponsor/[team] model',
+    'M /admin/sponsor/[team] name',
+    'M /admin/sponsor/[team] reinforce',
   ].sort();
 
   it('change nothing for whoever is not granted it, whatever they send', async () => {

@@ -79,6 +79,7 @@ export const board: Change[] = [
     put: 'team',
     record: {
       ...records.team(),
+      sponsor: { account: 'mona', name: 'mona', title: null },
       group: 'coast',
       criticals: [{ id: 'warmth', name: 'Warmth', words: ['warm'], question: null }],
       journey: [{ id: 'door', name: 'The door', touchpoint: null }],
@@ -352,6 +353,10 @@ export const table: Row = {
   ],
   'declaration:sign': ['OMGELX', { said: at }],
   'declaration:unsign': ['HOL', { account: 'lea' }],
+  // The sponsor may step down.
+  'team:sponsor': ['HOML', { ...n, saw: 1, account: null }],
+  'sponsor:express': ['M', { id: 'new', ...n, title: 'Nobody waits', text: '' }],
+  'sponsor:model': ['M', { id: 'new', ...n, words: 'Told each table the wait' }],
   'team:mission': ['HOL', { ...n, saw: 1, mission: 'Warm plates' }],
   'snag:raise': ['HOLP', { ...id('new'), rule: 'No dogs' }],
   'snag:answer': ['HOL', { ...id('no-dogs'), saw: 1, verdict: 'changed', text: 'They may' }],
@@ -388,7 +393,7 @@ export const table: Row = {
   'held:drop': ['HOL', { ...n, upTo: '2026-11-22T11:00:00Z' }],
   'person:erase': ['HO', { words: 'Jo', ids: ['words'] }],
 
-  'shout-out:add': ['HOLP', { id: 'new', ...n, to: 'Bo', from: 'Al', behaviour: 'You smiled.' }],
+  'shout-out:add': ['HOMLP', { id: 'new', ...n, to: 'Bo', from: 'Al', behaviour: 'You smiled.' }],
   'shout-out:hide': ['HOL', id('bravo')],
   'shout-out:show': ['HOL', id('waiting')],
   'goal:set': [

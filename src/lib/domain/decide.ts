@@ -66,6 +66,7 @@ import { ask } from './decide/questions';
 import { letGo, setRetention } from './decide/retention';
 import { addShoutOut, hideShoutOut, setRecognition, showShoutOut } from './decide/recognition';
 import { claim } from './decide/setup';
+import { express, nameSponsor, showByExample } from './decide/sponsors';
 import { answerSnag, hideSnag, raiseSnag, showSnag } from './decide/snags';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
@@ -88,6 +89,9 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'aim:close': closeAim,
   'mission:set': setMission,
   'team:mission': setTeamMission,
+  'team:sponsor': nameSponsor,
+  'sponsor:express': express,
+  'sponsor:model': showByExample,
   'declaration:set': setDeclaration,
   'declaration:sign': signDeclaration,
   'declaration:unsign': unsignDeclaration,

@@ -5,13 +5,16 @@ import type { TeamDecision } from './practice';
 
 const order: Record<Commitment['who'], number> = { leader: 0, all: 1, one: 2 };
 
+/** Leaders’ first, then everybody’s, then others’. */
+export const leadersFirst = (a: Pick<Commitment, 'who'>, b: Pick<Commitment, 'who'>): number =>
+  order[a.who] - order[b.who];
+
 /** Leaders’ first, then everybody’s, then others’; of each the one that is due first. */
 export const byWho = (
   a: Pick<Commitment, 'who' | 'due' | 'at'>,
   b: Pick<Commitment, 'who' | 'due' | 'at'>,
 ): number =>
-  order[a.who] - order[b.who] ||
-  (a.due < b.due ? -1 : a.due > b.due ? 1 : a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+  leadersFirst(a, b) || (a.due < b.due ? -1 : a.due > b.due ? 1 : a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
 /** What a huddle reviews first: commitments of earlier huddles that nobody has judged. */
 export const toReview = <C extends Pick<Commitment, 'status' | 'huddle' | 'who' | 'due' | 'at'>>(

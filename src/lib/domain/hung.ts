@@ -19,6 +19,8 @@ export interface ShoutOut extends Envelope {
   award?: string | null;
   /** Where a team thanks another one; absent: it stays in the team. */
   across?: Across;
+  /** Id of the account that gave it; absent: a phone did. */
+  by?: string;
 }
 
 /** A thanks from the team `by` to the team `to`. Each team has a record of it for its walls: `twin` is the other one’s id. */
@@ -37,6 +39,8 @@ export interface Announcement extends Envelope {
   /** Shown from and until (ISO, exclusive); null: from now, until withdrawn. */
   from: string | null;
   until: string | null;
+  /** Id of the account that said it as the team’s sponsor; absent: it is no message of one. */
+  sponsor?: string;
 }
 
 /** A picture that was re-encoded at the door; its bytes lie in the media room under the record's id. */
@@ -70,6 +74,8 @@ export interface Story extends Envelope {
   told?: string;
   /** SHA-256 (hex) of the secret with which the person in it takes it back. Never exported. */
   takeBackHash?: string | null;
+  /** Id of the account that showed it as the team’s sponsor; absent: nobody did as one. */
+  sponsor?: string;
 }
 
 /** A picture that hangs as a scene of its own, with a caption or without. */

@@ -30,6 +30,12 @@ export interface PracticeCommands {
   'mission:set': { saw: number; mission: string | null };
   /** The same of a team; null: as the organisation says. */
   'team:mission': { team: string; saw: number; mission: string | null };
+  /** Who stands behind the team, and what they are; null: nobody. */
+  'team:sponsor': { team: string; saw: number; account: string | null; title?: string | null };
+  /** The team’s sponsor says what matters: it hangs as an announcement for as long as it lights their lamp. */
+  'sponsor:express': { id: string; team: string; title: string; text: string };
+  /** They say what they did themselves, as it is to be done: it hangs as a story. */
+  'sponsor:model': { id: string; team: string; words: string };
   /** A rule got in the way. */
   'snag:raise': { id: string; team: string; rule: string; happened?: string | null };
   /** What came of it; `saw` is the version of the snag. */

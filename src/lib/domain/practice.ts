@@ -123,13 +123,14 @@ export interface Reach extends Reading {
 
 /**
  * `words` are the leader's own, empty where nobody said any; `next` is the step after it, `at` when it was said (ISO),
- * `by` who said it, as accounts are named.
+ * `by` who said it, as accounts are named, `account` the id of theirs.
  */
 export interface Celebration {
   words: string;
   next: string | null;
   at: string;
   by?: string;
+  account?: string;
 }
 
 /** What the team tells its customers: you said, we did, thank you. The newest published one is on the wall. */

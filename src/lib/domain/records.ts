@@ -32,6 +32,7 @@ import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
 import type { Award } from './recognition';
 import type { Kept, Period } from './retention';
 import type { Snag } from './snag';
+import type { Sponsor } from './sponsor';
 import type { Baseline, Trial } from './trial';
 
 /**
@@ -123,6 +124,8 @@ export interface Team extends Envelope {
   areas?: Area[];
   /** Steps, skills and hosts of its huddles; absent: the usual ones (`planOf`). */
   huddle?: HuddlePlan;
+  /** Who stands behind it; absent or null: nobody was named. */
+  sponsor?: Sponsor | null;
   /** How the team asks this week; absent or null: nothing was said. */
   phrase?: string | null;
   /** How it greets this week, and the one thing with a time in it that it keeps to; absent or null: nothing was said. */

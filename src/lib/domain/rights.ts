@@ -72,6 +72,12 @@ export function mayRecord(actor: Actor, team: string, source: string): boolean {
 export const mayShoutOut = (actor: Actor, team: string): boolean =>
   mayLead(actor, team) || (actor.as === 'phone' && actor.team === team);
 
+/** Whether the actor is the team’s sponsor: speaks, shows and thanks on its walls, whatever else they may. */
+export const isSponsor = (
+  actor: Actor,
+  { sponsor }: Pick<Team, 'sponsor'>,
+): actor is Extract<Actor, { as: 'account' }> => actor.as === 'account' && sponsor?.account === actor.id;
+
 /** Whether the actor may tell that a shift has met the turn’s report: a phone that holds a ticket of the team. */
 export const mayTap = (actor: Actor, team: string): boolean =>
   actor.as === 'house' || (actor.as === 'phone' && actor.team === team);

@@ -33,6 +33,7 @@ export const registry = {
     panel: () => import('./this-week/panel'),
     component: () => import('./this-week/ThisWeek.svelte'),
   },
+  sponsor: { panel: () => import('./sponsor/panel'), component: () => import('./sponsor/Sponsor.svelte') },
   story: { panel: () => import('./story/panel'), component: () => import('./story/Story.svelte') },
   'focus-goal': {
     panel: () => import('./focus-goal/panel'),

@@ -1,4 +1,5 @@
 import { maySignNow } from '$lib/domain/declaration';
+import { all } from './access';
 import { leaderOf } from './answer';
 import type { LayoutServerLoad } from './$types';
 
@@ -7,7 +8,12 @@ export const load: LayoutServerLoad = async (event) => {
   // The sign-in page lives below the same path; everything else is for leaders.
   if (!event.url.pathname.startsWith('/admin/sign-in')) leaderOf(event);
   const declaration = leader && (await house.store.get('organisation', 'organisation'))?.declaration;
+  const teams = leader ? await all(house, 'team', { status: 'active' }) : [];
   return {
+    /** The teams that the leader stands behind. */
+    sponsored: teams
+      .filter(({ sponsor }) => sponsor?.account === leader?.id)
+      .map(({ id, name }) => ({ id, name })),
     /** The declaration waits for the leader’s own name. */
     signs: Boolean(declaration && maySignNow(declaration, leader.id, house.now())),
     leader: leader ? { name: leader.name, role: leader.role } : null,

@@ -42,7 +42,7 @@ const close = (of: Account, owners = [ada]) => {
   const sessions = [session('a', 'ravi'), session('b', 'owner')];
   const entries = [entry('mine', 'ravi'), entry('hers', 'owner')];
   const keys = [key('till', 'ravi'), key('kiosk', 'owner')];
-  const facts = { account: of, owners, sessions, entries, keys, organisation: undefined };
+  const facts = { account: of, owners, sessions, entries, keys, organisation: undefined, teams: [] };
   return said(decide('account:close', { id: of.id }, facts, actor('owner'), now));
 };
 

@@ -48,10 +48,10 @@ export const editAccount: Decider<'account:edit'> = (input, { account, owners, t
 
 /**
  * An owner closes an account, and whoever is signed in with it is out; the keys that it made open nothing any more. What it wrote in
- * its notebook goes for good, and its name from under the declaration.
+ * its notebook goes for good, its name from under the declaration and from the teams that it stood behind.
  */
 export const closeAccount: Decider<'account:close'> = (_, facts, actor) => {
-  const { account, owners, sessions, entries, keys, organisation } = facts;
+  const { account, owners, sessions, entries, keys, organisation, teams } = facts;
   if (!mayRun(actor)) return forbidden();
   if (!account) return notThere();
   if (account.status === 'closed') return nothingToDo();
@@ -60,6 +60,7 @@ export const closeAccount: Decider<'account:close'> = (_, facts, actor) => {
     edit('account', account, { status: 'closed' }),
     ...out(sessions, account),
     ...withoutSignature(organisation, account.id),
+    ...teams.map((team) => edit('team', team, { sponsor: null })),
     ...keys
       .filter(({ madeBy, status }) => madeBy === account.id && status === 'active')
       .map((key) => edit('api-key', key, { status: 'revoked' })),

@@ -1,5 +1,5 @@
 import { cleanLines } from '../rich-text';
-import { mayLead } from '../rights';
+import { isSponsor, mayLead } from '../rights';
 import {
   add,
   changedMeanwhile,
@@ -48,7 +48,8 @@ export const announce: Decider<'announcement:add'> = (input, { team, existing },
 
 export const withdraw: Decider<'announcement:withdraw'> = (_input, { team, announcement }, actor) => {
   if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
+  if (!mayLead(actor, team.id) && !(isSponsor(actor, team) && announcement?.sponsor === actor.id))
+    return forbidden();
   if (!isOf(announcement, team)) return notThere();
   if (announcement.status === 'withdrawn') return nothingToDo();
   return updated(edit('announcement', announcement, { status: 'withdrawn' }));

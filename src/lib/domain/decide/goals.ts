@@ -146,10 +146,11 @@ export const closeGoal: Decider<'goal:close'> = (input, { team, goal }, actor, n
     ...tooLong('next', next, longestNext),
   ];
   if (said === null || faults.length > 0) return invalid(...faults);
-  const celebration = { words: said, next, at: now.toISOString(), by: nameOf(actor) };
+  const celebration = { words: said, next, at: now.toISOString(), by: nameOf(actor), ...accountOf(actor) };
   return updated(edit('goal', goal, { status: 'reached', celebration }));
 };
 
 const nameOf = (actor: Actor) => (actor.as === 'account' ? actor.name : '');
+const accountOf = (actor: Actor) => (actor.as === 'account' ? { account: actor.id } : {});
 const tooLong = (path: string, text: string | null, max: number) =>
   text !== null && [...text].length > max ? [{ code: 'too-long', path, values: { max } }] : [];

@@ -41,6 +41,8 @@ export interface PeopleFacts {
     entries: JournalEntry[];
     keys: ApiKey[];
     organisation: Organisation | undefined;
+    /** Those whose sponsor it is. */
+    teams: Team[];
   };
   'account:password': { account: Account | undefined; sessions: Session[] };
   'session:open': { account: Account | undefined; sessions: Session[] };

@@ -1,12 +1,12 @@
 import type { Aim } from '../aim';
 import type { Asked } from '../asking';
 import type { Echo } from '../echo';
-import type { Picture, ShoutOut } from '../hung';
+import type { Announcement, Picture, ShoutOut, Story } from '../hung';
 import type { Interest } from '../interest';
 import type { JournalEntry } from '../journal';
 import type { Finding } from '../journey';
 import type { Turn } from '../practice';
-import type { Organisation, Question, Response, Team, Verbatim } from '../records';
+import type { Account, Organisation, Question, Response, Team, Verbatim } from '../records';
 import type { Snag } from '../snag';
 import type { Trial } from '../trial';
 
@@ -20,6 +20,9 @@ export interface PracticeFacts {
   'aim:close': { aim: Aim | undefined };
   'mission:set': { organisation: Organisation | undefined };
   'team:mission': OfTeam;
+  'team:sponsor': OfTeam & { account: Account | undefined };
+  'sponsor:express': OfTeam & { existing: Announcement | undefined };
+  'sponsor:model': OfTeam & { existing: Story | undefined };
   'declaration:set': { organisation: Organisation | undefined };
   'declaration:sign': { organisation: Organisation | undefined };
   'declaration:unsign': { organisation: Organisation | undefined };

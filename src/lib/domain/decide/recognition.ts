@@ -4,7 +4,7 @@ import { isHeld, judge } from '../moderation';
 import type { ShoutOut } from '../hung';
 import type { Change } from '../records';
 import { refuse, type Fault } from '../refusal';
-import { mayLead, mayShoutOut } from '../rights';
+import { isSponsor, mayLead, mayShoutOut } from '../rights';
 import { maskPersonal } from '../verbatim';
 import {
   add,
@@ -26,7 +26,7 @@ import {
 /** Somebody thanks a colleague: at once on the wall, unless a phone sent words that a leader should see first. */
 export const addShoutOut: Decider<'shout-out:add'> = (input, { team, existing, goal, other }, actor, now) => {
   if (!team) return unknownTeam();
-  if (!mayShoutOut(actor, team.id)) return forbidden();
+  if (!mayShoutOut(actor, team.id) && !isSponsor(actor, team)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
   const names = required({ to: input.to, from: input.from }, 60);
   const deed = required({ behaviour: maskPersonal(input.behaviour).text }, 280);
@@ -62,6 +62,7 @@ export const addShoutOut: Decider<'shout-out:add'> = (input, { team, existing, g
     value,
     ...(input.goal && { goal: input.goal }),
     ...(award && { award: award.id }),
+    ...(actor.as === 'account' && { by: actor.id }),
     ...(other && { across: { by: team.id, to: other.id, twin: `${input.id}.across` } }),
   };
   return created(add('shout-out', shoutOut), ...hung(shoutOut, undefined));
@@ -84,7 +85,7 @@ function hung(
 /** It leaves the walls; where a team thanked another one, both’s, whichever of them says so. */
 export const hideShoutOut: Decider<'shout-out:hide'> = (_input, { team, shoutOut, twin }, actor) => {
   if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
+  if (!mayLead(actor, team.id) && !(isSponsor(actor, team) && shoutOut?.by === actor.id)) return forbidden();
   if (!isOf(shoutOut, team)) return notThere();
   if (shoutOut.status === 'hidden') return nothingToDo();
   const changes = hung({ ...shoutOut, status: 'hidden' }, twin);

@@ -3,7 +3,7 @@ import type { Poster, Story } from '../hung';
 import { isHeld, judge } from '../moderation';
 import type { Change, Team } from '../records';
 import { refuse } from '../refusal';
-import { mayLead, mayShoutOut } from '../rights';
+import { isSponsor, mayLead, mayShoutOut } from '../rights';
 import { maskPersonal } from '../verbatim';
 import {
   add,
@@ -145,7 +145,8 @@ export const takeStoryBack: Decider<'story:take-back'> = (input, { team, story, 
 
 export const withdrawStory: Decider<'story:withdraw'> = (_input, { team, story, ...shown }, actor) => {
   if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
+  if (!mayLead(actor, team.id) && !(isSponsor(actor, team) && story?.sponsor === actor.id))
+    return forbidden();
   if (!isOf(story, team)) return notThere();
   if (story.status === 'withdrawn') return nothingToDo();
   return updated(

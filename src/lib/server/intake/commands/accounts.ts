@@ -102,6 +102,7 @@ export const accounts = {
       entries: await memory.list('journal'),
       keys: await memory.list('api-key', { status: 'active' }),
       organisation: await memory.get('organisation', 'organisation'),
+      teams: (await memory.list('team')).filter(({ sponsor }) => sponsor?.account === id),
     }),
   },
   'account:password': {

@@ -63,6 +63,27 @@ export const practices = {
     schema: v.object({ team: s.id, saw: s.version, mission: v.nullable(s.text(400)) }),
     load: ({ team }, memory) => ofTeam(memory, team),
   },
+  'team:sponsor': {
+    schema: v.object({ team: s.id, saw: s.version, account: v.nullable(s.id), title: s.maybe(s.text(200)) }),
+    load: async ({ team, account }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      account: account === null ? undefined : await memory.get('account', account),
+    }),
+  },
+  'sponsor:express': {
+    schema: v.object({ ...inTeam.entries, title: s.words(80), text: s.text(1000) }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('announcement', id),
+    }),
+  },
+  'sponsor:model': {
+    schema: v.object({ ...inTeam.entries, words: s.words(240) }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('story', id),
+    }),
+  },
   'snag:raise': {
     schema: v.object({ ...inTeam.entries, rule: s.text(400), happened: s.maybe(s.text(800)) }),
     load: async ({ team, id }, memory) => ({

@@ -2,7 +2,7 @@ import { spreadOf } from '$lib/domain/ballot';
 import { localDay } from '$lib/domain/calendar';
 import { hostRota } from '$lib/domain/host-rota';
 import { ballotId, huddleStand, huddleSteps, planOf, type Commitment } from '$lib/domain/huddle';
-import { byWho } from '$lib/domain/follow-through';
+import { byWho, leadersFirst } from '$lib/domain/follow-through';
 import { m } from '$lib/paraglide/messages';
 import { skillWords } from '$lib/panels/huddle/huddle-words';
 import { carryOut, numberIn, typedIn } from '../../answer';
@@ -60,7 +60,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     skills: plan.skills.map(skillWords).join('\n'),
     hosts: plan.hosts.join('\n'),
     rota: hostRota(plan.hosts, hosted),
-    commitments: [...open.records.sort(byWho), ...judged.records].map(shown),
+    commitments: [...open.records.sort(byWho), ...judged.records.sort(leadersFirst)].map(shown),
     past,
     once: newId(),
   };
