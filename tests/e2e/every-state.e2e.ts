@@ -144,6 +144,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
         await page.getByRole('heading', { name: /^You stand behind/ }).waitFor();
       },
     ],
+    ['what makes it tough', at('/admin/obstacle')],
     ['trials', at('/admin/trials')],
     ['trials, wrong', press('Begin the trial')],
     ['notebook', at('/admin/journal')],

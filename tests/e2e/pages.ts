@@ -61,6 +61,7 @@ export const leaderPages = ({ team, displays }: Seeded): string[] => [
   '/admin?all',
   '/admin/no-such-team',
   `/admin/sponsor/${team}`,
+  '/admin/obstacle',
   ...inTeam.map((one) => `/admin/${team}${one}`),
   '/admin/learned',
   '/admin/aims',

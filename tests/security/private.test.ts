@@ -71,7 +71,9 @@ const kinds = Object.keys(secrets) as Written['kind'][];
 const allWords = kinds.flatMap((kind) => secrets[kind].words);
 /** A face that one phone chose: nobody at all reads it. */
 const chosen = '"face":2';
-const foundIn = (text: string) => [...allWords, chosen].filter((words) => text.includes(words));
+/** What one leader said makes it tough: in no pool yet, so nobody reads it either, whoever said it included. */
+const tough = 'Zq99 my own shifts';
+const foundIn = (text: string) => [...allWords, chosen, tough].filter((words) => text.includes(words));
 
 let clock = new Date('2026-11-22T12:00:00Z');
 let house: House;
@@ -131,6 +133,9 @@ beforeAll(async () => {
   const phone = (await house.auth.phone(ticket, clock))!;
   const echo = { team: 'north', topic: 'leading' as const, face: 2, phone: 'own' };
   expect(await house.echoes.tap(echo, phone)).toMatchObject({ ok: true });
+  await house.intake.submit('team:leadership', { team: 'north', on: true }, actors.O![1]);
+  const said = { team: 'north', text: tough, account: 'lea' };
+  expect(await house.echoes.say(said)).toMatchObject({ ok: true });
   http = createServer((_request, response) => response.writeHead(404).end());
   house.live.attach(http);
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));

@@ -353,6 +353,7 @@ export const table: Row = {
   ],
   'declaration:sign': ['OMGELX', { said: at }],
   'declaration:unsign': ['HOL', { account: 'lea' }],
+  'team:leadership': ['HO', { ...n, on: true }],
   // The sponsor may step down.
   'team:sponsor': ['HOML', { ...n, saw: 1, account: null }],
   'sponsor:express': ['M', { id: 'new', ...n, title: 'Nobody waits', text: '' }],

@@ -71,7 +71,7 @@ import { answerSnag, hideSnag, raiseSnag, showSnag } from './decide/snags';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
 import { setCriticals, sortComment } from './decide/criticals';
-import { addTeam, closeTeam, editTeam, openTeam, setLook, teamBegan } from './decide/teams';
+import { addTeam, closeTeam, editTeam, openTeam, setLeadership, setLook, teamBegan } from './decide/teams';
 import { countBaseline, endTrial, joinTrial, startTrial } from './decide/trials';
 import { closeTurn, nudgeTurn, tapSeen, wakeTurn, walkTurn } from './decide/turns';
 import { cosignThanks, withdrawThanks } from './decide/thanks';
@@ -89,6 +89,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'aim:close': closeAim,
   'mission:set': setMission,
   'team:mission': setTeamMission,
+  'team:leadership': setLeadership,
   'team:sponsor': nameSponsor,
   'sponsor:express': express,
   'sponsor:model': showByExample,

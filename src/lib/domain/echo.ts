@@ -4,20 +4,26 @@ import type { Envelope } from './records';
 export type Month = string;
 export const monthOf = (now: Date): Month => now.toISOString().slice(0, 7);
 
-/** What people say of how they are led: how the leaders are doing, and how a moment of coaching was. */
-export const echoTopics = ['leading', 'coaching'] as const;
+/** What phones say of how they are led: how the leaders are doing, and how a moment of coaching was. */
+export const phoneTopics = ['leading', 'coaching'] as const;
+export type PhoneTopic = (typeof phoneTopics)[number];
+/** And what leaders say to the leadership team: what makes it tough to be a sponsor and a model. */
+export const echoTopics = [...phoneTopics, 'obstacle'] as const;
 export type EchoTopic = (typeof echoTopics)[number];
 
 /** The faces that it is said with, the glad one last. */
 export const echoFaces = 3;
 
-/** What one phone says in a month; again changes it while the month lasts. `at` is the month’s beginning: it does not tell when. */
+/** How long an obstacle may be, in characters. */
+export const longestObstacle = 160;
+
+/** What one phone, or one leader, says in a month; again changes it while the month lasts. `at` is the month’s beginning: it does not tell when. */
 export interface Echo extends Envelope {
   team: string;
   status: 'kept';
   topic: EchoTopic;
   month: Month;
-  /** Which face it is, sealed by the server: nobody reads it here. */
+  /** Which face or which words, sealed by the server: nobody reads it here. */
   sealed: string;
 }
 
@@ -47,4 +53,11 @@ export interface EchoPool {
   from: Month;
   to: Month;
   faces: number[];
+}
+
+/** The same of words: those of a pool in the order of their letters, so that it does not tell who said which. */
+export interface ObstaclePool {
+  from: Month;
+  to: Month;
+  said: string[];
 }

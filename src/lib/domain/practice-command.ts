@@ -30,6 +30,8 @@ export interface PracticeCommands {
   'mission:set': { saw: number; mission: string | null };
   /** The same of a team; null: as the organisation says. */
   'team:mission': { team: string; saw: number; mission: string | null };
+  /** The team is the leadership team, and no other is; or none is any more. */
+  'team:leadership': { team: string; on: boolean };
   /** Who stands behind the team, and what they are; null: nobody. */
   'team:sponsor': { team: string; saw: number; account: string | null; title?: string | null };
   /** The team’s sponsor says what matters: it hangs as an announcement for as long as it lights their lamp. */

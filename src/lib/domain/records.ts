@@ -124,6 +124,8 @@ export interface Team extends Envelope {
   areas?: Area[];
   /** Steps, skills and hosts of its huddles; absent: the usual ones (`planOf`). */
   huddle?: HuddlePlan;
+  /** It is the organisation’s leadership team: one at most, and first wherever teams are listed. */
+  leadership?: boolean;
   /** Who stands behind it; absent or null: nobody was named. */
   sponsor?: Sponsor | null;
   /** How the team asks this week; absent or null: nothing was said. */

@@ -9,7 +9,10 @@ export const load: LayoutServerLoad = async (event) => {
   if (!event.url.pathname.startsWith('/admin/sign-in')) leaderOf(event);
   const declaration = leader && (await house.store.get('organisation', 'organisation'))?.declaration;
   const teams = leader ? await all(house, 'team', { status: 'active' }) : [];
+  const leading = teams.find(({ leadership }) => leadership);
   return {
+    /** The leadership team has not heard yet this month what makes it tough for this leader. */
+    obstacle: Boolean(leader && leading && !(await house.echoes.hasSaid(leading.id, leader.id))),
     /** The teams that the leader stands behind. */
     sponsored: teams
       .filter(({ sponsor }) => sponsor?.account === leader?.id)

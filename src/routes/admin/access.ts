@@ -30,13 +30,21 @@ export async function all<K extends Kind>(house: House, kind: K, where?: Where):
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
-/** The teams that the leader runs, by name; `closed`: those that are no more. */
+/** The leadership team is team number one; the others follow by name. */
+const firstByName = (a: Team, b: Team) =>
+  Number(b.leadership ?? false) - Number(a.leadership ?? false) || byName(a, b);
+
+/** The leadership team; undefined where no team is. */
+export const leadershipOf = async (house: House): Promise<Team | undefined> =>
+  (await all(house, 'team', { status: 'active' })).find(({ leadership }) => leadership);
+
+/** The teams that the leader runs, the leadership team first, then by name; `closed`: those that are no more. */
 export async function teamsOf(
   house: House,
   leader: Leader,
   status: Team['status'] = 'active',
 ): Promise<Team[]> {
-  return (await all(house, 'team', { status })).filter(({ id }) => runs(leader, id)).sort(byName);
+  return (await all(house, 'team', { status })).filter(({ id }) => runs(leader, id)).sort(firstByName);
 }
 
 /** The groups of teams, by name. */
@@ -56,14 +64,14 @@ export async function byGroup(house: House, teams: Team[], url: URL) {
   return { groups, group, teams: group ? teams.filter((team) => team.group === group) : teams };
 }
 
-/** The teams that the leader may look at, by name: a manager’s are those that they help. `any`: closed ones with them. */
+/** The teams that the leader may look at, the leadership team first, then by name: a manager’s are those that they help. `any`: closed ones with them. */
 export async function seenBy(
   house: House,
   leader: Leader,
   status: Team['status'] | 'any' = 'active',
 ): Promise<Team[]> {
   const teams = await all(house, 'team', status === 'any' ? {} : { status });
-  return teams.filter(({ id }) => maySee(leader, id)).sort(byName);
+  return teams.filter(({ id }) => maySee(leader, id)).sort(firstByName);
 }
 
 /** The displays that hang for the leader's teams, by name. */

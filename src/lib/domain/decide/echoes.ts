@@ -1,5 +1,5 @@
 import { monthOf } from '../echo';
-import { mayTap } from '../rights';
+import { isHouse, mayTap } from '../rights';
 import {
   add,
   changedMeanwhile,
@@ -11,11 +11,15 @@ import {
   type Decider,
 } from './decision';
 
-/** A phone says how its team is led, once a month; again in the same month it changes its mind. */
+/**
+ * A phone says how its team is led, once a month; again in the same month it changes its mind. An obstacle is brought by the house, which
+ * knows that it is a leader’s and does not say whose, to the leadership team.
+ */
 export const tapEcho: Decider<'echo:tap'> = (input, { team, existing, ahead }, actor, now) => {
   const { id, topic, sealed } = input;
   if (!team) return unknownTeam();
-  if (!mayTap(actor, team.id)) return forbidden();
+  if (!(topic === 'obstacle' ? isHouse(actor) && team.leadership : mayTap(actor, team.id)))
+    return forbidden();
   const month = monthOf(now);
   // Whatever the clock says: a month that is over takes in nothing more.
   if (ahead || input.month !== month) return changedMeanwhile();

@@ -20,6 +20,8 @@ export interface PracticeFacts {
   'aim:close': { aim: Aim | undefined };
   'mission:set': { organisation: Organisation | undefined };
   'team:mission': OfTeam;
+  /** `leading`: the leadership teams there are. */
+  'team:leadership': OfTeam & { leading: Team[] };
   'team:sponsor': OfTeam & { account: Account | undefined };
   'sponsor:express': OfTeam & { existing: Announcement | undefined };
   'sponsor:model': OfTeam & { existing: Story | undefined };

@@ -113,6 +113,18 @@ export const openTeam: Decider<'team:open'> = (_, { team }, actor) => {
   return team.status === 'active' ? nothingToDo() : updated(edit('team', team, { status: 'active' }));
 };
 
+/** An owner says which team is the leadership team: there is one at most. */
+export const setLeadership: Decider<'team:leadership'> = ({ on }, { team, leading }, actor) => {
+  if (!mayRun(actor)) return forbidden();
+  if (!team) return unknownTeam();
+  if (Boolean(team.leadership) === on) return nothingToDo();
+  const before = leading.filter(({ id }) => on && id !== team.id);
+  return updated(
+    edit('team', team, { leadership: on }),
+    ...before.map((one) => edit('team', one, { leadership: false })),
+  );
+};
+
 /** The colour and the logo that the team's walls carry. Whether the colour can stand on a field is judged where it is drawn. */
 export const setLook: Decider<'team:look'> = (input, { team, logo }, actor) => {
   if (!team) return unknownTeam();

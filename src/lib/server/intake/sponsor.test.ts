@@ -149,3 +149,19 @@ describe('the lamp', () => {
     expect(await lit()).toEqual(['reinforce']);
   });
 });
+
+describe('the leadership team', () => {
+  it('is one at most, as an owner says', async () => {
+    await store.commit([{ put: 'team', record: records.team({ id: 'south' }) }]);
+    const lead = (id: string, on: boolean, actor = owner) => does('team:leadership', { team: id, on }, actor);
+    expect(await lead('north', true, leader)).toBe('not-yours');
+    expect([await lead('north', true), await lead('north', true)]).toEqual([true, false]);
+    expect(await lead('south', true)).toBe(true);
+    const leading = async () =>
+      (await store.list('team')).records.filter(({ leadership }) => leadership).map(({ id }) => id);
+    expect(await leading()).toEqual(['south']);
+    expect(await lead('north', false)).toBe(false);
+    expect(await lead('south', false)).toBe(true);
+    expect(await leading()).toEqual([]);
+  });
+});

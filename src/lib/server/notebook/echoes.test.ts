@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { emptyDirectory } from '../../../../tests/support/directory';
 import * as records from '../../../../tests/support/records';
 import type { Actor } from '../../domain/command';
-import type { EchoTopic } from '../../domain/echo';
+import type { PhoneTopic } from '../../domain/echo';
 import { createIntake } from '../intake/intake';
 import { openStore } from '../store/open-store';
 import { createEchoes } from './echoes';
@@ -23,7 +23,7 @@ async function shop() {
   ]);
   const intake = createIntake({ store, now, log: { error: () => undefined } });
   const echoes = createEchoes({ directory, store, intake, now, report: () => undefined });
-  const tap = async (phones: string, face: number, topic: EchoTopic = 'leading', actor = phone) => {
+  const tap = async (phones: string, face: number, topic: PhoneTopic = 'leading', actor = phone) => {
     const outcomes = [];
     for (const one of phones) {
       const outcome = await echoes.tap({ team: 'north', topic, face, phone: one }, actor);
@@ -31,8 +31,8 @@ async function shop() {
     }
     return outcomes;
   };
-  const told = (topic: EchoTopic = 'leading') => echoes.pools('north', topic);
-  return { directory, clock, store, echoes, tap, told };
+  const told = (topic: PhoneTopic = 'leading') => echoes.pools('north', topic);
+  return { directory, clock, store, intake, echoes, tap, told };
 }
 
 test('answers are told by five and more, once their month is over, and each phone’s counts once', async () => {
@@ -85,4 +85,44 @@ test('only a phone of the team answers, and with one of three faces', async () =
   const owner: Actor = { as: 'account', id: 'o', name: 'O', role: 'owner', teams: [] };
   expect(await tap('a', 1, 'leading', owner)).toEqual(['not-yours']);
   expect((await store.list('echo')).records).toEqual([]);
+});
+
+test('what makes it tough is said to the leadership team alone, by five and more, in words that name nobody', async () => {
+  const { clock, echoes, store } = await shop();
+  const say = async (account: string, text = `Tough for ${account.length}`, team = 'north') => {
+    const outcome = await echoes.say({ team, text, account });
+    return outcome.ok || (outcome.refusal.faults?.[0]?.code ?? outcome.refusal.code);
+  };
+  expect(await say('a')).toBe('not-yours');
+  const { version: _, ...north } = (await store.get('team', 'north'))!;
+  await store.commit([{ put: 'team', record: { ...north, leadership: true } }]);
+  expect(await say('a', '  ')).toBe('missing');
+  expect(await say('a', 'x'.repeat(161))).toBe('too-long');
+  expect(await say('a', 'Nobody covers my shift', 'south')).toBe('not-yours');
+  for (const account of ['eeeee', 'dddd', 'ccc', 'bb', 'a']) expect(await say(account)).toBe(true);
+  // Again in the same month it takes the place of what was said.
+  expect(await say('a', 'A rota')).toBe(true);
+  expect([await echoes.hasSaid('north', 'a'), await echoes.hasSaid('north', 'nobody')]).toEqual([
+    true,
+    false,
+  ]);
+  expect(await echoes.obstacles('north')).toEqual([]);
+  clock.now = new Date('2026-11-01T00:00:00Z');
+  expect(await echoes.hasSaid('north', 'a')).toBe(false);
+  // In the order of the letters, not of who spoke when.
+  const said = ['A rota', 'Tough for 2', 'Tough for 3', 'Tough for 4', 'Tough for 5'];
+  expect(await echoes.obstacles('north')).toEqual([{ from: '2026-10', to: '2026-10', said }]);
+  expect(await echoes.pools('north', 'leading')).toEqual([]);
+  const { records: kept } = await store.list('echo');
+  for (const words of ['A rota', 'eeeee', 'dddd']) expect(JSON.stringify(kept)).not.toContain(words);
+  expect((await store.list('audit')).records).toEqual([]);
+});
+
+test('a phone cannot say what makes it tough', async () => {
+  const { store, intake } = await shop();
+  const { version: _, ...north } = (await store.get('team', 'north'))!;
+  await store.commit([{ put: 'team', record: { ...north, leadership: true } }]);
+  const sealed = `1.${'x'.repeat(60)}`;
+  const echo = { team: 'north', id: 'one', topic: 'obstacle' as const, month: '2026-10', sealed };
+  expect(await intake.submit('echo:tap', echo, phone)).toMatchObject({ refusal: { code: 'not-yours' } });
 });

@@ -16,7 +16,7 @@ const pointIn = (typed: Record<string, string>) =>
 /** So many teams stand on a page: what a phone scrolls through, and what a server draws quickly. */
 const perPage = 8;
 
-/** What comes first: a thanks that asks for a signature, a board that nobody moves or that waits for reports, the others. */
+/** What comes first, after the leadership team: a thanks that asks for a signature, a board that nobody moves or that waits for reports, the others. */
 async function needOf({ store, boards }: House, team: string, cosigns: boolean): Promise<number> {
   const [standing, thanks] = await Promise.all([
     boards.standing(team),
@@ -32,7 +32,10 @@ export const load: PageServerLoad = async (event) => {
   const { groups, group, teams: seen } = await byGroup(house, await seenBy(house, leader), event.url);
   const needs = new Map(
     await Promise.all(
-      seen.map(async ({ id }) => [id, await needOf(house, id, mayCosign(leader, id))] as const),
+      seen.map(async ({ id, leadership }) => {
+        const need = leadership ? -1 : await needOf(house, id, mayCosign(leader, id));
+        return [id, need] as const;
+      }),
     ),
   );
   const byNeed = [...seen].sort((a, b) => (needs.get(a.id) ?? 0) - (needs.get(b.id) ?? 0));
@@ -71,6 +74,7 @@ export const load: PageServerLoad = async (event) => {
               quiet,
               offers,
               sign,
+              leadership: Boolean(team.leadership),
               forming: phaseOf(team, turn) === 'formation',
             },
           ];

@@ -63,6 +63,13 @@ export const practices = {
     schema: v.object({ team: s.id, saw: s.version, mission: v.nullable(s.text(400)) }),
     load: ({ team }, memory) => ofTeam(memory, team),
   },
+  'team:leadership': {
+    schema: v.object({ team: s.id, on: v.boolean() }),
+    load: async ({ team }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      leading: (await memory.list('team')).filter(({ leadership }) => leadership),
+    }),
+  },
   'team:sponsor': {
     schema: v.object({ team: s.id, saw: s.version, account: v.nullable(s.id), title: s.maybe(s.text(200)) }),
     load: async ({ team, account }, memory) => ({

@@ -14,6 +14,8 @@ export const load: PageServerLoad = async (event) => {
   const newestFirst = async (topic: 'leading' | 'coaching') =>
     (await house.echoes.pools(team.id, topic)).reverse();
   return {
+    /** What leaders everywhere say makes it tough; null: this is not the leadership team. */
+    obstacles: team.leadership ? (await house.echoes.obstacles(team.id)).reverse() : null,
     leading: await newestFirst('leading'),
     coaching: coaches ? await newestFirst('coaching') : null,
   };

@@ -21,6 +21,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  leadership: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, on: typed.on === 'yes' };
+    const done = input.on ? m.leadership_is() : m.leadership_is_not();
+    return carryOut(event, 'leadership', 'team:leadership', input, typed, done);
+  },
   close: async (event) => {
     const input = { team: event.params.team };
     const outcome = await event.locals.house.intake.submit('team:close', input, leaderOf(event));

@@ -16,7 +16,9 @@ export const load: PageServerLoad = async (event) => {
   const teams = await all(house, 'team');
   const inIt = trial.teams
     .map((id) => teams.find((team) => team.id === id))
-    .filter((team): team is Team => team !== undefined);
+    .filter((team): team is Team => team !== undefined)
+    // The leadership team goes first in what it asks of others, too.
+    .sort((a, b) => Number(b.leadership ?? false) - Number(a.leadership ?? false));
   const today = localDay(house.now(), inIt[0]?.timeZone ?? 'UTC');
   return {
     today,

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { echoTopics } from '$lib/domain/echo';
+import { phoneTopics } from '$lib/domain/echo';
 import { m } from '$lib/paraglide/messages';
 import { ownIdOf, phoneOf, teamOf } from '../phone';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
   return {
     team: { id: team.id, name: team.name },
     open: (await phoneOf(locals.house, team.id, cookies, url)) !== undefined,
-    said: echoTopics.find((topic) => topic === url.searchParams.get('said')) ?? null,
+    said: phoneTopics.find((topic) => topic === url.searchParams.get('said')) ?? null,
   };
 };
 
@@ -17,7 +17,7 @@ export const actions: Actions = {
   default: async ({ request, locals, params, url, cookies, getClientAddress }) => {
     const { house } = locals;
     const form = await request.formData();
-    const topic = echoTopics.find((one) => one === form.get('topic'));
+    const topic = phoneTopics.find((one) => one === form.get('topic'));
     const face = form.get('face');
     const actor = await phoneOf(house, params.team, cookies, url);
     if (!actor) return fail(403, { message: m.staff_ticket_over() });
