@@ -94,6 +94,7 @@ try {
       '/shout-outs',
       '/snags',
       '/journey',
+      '/experiments',
       '/stories',
       '/takeover',
       '/thanks',

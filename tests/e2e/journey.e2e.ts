@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { joined, nextStep } from './hand';
 import { expect, hang, signIn, test } from './huddleboard';
 import { keepScene } from './playlist';
 import { isSound, joinLink, phone } from './public-pages';
@@ -61,6 +62,82 @@ test('a champion walks in the customer’s shoes, and the wall counts it at its 
   await found.getByRole('button', { name: /^Hide/ }).click();
   await expect(wall.getByRole('heading', { name: 'Nobody spoke of “Paying”.' })).toBeVisible();
   await leaderSide.close();
+  await wall.context().close();
+});
+
+test('a champion’s walk comes before the huddle, until it is decided; what is tried out, until somebody says what was seen @full', async ({
+  page,
+  seeded,
+  browser,
+}) => {
+  const { server, owner, team, displays } = seeded;
+  const link = await joinLink(seeded);
+  const wall = await hang(browser, displays[0]!.link, server.origin);
+  const heading = (name: string) => wall.getByRole('heading', { name, exact: true });
+  const admin = `${server.origin}/admin/${team}`;
+  const words = 'The card reader stands behind the plants.';
+
+  const champion = await joined(browser, link);
+  await champion.goto(`${server.origin}/team/${team}/journey`);
+  await champion.getByText('Paying', { exact: true }).click();
+  await champion.getByText('Not well', { exact: true }).click();
+  await champion.getByLabel('What did you see?').fill(words);
+  await champion.getByRole('button', { name: 'Say so' }).click();
+  await expect(champion.getByText('Counted on the wall at “Paying”.')).toBeVisible();
+
+  // One tap of the leader, and it stands in the next huddle.
+  await signIn(page, server.origin, owner);
+  await page.goto(`${admin}/journey`);
+  const found = page.getByRole('listitem').filter({ hasText: words });
+  await countTaps(page);
+  await page.reload();
+  await found.getByRole('button', { name: /^To the huddle/ }).click();
+  await expect(found).toContainText('It waits for the huddle.');
+  expect(await taps(page)).toBe(1);
+
+  // Something is tried out besides.
+  await page.goto(`${admin}/experiments`);
+  await page.getByLabel('We think').fill('Nobody sees the sign after five.');
+  await page.getByLabel('We try').fill('A lamp over the door');
+  await page.getByLabel('We will see').fill('nobody walks past');
+  await page.getByRole('button', { name: 'Try it out' }).click();
+  await expect(page.getByText('It is on.')).toBeVisible();
+  await isSound(page, 'what is tried out');
+
+  const start = async (host: Page) => {
+    await host.goto(link);
+    await host.getByRole('button', { name: /Start the huddle/ }).click();
+    await nextStep(host);
+    await expect(host.getByRole('heading', { name: 'One comment' })).toBeVisible();
+    await nextStep(host);
+  };
+  await start(champion);
+  await expect(champion.getByRole('heading', { name: 'What we found' })).toBeVisible();
+  await expect(heading('What we found')).toBeVisible();
+  await expect(wall.getByText('Found at “Paying”')).toBeVisible();
+  await expect(wall.getByText(words)).toBeVisible();
+  await expect(wall.getByText('Did we see: nobody walks past?')).toBeVisible();
+  await isSound(champion, 'what champions bring');
+  await champion.getByLabel('We saw').fill('Nobody walked past since.');
+  await champion.getByRole('button', { name: 'Write down what we saw' }).click();
+  await expect(wall.getByText('Did we see: nobody walks past?')).toBeHidden();
+
+  // The leader, with their own phone in the same huddle, decides: the decision cites it.
+  await page.goto(`${server.origin}/team/${team}/huddle`);
+  await page.getByRole('link', { name: 'Decide about it' }).click();
+  await expect(page.getByLabel('What did it come from?')).toHaveValue(/./);
+  await page.getByLabel('What we do').fill('The reader stands on the counter.');
+  await page.getByLabel('What customers have of it').fill('They see at once where to pay.');
+  await page.getByRole('button', { name: 'Decide' }).last().click();
+  const decision = page.getByRole('listitem').filter({ hasText: 'The reader stands on the counter.' });
+  await expect(decision).toContainText(`It came from: ${words}`);
+  await expect(wall.getByText(words)).toBeHidden();
+
+  // Both are answered: the next huddle goes on to its decision.
+  await champion.getByRole('button', { name: 'End it' }).click();
+  await expect(wall.getByRole('timer')).toHaveCount(0);
+  await start(champion);
+  await expect(champion.getByRole('heading', { name: 'Decide one thing' })).toBeVisible();
   await wall.context().close();
 });
 

@@ -35,6 +35,7 @@ const inTeam = [
   '/improvements',
   '/snags',
   '/journey',
+  '/experiments',
   '/leading',
   '/question',
   '/thanks',

@@ -179,6 +179,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone @full"
     '/improvements',
     '/snags',
     '/journey',
+    '/experiments',
     '/announcements',
     '/takeover',
     '/question',

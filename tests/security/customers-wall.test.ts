@@ -149,6 +149,11 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     ...{ step: 'door', from: 'customer', felt: 'bad', picture: null },
     saw: secret('what a champion saw'),
   },
+  experiment: {
+    ...{ id: 'experiment', team: 'north', at, status: 'on', batch: null, begun: at, finding: null },
+    ...{ think: secret('what is thought'), tries: secret('what is tried'), saw: null },
+    see: secret('what will be seen'),
+  },
   countdown: {
     id: 'terrace',
     team: 'north',

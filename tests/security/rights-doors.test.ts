@@ -23,6 +23,7 @@ const secrets = [
   'Say the wait',
   'stood in the rain',
   'sign was dark',
+  'Nobody sees the sign',
 ];
 
 /**
@@ -258,6 +259,8 @@ const things = [
     'north.help.focus',
     'no-dogs',
     'sign',
+    'brought-sign',
+    'lamp',
     'door',
   ],
 ];

@@ -170,14 +170,25 @@ export const board: Change[] = [
       ...{ rule: 'No dogs', happened: 'She stood in the rain', raised: at, answer: null },
     },
   })),
-  ...(['sign', 'hidden-sign'] as const).map((id) => ({
+  ...(['sign', 'hidden-sign', 'brought-sign'] as const).map((id) => ({
     put: 'finding' as const,
     record: {
-      ...{ ...of, id, status: id === 'sign' ? ('told' as const) : ('hidden' as const) },
+      ...{
+        ...of,
+        id,
+        status: ({ sign: 'told', 'hidden-sign': 'hidden', 'brought-sign': 'brought' } as const)[id],
+      },
       ...{ step: 'door', from: 'customer' as const, felt: 'bad' as const, picture: null },
       saw: 'The sign was dark',
     },
   })),
+  {
+    put: 'experiment',
+    record: {
+      ...{ ...of, id: 'lamp', status: 'on', think: 'Nobody sees the sign', tries: 'A lamp' },
+      ...{ see: 'They find the door', saw: null, begun: at, finding: null },
+    },
+  },
   {
     put: 'countdown',
     record: {
@@ -365,6 +376,11 @@ export const table: Row = {
   'snag:show': ['HOL', id('hidden-rule')],
   'team:journey': ['HOL', { ...n, saw: 1, steps: [{ id: 'door', name: 'The door', touchpoint: null }] }],
   'finding:tell': ['HOLP', { ...id('new'), step: 'door', from: 'customer', felt: 'good', saw: 'A light' }],
+  'finding:bring': ['HOL', id('sign')],
+  'finding:answer': ['HOL', id('brought-sign')],
+  'experiment:begin': ['HOL', { ...id('new'), think: 'It is dark', tries: 'A lamp', see: 'They find it' }],
+  'experiment:see': ['HOLP', { ...id('lamp'), saw: 'They found it' }],
+  'experiment:drop': ['HOL', id('lamp')],
   'finding:hide': ['HOL', id('sign')],
   'finding:show': ['HOL', id('hidden-sign')],
   'asking:phrase': ['HOL', { ...n, saw: 1, phrase: 'Was it warm?' }],

@@ -48,7 +48,15 @@ import { sayOurPart, takePart, tapInterest, thankAlong } from './decide/interest
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
 import { tapEcho } from './decide/echoes';
 import { dropJournal, sealJournal, writeJournal } from './decide/journal';
-import { hideFinding, setJourney, showFinding, tellFinding } from './decide/journeys';
+import { beginExperiment, dropExperiment, seeExperiment } from './decide/experiments';
+import {
+  answerFinding,
+  bringFinding,
+  hideFinding,
+  setJourney,
+  showFinding,
+  tellFinding,
+} from './decide/journeys';
 import { makeKey, revokeKey } from './decide/keys';
 import { setMission, setTeamMission } from './decide/missions';
 import { copyPlaylist, undoPlaylist } from './decide/playlists';
@@ -104,6 +112,11 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'finding:tell': tellFinding,
   'finding:hide': hideFinding,
   'finding:show': showFinding,
+  'finding:bring': bringFinding,
+  'finding:answer': answerFinding,
+  'experiment:begin': beginExperiment,
+  'experiment:see': seeExperiment,
+  'experiment:drop': dropExperiment,
   'asking:phrase': setPhrase,
   'asked:tap': tapAsked,
   'interest:tap': tapInterest,

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { huddleStand, huddleSteps, longestHuddle, planOf, usualAgenda, type Timed } from './huddle';
+import {
+  huddleStand,
+  huddleSteps,
+  longestHuddle,
+  planOf,
+  usualAgenda,
+  withChampions,
+  type Timed,
+} from './huddle';
 
 const start = '2026-11-22T14:00:00.000Z';
 const huddle = (over: Partial<Timed> = {}): Timed => ({
@@ -130,4 +138,12 @@ describe('the clock of a huddle', () => {
       }),
     );
   });
+});
+
+it('lets champions speak before anything is decided, else at the end', () => {
+  const steps = (agenda: Parameters<typeof withChampions>[0]) =>
+    withChampions(agenda).map(({ step }) => step);
+  expect(steps(usualAgenda)).toEqual(['how', 'comment', 'champions', 'decide', 'who', 'thank']);
+  expect(steps([{ step: 'who', seconds: 40 }])).toEqual(['champions', 'who']);
+  expect(steps([{ step: 'thank', seconds: 40 }])).toEqual(['thank', 'champions']);
 });

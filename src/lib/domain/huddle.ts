@@ -3,7 +3,9 @@ import type { Envelope } from './records';
 
 /** The steps of a huddle, in the order in which it has them unless its team says otherwise. */
 export const huddleSteps = ['how', 'comment', 'decide', 'who', 'thank'] as const;
-export type HuddleStep = (typeof huddleSteps)[number];
+/** All that a huddle may have: what champions bring has its own step for as long as it is not answered. */
+export const allHuddleSteps = [...huddleSteps, 'champions'] as const;
+export type HuddleStep = (typeof allHuddleSteps)[number];
 
 /** One step and how long it takes, in seconds. */
 export interface AgendaItem {
@@ -19,6 +21,20 @@ export const usualAgenda: readonly AgendaItem[] = [
   { step: 'who', seconds: 40 },
   { step: 'thank', seconds: 20 },
 ];
+
+/** How long champions have in a huddle, in seconds. */
+export const championSeconds = 45;
+
+/** The agenda with the champions’ step, before anything is decided: it is there until what they bring is answered. */
+export function withChampions(agenda: readonly AgendaItem[]): AgendaItem[] {
+  const at = agenda.findIndex(({ step }) => step === 'decide' || step === 'who');
+  const before = at < 0 ? agenda.length : at;
+  return [
+    ...agenda.slice(0, before),
+    { step: 'champions', seconds: championSeconds },
+    ...agenda.slice(before),
+  ];
+}
 
 /** The soft skills that a team begins with; messages have their words. A team’s own are kept as it wrote them. */
 export const firstSkills = [

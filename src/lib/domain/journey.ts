@@ -19,7 +19,8 @@ export type Felt = 'good' | 'bad';
  */
 export interface Finding extends Envelope {
   team: string;
-  status: 'told' | 'hidden';
+  /** `brought`: a leader wants the huddle to speak of it; `answered`: it did, or somebody decided. */
+  status: 'told' | 'brought' | 'answered' | 'hidden';
   /** Id of the step; one that the journey has no more stays with its words. */
   step: string;
   from: Respondent;
@@ -28,6 +29,9 @@ export interface Finding extends Envelope {
   /** Id of a picture without people, this finding’s alone; null: none. */
   picture: string | null;
 }
+
+/** As findings stand that count. */
+export const counted = ['told', 'brought', 'answered'] as const satisfies Finding['status'][];
 
 /** Who speaks of a journey, in the order in which they stand beside each other. */
 export const voices = ['customer', 'employee', 'supplier', 'other'] as const satisfies Respondent[];

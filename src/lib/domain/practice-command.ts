@@ -68,9 +68,25 @@ export interface PracticeCommands {
     saw: string;
     picture?: string | null;
   };
+  /** The next huddles speak of it, until it is answered. */
+  'finding:bring': { team: string; id: string };
+  /** The huddle spoke of it. */
+  'finding:answer': { team: string; id: string };
   /** It counts no more, and its picture goes for good. */
   'finding:hide': { team: string; id: string };
   'finding:show': { team: string; id: string };
+  /** We think, we try, we will see. `finding`: what it came from. */
+  'experiment:begin': {
+    id: string;
+    team: string;
+    think: string;
+    tries: string;
+    see: string;
+    finding?: string | null;
+  };
+  /** We saw: said by whoever was there. */
+  'experiment:see': { team: string; id: string; saw: string };
+  'experiment:drop': { team: string; id: string };
   /** “That’s us”: a phone finds itself in a comment. */
   'interest:tap': { team: string; verbatim: string; area?: string | null };
   /** “I thank you, too”: a phone thanks along with a shout-out. */

@@ -72,7 +72,7 @@ export interface TeamDecision extends Envelope {
   review: Day;
   /** Id of the critical that it serves; null: of none. */
   critical: string | null;
-  /** Id of the comment that it came from; absent or null: of none. */
+  /** Id of the comment, the finding or the experiment that it came from; absent or null: of none. */
   source?: string | null;
   /** The soft skill that is practised with it; absent or null: none was named. */
   skill?: string | null;

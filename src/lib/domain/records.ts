@@ -9,6 +9,7 @@ import type { Critical } from './critical';
 import type { Display, Pairing, Play } from './display';
 import type { QuietHours } from './display-profile';
 import type { Echo } from './echo';
+import type { Experiment } from './experiment';
 import type { ChecklistStep, Phase } from './formation';
 import type { Group } from './group';
 import type { Ballot, Commitment, Huddle, HuddlePlan, Note } from './huddle';
@@ -364,6 +365,7 @@ export interface Records {
   improvement: Improvement;
   snag: Snag;
   finding: Finding;
+  experiment: Experiment;
   countdown: Countdown;
   takeover: Takeover;
   turn: Turn;

@@ -22,8 +22,8 @@ export const rules = {
   thanked: { usual: 'P3Y', choices: years, kinds: ['shout-out'] },
   /** Rules that got in the way, and what was answered. */
   snags: { usual: 'P3Y', choices: years, kinds: ['snag'] },
-  /** What champions found at the steps of the journey, with its picture. */
-  findings: { usual: 'P3Y', choices: years, kinds: ['finding'] },
+  /** What champions found at the steps of the journey, with its picture, and what was tried out. */
+  findings: { usual: 'P3Y', choices: years, kinds: ['finding', 'experiment'] },
   /** What was said, promised and marked in huddles, and who held them; that one was held stays. */
   huddles: { usual: 'P2Y', choices: years, kinds: ['note', 'commitment', 'ballot', 'huddle'] },
   /** Who changed what. */

@@ -11,6 +11,7 @@ import type {
 import type { Declaration } from '../domain/declaration';
 import type { Goal, TeamDecision, Thanks, Turn } from '../domain/practice';
 import type { Question, Team, Verbatim } from '../domain/records';
+import type { Experiment } from '../domain/experiment';
 import type { Finding } from '../domain/journey';
 import type { Snag } from '../domain/snag';
 import type { Day } from '../domain/calendar';
@@ -36,6 +37,7 @@ interface Listed {
   improvement: Improvement;
   snag: Snag;
   finding: Finding;
+  experiment: Experiment;
   countdown: Countdown;
   takeover: Takeover;
   huddle: Huddle;
@@ -88,7 +90,8 @@ export type Ask =
   | { ask: 'stalled' }
   /** What colleagues answered in the newest `days` days that hold answers, for each team that serves this one or that it serves. */
   | { ask: 'hand-offs'; days: number }
-  | { ask: 'newest'; kind: keyof Listed; status: string; limit: number }
+  /** Of a status, or of any of several. */
+  | { ask: 'newest'; kind: keyof Listed; status: string | string[]; limit: number }
   /** One record of the team; undefined where it is gone, or another team's. */
   | { ask: 'one'; kind: keyof Listed; id: string };
 
@@ -113,7 +116,7 @@ export const one = <K extends keyof Listed>(kind: K, id: string): Need<Listed[K]
 });
 export const newest = <K extends keyof Listed>(
   kind: K,
-  status: Listed[K]['status'],
+  status: Listed[K]['status'] | Listed[K]['status'][],
   limit: number,
 ): Need<Listed[K][]> => ({
   ask: 'newest',

@@ -3,6 +3,8 @@ import { team as someTeam, verbatim } from '../../../../tests/support/records';
 import type { Aim } from '../aim';
 import type { Actor, Commands } from '../command';
 import { decide } from '../decide';
+import type { Experiment } from '../experiment';
+import type { Finding } from '../journey';
 import type { TeamDecision } from '../practice';
 import type { Facts } from './facts';
 
@@ -48,7 +50,10 @@ const take = (
   const result = decide(
     'decision:take',
     input,
-    { team, existing, open: undefined, cited: undefined, aim: undefined, ...more },
+    {
+      ...{ team, existing, open: undefined, cited: undefined, finding: undefined, experiment: undefined },
+      ...{ aim: undefined, ...more },
+    },
     actor,
     now,
   );
@@ -109,6 +114,30 @@ describe('a decision', () => {
     );
     expect(take(named, leader, undefined, { cited: { ...cited, team: 'south' } })).toEqual(faults);
     expect(take({ skill: 'juggling' })).toEqual(['skill not-a-choice']);
+  });
+
+  it('cites what a champion found, which is answered with it, or what was tried out', () => {
+    const of = { team: 'north', at: now.toISOString(), batch: null, version: 2 };
+    const finding: Finding = {
+      ...{ ...of, id: 'dark', status: 'brought', step: 'door', from: 'customer', felt: 'bad' },
+      ...{ saw: 'The sign is dark', picture: null },
+    };
+    expect(take({ source: 'dark' }, leader, undefined, { finding })).toMatchObject([
+      { id: 'd', source: 'dark' },
+      { id: 'dark', status: 'answered' },
+    ]);
+    const hidden = { ...finding, status: 'hidden' as const };
+    expect(take({ source: 'dark' }, leader, undefined, { finding: hidden })).toEqual(['source not-a-choice']);
+    const experiment: Experiment = {
+      ...{ ...of, id: 'lamp', status: 'on', think: 'Dark', tries: 'A lamp', see: 'They find it' },
+      ...{ saw: null, begun: of.at, finding: null },
+    };
+    // It stays in the huddle until somebody says what was seen.
+    expect(take({ source: 'lamp' }, leader, undefined, { experiment })).toMatchObject([{ source: 'lamp' }]);
+    const theirs = { ...experiment, team: 'south' };
+    expect(take({ source: 'lamp' }, leader, undefined, { experiment: theirs })).toEqual([
+      'source not-a-choice',
+    ]);
   });
 
   it('is taken and dropped by those who lead the team', () => {

@@ -44,8 +44,12 @@ export const takeDecision: Decider<'decision:take'> = (input, facts, actor, now)
   if (critical !== null && !team.criticals?.some(({ id }) => id === critical))
     faults.push({ code: 'not-a-choice', path: 'critical' });
   const source = input.source || null;
-  if (source !== null && !(isOf(facts.cited, team) && facts.cited.status === 'approved'))
-    faults.push({ code: 'not-a-choice', path: 'source' });
+  const { cited, finding, experiment } = facts;
+  const isEvidence =
+    (isOf(cited, team) && cited.status === 'approved') ||
+    (isOf(finding, team) && finding.status !== 'hidden') ||
+    (isOf(experiment, team) && experiment.status !== 'dropped');
+  if (source !== null && !isEvidence) faults.push({ code: 'not-a-choice', path: 'source' });
   const skill = input.skill || null;
   if (skill !== null && !planOf(team).skills.includes(skill))
     faults.push({ code: 'not-a-choice', path: 'skill' });
@@ -69,6 +73,8 @@ export const takeDecision: Decider<'decision:take'> = (input, facts, actor, now)
       aim,
       turn: turnNumber(open),
     }),
+    // What was decided of needs no huddle any more.
+    ...(isOf(finding, team) ? [edit('finding', finding, { status: 'answered' })] : []),
   );
 };
 

@@ -24,6 +24,7 @@ import type {
   Withdrawal,
 } from '../records';
 import type { Aim } from '../aim';
+import type { Experiment } from '../experiment';
 import type { Interest } from '../interest';
 import type { Finding } from '../journey';
 import type { AlertFacts } from './alert-facts';
@@ -99,11 +100,13 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'turn:wake': OfTeam & { open: Turn | undefined };
   'turn:nudge': OfTeam & { open: Turn | undefined };
   'seen:tap': OfTeam & { open: Turn | undefined; seen: Seen | undefined };
-  /** `open`: the team’s open turn; `cited`: the comment that it came from. */
+  /** `open`: the team’s open turn; `cited`: the comment that it came from, `finding` and `experiment` in its place. */
   'decision:take': OfTeam & {
     existing: TeamDecision | undefined;
     open: Turn | undefined;
     cited: Verbatim | undefined;
+    finding: Finding | undefined;
+    experiment: Experiment | undefined;
     aim: Aim | undefined;
   };
   'help:offer': OfTeam & { help: Help | undefined };

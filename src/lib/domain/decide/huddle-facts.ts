@@ -20,6 +20,8 @@ export interface HuddleFacts {
     ballots: Ballot[];
     open: Turn | undefined;
     live: Question[];
+    /** Champions bring something that is not answered. */
+    brought: boolean;
   };
   'huddle:go': InHuddle;
   'huddle:longer': InHuddle;

@@ -8,6 +8,7 @@ import {
   moreSeconds,
   planOf,
   stepSeconds,
+  withChampions,
   type Ballot,
   type Huddle,
 } from '../huddle';
@@ -112,7 +113,7 @@ export const startHuddle: Decider<'huddle:start'> = (input, facts, actor, now) =
       status: 'on',
       batch: null,
       turn: turnNumber(facts.open),
-      agenda: planOf(team).agenda,
+      agenda: facts.brought ? withChampions(planOf(team).agenda) : planOf(team).agenda,
       step: 0,
       since: at,
       extra: 0,

@@ -1,4 +1,4 @@
-import { longestSaw, longestStep, mostSteps, type JourneyStep } from '../journey';
+import { longestSaw, longestStep, mostSteps, type Finding, type JourneyStep } from '../journey';
 import type { Fault } from '../refusal';
 import { mayLead, mayShoutOut } from '../rights';
 import { maskPersonal } from '../verbatim';
@@ -74,9 +74,19 @@ export const hideFinding: Decider<'finding:hide'> = (_input, { team, finding }, 
   );
 };
 
-export const showFinding: Decider<'finding:show'> = (_input, { team, finding }, actor) => {
-  if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
-  if (!isOf(finding, team)) return notThere();
-  return finding.status === 'told' ? nothingToDo() : updated(edit('finding', finding, { status: 'told' }));
-};
+const setFinding =
+  <C extends 'finding:show' | 'finding:bring' | 'finding:answer'>(
+    status: Finding['status'],
+    from: readonly Finding['status'][],
+  ): Decider<C> =>
+  (_input, { team, finding }, actor) => {
+    if (!team) return unknownTeam();
+    if (!mayLead(actor, team.id)) return forbidden();
+    if (!isOf(finding, team)) return notThere();
+    return from.includes(finding.status) ? updated(edit('finding', finding, { status })) : nothingToDo();
+  };
+
+export const showFinding = setFinding<'finding:show'>('told', ['hidden']);
+/** The next huddles speak of it, until it is answered. */
+export const bringFinding = setFinding<'finding:bring'>('brought', ['told', 'answered']);
+export const answerFinding = setFinding<'finding:answer'>('answered', ['brought']);

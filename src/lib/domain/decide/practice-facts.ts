@@ -1,6 +1,7 @@
 import type { Aim } from '../aim';
 import type { Asked } from '../asking';
 import type { Echo } from '../echo';
+import type { Experiment } from '../experiment';
 import type { Announcement, Picture, ShoutOut, Story } from '../hung';
 import type { Interest } from '../interest';
 import type { JournalEntry } from '../journal';
@@ -35,8 +36,18 @@ export interface PracticeFacts {
   'snag:show': OfTeam & { snag: Snag | undefined };
   'team:journey': OfTeam;
   'finding:tell': OfTeam & { existing: Finding | undefined; picture: Picture | undefined };
+  'finding:bring': OfTeam & { finding: Finding | undefined };
+  'finding:answer': OfTeam & { finding: Finding | undefined };
   'finding:hide': OfTeam & { finding: Finding | undefined };
   'finding:show': OfTeam & { finding: Finding | undefined };
+  /** `on`: how many are on. */
+  'experiment:begin': OfTeam & {
+    existing: Experiment | undefined;
+    finding: Finding | undefined;
+    on: number;
+  };
+  'experiment:see': OfTeam & { experiment: Experiment | undefined };
+  'experiment:drop': OfTeam & { experiment: Experiment | undefined };
   'asking:phrase': OfTeam;
   /** `asked`: of the week that is on. */
   'asked:tap': OfTeam & { asked: Asked | undefined };

@@ -1,4 +1,4 @@
-import { usualAgenda } from '../../domain/huddle';
+import { usualAgenda, withChampions } from '../../domain/huddle';
 import { exampleDay, exampleNow, examplePlace } from '../example-facts';
 import type { DataOf } from '../panel';
 import { qrCode } from '../qr';
@@ -47,6 +47,8 @@ const how: Data = {
   stalled: [],
   review: [],
   commitments: [],
+  findings: [],
+  experiments: [],
   shoutOuts: [],
   ask: null,
   code: qrCode(`${examplePlace().ask.replace('ask', 'team')}?join=BCDFGHJKLM`),
@@ -80,6 +82,14 @@ export const examples = {
     clock: at(1, 9),
     skill: 'coaching',
     notes: [{ id: 'n1', says: 'fact', text: 'Four tables waited over twenty minutes on Friday' }],
+  },
+  champions: {
+    ...how,
+    clock: at(2, 8, withChampions(usualAgenda)),
+    findings: [
+      { id: 'f1', step: 'Paying', saw: 'The card reader stands behind the plants. Two asked where to pay.' },
+    ],
+    experiments: [{ id: 'e1', tries: 'Reader on the counter for a week', see: 'nobody asks where to pay' }],
   },
   decideFirst: {
     ...how,

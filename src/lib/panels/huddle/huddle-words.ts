@@ -80,6 +80,20 @@ export function linesOf(
       ],
     };
   }
+  if (step === 'champions') {
+    const found = data.findings.map(({ step, saw }): Line => ({
+      label: step === null ? m.champions_found() : m.champions_found_at({ step }),
+      text: saw,
+    }));
+    const tried = data.experiments.map(({ tries, see }): Line => ({
+      label: m.champions_try({ tries }),
+      text: m.champions_see({ see }),
+    }));
+    return {
+      right: [...found, ...tried].slice(0, 3),
+      ground: [{ text: found.length > 0 ? m.champions_ask() : m.champions_ask_saw() }],
+    };
+  }
   if (step === 'decide')
     return {
       sub: data.agreed ? m.huddle_agreed({ ...data.agreed }) : (data.question ?? m.huddle_where()),

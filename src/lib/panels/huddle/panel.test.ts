@@ -19,6 +19,8 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   notes: [],
   goals: [],
   commitments: [],
+  findings: [],
+  experiments: [],
   shoutOuts: [],
   stalled: [],
   ...over,

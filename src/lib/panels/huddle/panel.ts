@@ -3,7 +3,7 @@ import { questionsByVotes, spreadOf } from '../../domain/ballot';
 import { localDay } from '../../domain/calendar';
 import { byWho, toReview } from '../../domain/follow-through';
 import { figureDays } from '../../domain/goal-stand';
-import { huddleStand, huddleSteps, type Commitment } from '../../domain/huddle';
+import { allHuddleSteps, huddleStand, type Commitment } from '../../domain/huddle';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
 import { bands, compare, shownScore } from '../../domain/score';
@@ -44,7 +44,7 @@ export const panel = definePanel({
     /** What the clock is reckoned from, as in `Huddle`. */
     clock: v.object({
       at: v.string(),
-      agenda: v.array(v.object({ step: v.picklist(huddleSteps), seconds: v.number() })),
+      agenda: v.array(v.object({ step: v.picklist(allHuddleSteps), seconds: v.number() })),
       step: v.number(),
       since: v.string(),
       extra: v.number(),
@@ -90,6 +90,9 @@ export const panel = definePanel({
     /** Commitments of earlier huddles that nobody has judged, and those of this one. */
     review: v.array(commitment),
     commitments: v.array(commitment),
+    /** What champions found at a step (null: it is no more), and what is tried out, until it is answered. */
+    findings: v.array(v.object({ id: v.string(), step: v.nullable(v.string()), saw: v.string() })),
+    experiments: v.array(v.object({ id: v.string(), tries: v.string(), see: v.string() })),
     shoutOuts: v.array(v.object({ id: v.string(), to: v.string(), behaviour: v.string() })),
     /** The question that has most votes to be asked next. */
     ask: v.nullable(v.object({ text: v.string(), votes: v.number() })),
@@ -108,6 +111,8 @@ export const panel = definePanel({
     notes: newest('note', 'noted', 10),
     goals: newest('goal', 'open', 1),
     commitments: newest('commitment', 'open', 60),
+    findings: newest('finding', 'brought', 2),
+    experiments: newest('experiment', 'on', 2),
     shoutOuts: newest('shout-out', 'published', 2),
     stalled: stalled(),
   }),
@@ -159,6 +164,11 @@ export const panel = definePanel({
       stalled: facts.stalled.slice(0, 2).map(({ id, text, why }) => ({ id, text, why })),
       review: shownOf(toReview(commitments, huddle.id), most.review),
       commitments: shownOf(commitments.filter((one) => one.huddle === huddle.id).sort(byWho), most.made),
+      findings: facts.findings.map(({ id, step, saw }) => ({
+        ...{ id, saw },
+        step: team.journey?.find((one) => one.id === step)?.name ?? null,
+      })),
+      experiments: facts.experiments.map(({ id, tries, see }) => ({ id, tries, see })),
       shoutOuts: shoutOuts.map(({ id, to, behaviour }) => ({ id, to, behaviour })),
       ask: question ? { text: question.text, votes: question.votes } : null,
       code: place.join === null ? null : qrCode(place.join),

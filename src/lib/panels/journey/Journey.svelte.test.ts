@@ -29,7 +29,7 @@ test('says of which step nobody spoke, and sets beside each other what each who 
 
 test('says where most went wrong once every step was spoken of', async () => {
   const screen = await draw('no hole');
-  const head = screen.getByRole('heading', { name: '“Waiting on the line” went wrong most often.' });
+  const head = screen.getByRole('heading', { name: 'Most often it went wrong at “Waiting on the line”.' });
   await expect.element(head).toBeVisible();
 });
 

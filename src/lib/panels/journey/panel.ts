@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { addDays, daysBetween, localDay, momentOf } from '../../domain/calendar';
-import { journeyTold, silentSteps, since, spoke, toldByAll, voices } from '../../domain/journey';
+import { counted, journeyTold, silentSteps, since, spoke, toldByAll, voices } from '../../domain/journey';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
 import { m } from '../../paraglide/messages';
@@ -50,7 +50,7 @@ export const panel = definePanel({
   }),
   needs: () => ({
     team: team(),
-    findings: newest('finding', 'told', most),
+    findings: newest('finding', [...counted], most),
     comments: newest('verbatim', 'approved', most),
   }),
   select({ team, findings, comments }, { days }, now) {

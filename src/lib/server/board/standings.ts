@@ -1,6 +1,7 @@
 import { cadenceOf } from '../../domain/cadence';
 import { localDay, momentOf } from '../../domain/calendar';
 import { holesIn } from '../../domain/critical';
+import { counted } from '../../domain/journey';
 import type { AnyRecord, Kind, Records, Team } from '../../domain/records';
 import { openedAt, reportPanels, standingOf, type Standing, type TurnFacts } from '../../domain/turn';
 import type { Commit, Store } from '../store/store';
@@ -85,6 +86,7 @@ const posts = [
   'improvement',
   'snag',
   'finding',
+  'experiment',
   'countdown',
   'poster',
   'huddle',
@@ -96,7 +98,8 @@ const shownAs: Record<(typeof posts)[number], string | string[]> = {
   announcement: 'published',
   improvement: 'shown',
   snag: 'answered',
-  finding: 'told',
+  finding: [...counted],
+  experiment: ['on', 'answered'],
   countdown: 'set',
   poster: 'hung',
   huddle: ['on', 'over'],

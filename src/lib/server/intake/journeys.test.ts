@@ -2,12 +2,14 @@ import { beforeEach, expect, it } from 'vitest';
 import { MemoryStore } from '../../../../tests/support/memory-store';
 import * as records from '../../../../tests/support/records';
 import type { Actor, CommandName, Commands } from '../../domain/command';
+import { longestSentence, mostOn } from '../../domain/experiment';
 import { longestSaw, longestStep, mostSteps } from '../../domain/journey';
 import { createIntake, type Intake } from './intake';
 
 // The steps of a journey, and what champions found there, through the door.
 
 let store: MemoryStore;
+let now: Date;
 let intake: Intake;
 
 const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['north'] };
@@ -16,7 +18,8 @@ const stranger: Actor = { as: 'phone', team: 'south', mark: 'p3' };
 
 beforeEach(async () => {
   store = new MemoryStore();
-  intake = createIntake({ store, now: () => new Date('2026-11-22T10:00:00Z'), log: { error: () => {} } });
+  now = new Date('2026-11-22T10:00:00Z');
+  intake = createIntake({ store, now: () => now, log: { error: () => {} } });
   await store.commit([
     { put: 'team', record: records.team({ id: 'north', name: 'North' }) },
     { put: 'team', record: records.team({ id: 'south', name: 'South' }) },
@@ -87,4 +90,75 @@ it('takes a picture of the team without people, which goes for good with what it
   expect(await does('finding:show', { team: 'north', id: 'dark' }, leader)).toBe(true);
   expect(await finding()).toMatchObject({ status: 'told', picture: null });
   expect(await does('finding:show', { team: 'north', id: 'gone' }, leader)).toBe('not-there');
+});
+
+const act = (name: 'finding:bring' | 'finding:answer' | 'experiment:drop', id: string, actor = leader) =>
+  does(name, { team: 'north', id }, actor);
+const begin = (over: Partial<Commands['experiment:begin']> = {}, actor: Actor = leader) =>
+  does(
+    'experiment:begin',
+    {
+      ...{ id: 'lamp', team: 'north', think: 'Nobody sees the sign', tries: 'A lamp', see: 'They find it' },
+      ...over,
+    },
+    actor,
+  );
+const see = (saw: string, actor: Actor = phone) =>
+  does('experiment:see', { team: 'north', id: 'lamp', saw }, actor);
+const lamp = () => store.get('experiment', 'lamp');
+/** The steps of a huddle that begins now. */
+async function agenda(id: string): Promise<string[] | undefined> {
+  now = new Date(now.getTime() + 3_600_000);
+  await does('huddle:start', { id, team: 'north' }, phone);
+  return (await store.get('huddle', id))?.agenda.map(({ step }) => step);
+}
+
+it('what a leader brings stands in every huddle until it is answered', async () => {
+  await settle([step('door')]);
+  await tell();
+  expect(await agenda('first')).not.toContain('champions');
+  expect(await act('finding:bring', 'dark', phone as never)).toBe('not-yours');
+  expect(await act('finding:bring', 'dark')).toBe(true);
+  expect(await act('finding:bring', 'dark')).toBe(false);
+  expect(await agenda('second')).toEqual(['how', 'comment', 'champions', 'decide', 'who', 'thank']);
+  expect(await agenda('third')).toContain('champions');
+  expect(await act('finding:answer', 'dark')).toBe(true);
+  expect(await agenda('fourth')).not.toContain('champions');
+  expect(await act('finding:bring', 'dark')).toBe(true);
+  await does('finding:hide', { team: 'north', id: 'dark' }, leader);
+  expect(await act('finding:bring', 'dark')).toBe(false);
+  expect(await agenda('fifth')).not.toContain('champions');
+});
+
+it('a leader tries something out, in place of a finding that was brought; whoever was there says what was seen', async () => {
+  await settle([step('door')]);
+  await tell();
+  await act('finding:bring', 'dark');
+  expect(await begin({}, phone)).toBe('not-yours');
+  expect(await begin({ think: ' ', see: 'x'.repeat(longestSentence + 1) })).toBe(
+    'think missing,see too-long',
+  );
+  expect(await begin({ finding: 'gone' })).toBe('finding not-a-choice');
+  expect(await begin({ finding: 'dark' })).toBe(true);
+  expect(await begin()).toBe(false);
+  expect(await finding()).toMatchObject({ status: 'answered' });
+  expect(await agenda('first')).toContain('champions');
+
+  expect(await see('They found it', stranger)).toBe('not-yours');
+  expect(await see(' ')).toBe('saw missing');
+  expect(await see('They found it. Ask jo@guest.example')).toBe(true);
+  expect((await lamp())?.saw).not.toContain('jo@');
+  expect(await lamp()).toMatchObject({ status: 'answered', begun: '2026-11-22T10:00:00.000Z' });
+  expect(await agenda('second')).not.toContain('champions');
+  expect(await see('They did not')).toBe('experiment-answered');
+  expect(await see('Most found it', leader)).toBe(true);
+});
+
+it('tries few things at a time; one that is dropped leaves the huddle', async () => {
+  for (let at = 0; at < mostOn; at += 1) expect(await begin({ id: `on-${at}` })).toBe(true);
+  expect(await begin()).toBe('experiments-full');
+  for (let at = 0; at < mostOn; at += 1) expect(await act('experiment:drop', `on-${at}`)).toBe(true);
+  expect(await act('experiment:drop', 'on-0')).toBe(false);
+  expect(await agenda('first')).not.toContain('champions');
+  expect(await begin()).toBe(true);
 });

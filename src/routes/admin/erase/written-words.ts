@@ -8,6 +8,7 @@ const kinds: Record<Written, (values: { count: number }) => string> = {
   improvement: m.kind_improvement,
   snag: m.kind_snag,
   finding: m.kind_finding,
+  experiment: m.kind_experiment,
   announcement: m.kind_announcement,
   takeover: m.kind_takeover,
   decision: m.kind_decision,

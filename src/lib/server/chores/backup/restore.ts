@@ -48,6 +48,7 @@ const closedBy: Partial<Record<Kind, string>> = {
   'shout-out': 'hidden',
   snag: 'hidden',
   finding: 'hidden',
+  experiment: 'dropped',
 };
 /** What happened has happened, whichever backup is restored; a pool of echoes that was told stays as it was told. */
 const neverGone: readonly Kind[] = ['audit', 'erasure', 'echo'];

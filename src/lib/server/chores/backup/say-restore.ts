@@ -21,6 +21,7 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   improvement: m.kind_improvement,
   snag: m.kind_snag,
   finding: m.kind_finding,
+  experiment: m.kind_experiment,
   countdown: m.kind_countdown,
   takeover: m.kind_takeover,
   turn: m.kind_turn,

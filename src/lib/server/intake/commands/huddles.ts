@@ -34,6 +34,9 @@ export const huddles = {
         ballots: ballots.filter((ballot): ballot is Ballot => ballot !== undefined),
         open,
         live: await memory.list('question', { team, status: 'live' }),
+        brought:
+          (await memory.list('finding', { team, status: 'brought' })).length > 0 ||
+          (await memory.list('experiment', { team, status: 'on' })).length > 0,
       };
     },
   },

@@ -22,6 +22,10 @@ const findingOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: Mem
   ...(await ofTeam(memory, team)),
   finding: await memory.get('finding', id),
 });
+const experimentOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: Memory) => ({
+  ...(await ofTeam(memory, team)),
+  experiment: await memory.get('experiment', id),
+});
 const ofOrganisation = async (_: unknown, memory: Memory) => ({
   organisation: await memory.get('organisation', 'organisation'),
 });
@@ -136,8 +140,27 @@ export const practices = {
       picture: picture ? await memory.get('picture', picture) : undefined,
     }),
   },
+  'finding:bring': { schema: inTeam, load: findingOf },
+  'finding:answer': { schema: inTeam, load: findingOf },
   'finding:hide': { schema: inTeam, load: findingOf },
   'finding:show': { schema: inTeam, load: findingOf },
+  'experiment:begin': {
+    schema: v.object({
+      ...{ ...inTeam.entries, think: s.text(800), tries: s.text(800), see: s.text(800) },
+      finding: s.maybe(s.id),
+    }),
+    load: async ({ team, id, finding }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('experiment', id),
+      finding: finding ? await memory.get('finding', finding) : undefined,
+      on: (await memory.list('experiment', { team, status: 'on' })).length,
+    }),
+  },
+  'experiment:see': {
+    schema: v.object({ ...inTeam.entries, saw: s.text(800) }),
+    load: experimentOf,
+  },
+  'experiment:drop': { schema: inTeam, load: experimentOf },
   'asking:phrase': {
     schema: v.object({
       ...{ team: s.id, saw: s.version, phrase: maybeText(400) },

@@ -143,6 +143,8 @@ export const turns = {
         existing: await memory.get('decision', id),
         open,
         cited: source ? await memory.get('verbatim', source) : undefined,
+        finding: source ? await memory.get('finding', source) : undefined,
+        experiment: source ? await memory.get('experiment', source) : undefined,
         aim: aim ? await memory.get('aim', aim) : undefined,
       };
     },

@@ -41,6 +41,7 @@ const written = [
   'improvement',
   'snag',
   'finding',
+  'experiment',
   'announcement',
   'takeover',
   'decision',

@@ -33,6 +33,7 @@ const kinds: Record<Kind, true> = {
   improvement: true,
   snag: true,
   finding: true,
+  experiment: true,
   countdown: true,
   takeover: true,
   turn: true,

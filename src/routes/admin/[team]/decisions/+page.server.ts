@@ -32,19 +32,36 @@ async function standOf({ store, now }: House, team: Team, decision: TeamDecision
   return { ...decisionStand(decision, answers, team.minimumN, today), measure: tally?.measure ?? null };
 }
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
+/** What a decision came from, in its words; null: of nothing that is still there. */
+async function evidenceOf({ store }: House, source: string | null | undefined): Promise<string | null> {
+  if (!source) return null;
+  const [comment, finding, experiment] = await Promise.all([
+    store.get('verbatim', source),
+    store.get('finding', source),
+    store.get('experiment', source),
+  ]);
+  return comment?.text || finding?.saw || experiment?.saw || experiment?.tries || null;
+}
+
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { team } = await parent();
   const { house } = locals;
   const today = localDay(house.now(), team.timeZone);
   const of = { team: team.id };
-  const [page, goals, comments, huddles, aims] = await Promise.all([
+  const [page, goals, comments, huddles, aims, findings, experiments] = await Promise.all([
     house.store.list('decision', { ...of, status: 'taken' }, { limit: pageSize }),
     house.store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
     house.store.list('verbatim', { ...of, status: 'approved' }, { limit: pageSize }),
     house.store.list('huddle', of, { limit: 1 }),
     aimsOf(house),
+    house.store.list('finding', { ...of, status: ['brought', 'answered'] }, { limit: pageSize }),
+    house.store.list('experiment', { ...of, status: ['on', 'answered'] }, { limit: pageSize }),
   ]);
   const [huddle] = huddles.records;
+  const from = url.searchParams.get('from') ?? huddle?.comment ?? '';
+  const named = await house.store.get('finding', from);
+  const brought = findings.records.filter(({ id }) => id !== from);
+  if (named?.team === team.id && named.status !== 'hidden') brought.unshift(named);
   const criticals = team.criticals ?? [];
   return {
     today,
@@ -53,14 +70,20 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
         ...decision,
         serves: criticals.find(({ id }) => id === decision.critical)?.name ?? null,
         stand: await standOf(house, team, decision),
+        cameFrom: await evidenceOf(house, decision.source),
       })),
     ),
     routine: page.records[0]?.routine ?? goals.records[0]?.routine ?? '',
     review: addDays(today, reviewedAfter),
     criticals: criticals.map(({ id, name }) => ({ id, name })),
-    comments: comments.records.map(({ id, text }) => ({ id, text })),
+    /** What a decision may come from: what champions brought, what customers said. */
+    comments: [
+      ...brought.map(({ id, saw }) => ({ id, text: saw })),
+      ...experiments.records.map(({ id, saw, tries }) => ({ id, text: saw ?? tries })),
+      ...comments.records.map(({ id, text }) => ({ id, text })),
+    ],
     /** The comment and the skill of the newest huddle: what is decided mostly comes from there. */
-    from: huddle?.comment ?? '',
+    from,
     skill: huddle?.skill ?? '',
     skills: planOf(team).skills,
     aims,

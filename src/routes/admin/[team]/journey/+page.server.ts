@@ -1,5 +1,13 @@
 import { addDays, localDay } from '$lib/domain/calendar';
-import { journeyTold, longestStep, mostSteps, since, stepAt, type JourneyStep } from '$lib/domain/journey';
+import {
+  counted,
+  journeyTold,
+  longestStep,
+  mostSteps,
+  since,
+  stepAt,
+  type JourneyStep,
+} from '$lib/domain/journey';
 import type { Team } from '$lib/domain/records';
 import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';
@@ -31,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
   const whole = await teamFor(house, leaderOf(event), team.id);
   const of = { team: team.id };
   const [findings, comments, page] = await Promise.all([
-    store.list('finding', { ...of, status: 'told' }, { limit: most }),
+    store.list('finding', { ...of, status: [...counted] }, { limit: most }),
     store.list('verbatim', { ...of, status: 'approved' }, { limit: most }),
     store.list('finding', of, { after: event.url.searchParams.get('after'), limit: 20 }),
   ]);
@@ -106,6 +114,16 @@ export const actions: Actions = {
   remove: async (event) => {
     const typed = await typedIn(event.request);
     return changed(event, 'steps', typed, (steps) => steps.filter(({ id }) => id !== typed.id));
+  },
+  bring: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'list', 'finding:bring', input, typed, m.journey_brought());
+  },
+  answer: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'list', 'finding:answer', input, typed, m.journey_is_answered());
   },
   hide: async (event) => {
     const typed = await typedIn(event.request);

@@ -79,6 +79,7 @@ export const actions: Actions = {
     })),
   vote: (event) =>
     carryOut(event, 'huddle:vote', 'vote', ({ huddle = '', question = '' }) => ({ huddle, question })),
+  saw: (event) => carryOut(event, 'experiment:see', 'saw', ({ id = '', saw = '' }) => ({ id, saw })),
   note: (event) =>
     carryOut(event, 'note:add', 'note', ({ once = '', huddle = '', says, text = '', cites }) => ({
       id: once,

@@ -46,6 +46,9 @@ export interface HuddleView {
   commitments: Pick<Commitment, 'id' | 'who' | 'name' | 'text' | 'due'>[];
   notes: Pick<Note, 'id' | 'says' | 'text'>[];
   stalled: { id: string; text: string; why: Stalled }[];
+  /** What champions bring: what was found (`step` null: it is no more), and what is tried out, until it is answered. */
+  findings: { id: string; step: string | null; saw: string; picture: string | null }[];
+  experiments: { id: string; think: string; tries: string; see: string }[];
   spread: Spread | null;
   /** What this phone placed and voted for. */
   placed: Pair | null;
@@ -85,12 +88,14 @@ const choice = 8;
 /** What all phones of a team see alike; gathered once for as long as nothing is committed. */
 async function gather({ store, boards }: House, team: Team) {
   const of = { team: team.id };
-  const [ons, overs, open, verbatims, stalled] = await Promise.all([
+  const [ons, overs, open, verbatims, stalled, findings, experiments] = await Promise.all([
     store.list('huddle', { ...of, status: 'on' }, { limit: 1 }),
     store.list('huddle', { ...of, status: 'over' }, { limit: lookedAt }),
     store.list('commitment', { ...of, status: 'open' }, { limit: lookedAt }),
     store.list('verbatim', { ...of, status: 'approved' }, { limit: choice }),
     boards.stalled(team.id),
+    store.list('finding', { ...of, status: 'brought' }, { limit: choice }),
+    store.list('experiment', { ...of, status: 'on' }, { limit: choice }),
   ]);
   const found: Huddle | undefined = ons.records[0];
   const [ballot, notes] = found
@@ -105,6 +110,8 @@ async function gather({ store, boards }: House, team: Team) {
     open: open.records,
     comments: verbatims.records,
     stalled,
+    findings: findings.records,
+    experiments: experiments.records,
     ballot,
     notes: (notes?.records ?? []).filter(({ huddle }) => huddle === found?.id),
   };
@@ -135,7 +142,10 @@ export async function viewOf(house: House, team: Team, actor: Actor): Promise<Hu
   const { now, newId } = house;
   const at = now();
   const plan = planOf(team);
-  const { found, overs, open, comments, stalled, ...rest } = await gatheredFor(house, team);
+  const { found, overs, open, comments, stalled, findings, experiments, ...rest } = await gatheredFor(
+    house,
+    team,
+  );
   const huddle = found && !huddleStand(found, at).over ? found : undefined;
   const [ballot, notes] = huddle ? [rest.ballot, rest.notes] : [undefined, []];
   const mark = markOf(actor);
@@ -186,6 +196,11 @@ export async function viewOf(house: House, team: Team, actor: Actor): Promise<Hu
       : [],
     notes: notes.map(({ id, says, text }) => ({ id, says, text })),
     stalled: stalled.map(({ id, text, why }) => ({ id, text, why })),
+    findings: findings.map(({ id, step, saw, picture }) => ({
+      ...{ id, saw, picture },
+      step: team.journey?.find((one) => one.id === step)?.name ?? null,
+    })),
+    experiments: experiments.map(({ id, think, tries, see }) => ({ id, think, tries, see })),
     spread: huddle ? spreadOf(ballot?.places ?? [], huddle.scale) : null,
     placed: mine ? { now: mine.now, need: mine.need } : null,
     questions: ballot ? questionsByVotes(ballot) : [],

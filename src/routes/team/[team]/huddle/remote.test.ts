@@ -28,6 +28,8 @@ const view = (over: Partial<NonNullable<HuddleView['huddle']>> = {}, now = start
   commitments: [],
   notes: [],
   stalled: [],
+  findings: [],
+  experiments: [],
   spread: null,
   placed: null,
   questions: [],

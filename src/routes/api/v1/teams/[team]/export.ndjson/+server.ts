@@ -29,6 +29,7 @@ const written: Record<OwnKind, true> = {
   improvement: true,
   snag: true,
   finding: true,
+  experiment: true,
   poster: true,
   countdown: true,
   takeover: true,
