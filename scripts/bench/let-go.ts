@@ -14,7 +14,7 @@ import { part } from '../bench-figures';
 import { openWalls } from '../bench-walls';
 
 // npm run bench -- let-go: the night’s work on 200,000 shout-outs that are older than their period, all the way. A change on a wall may
-// meanwhile take at most twice as long (p95) as before and after. Takes ten minutes; `npm run bench -- let-go 5000` lets go of fewer.
+// meanwhile take at most twice as long (p95) as before and after. Takes over an hour; `npm run bench -- let-go 5000` lets go of fewer in two minutes.
 
 const count = Number(process.argv[2]) || 200_000;
 const quietChanges = 60;

@@ -382,7 +382,7 @@ test('it goes in small bites with rests between; stopped in the midst it goes on
   const { dir, store, open, counted } = await opened();
   await store.commit(board);
   await store.commit(
-    Array.from({ length: 230 }, (_, i) =>
+    Array.from({ length: 430 }, (_, i) =>
       put.verbatim({
         id: `old${i}`,
         at: `2020-05-${String(1 + (i % 28)).padStart(2, '0')}T10:00:00.000Z`,
@@ -400,7 +400,7 @@ test('it goes in small bites with rests between; stopped in the midst it goes on
   });
   await first.look();
   await stopped;
-  expect(await counted()).toEqual([{ words: 100 }]);
+  expect(await counted()).toEqual([{ words: 200 }]);
   await store.settled();
   expect(await filesWith(dir, 'Gwendolyn')).not.toEqual([]);
 
@@ -410,9 +410,9 @@ test('it goes in small bites with rests between; stopped in the midst it goes on
     return Promise.resolve();
   }).look();
   // A line of the audit is in each.
-  expect(sizes).toEqual([101, 101, 31]);
+  expect(sizes).toEqual([201, 201, 31]);
   expect(rests).toBe(2);
-  expect(await counted()).toEqual([{ words: 230 }]);
+  expect(await counted()).toEqual([{ words: 430 }]);
   await store.settled();
   expect(await filesWith(dir, 'Gwendolyn')).toEqual([]);
 });

@@ -30,8 +30,8 @@ export interface RetentionParts {
 
 /** The hour (0–23, the server’s own time) after which a night’s work is due: before the backup, which then holds no more of it. */
 const hour = 2;
-/** After each bite everybody else has the store for so long, in milliseconds. */
-const rest = 200;
+/** After each bite everybody else has the store for so long, in milliseconds: a wall that a bite touches composes its board anew, and rests. */
+const rest = 5000;
 /** So many records are looked through at once. */
 const pageSize = 500;
 

@@ -18,7 +18,7 @@ const periods: v.GenericSchema<unknown, Periods> = v.object({
 });
 
 /** So many records are let go at once, so that others have their turn in between. */
-export const mostAtOnce = 100;
+export const mostAtOnce = 200;
 
 /** How long things are kept. */
 export const retention = {
