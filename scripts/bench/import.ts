@@ -114,10 +114,9 @@ async function serve(directory: string): Promise<void> {
         return json({}, 201);
       }
       if (url.startsWith('/import/')) {
-        globalThis.gc?.();
-        const before = process.memoryUsage().rss;
+        const before = process.memoryUsage.rss();
         let most = before;
-        const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
+        const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
         const start = performance.now();
         const outcome = await feedback.run({
           actor: { as: 'house' },
@@ -135,6 +134,10 @@ async function serve(directory: string): Promise<void> {
           outcome: outcome.outcome,
           created: outcome.outcome === 'done' ? outcome.report.created : 0,
         });
+      }
+      if (url === '/collect') {
+        globalThis.gc?.();
+        return json({});
       }
       if (url === '/make') {
         const made = await hooks.make({ team: 'bench', name: 'Bench', proof: 'path' }, { as: 'house' });
@@ -220,6 +223,9 @@ async function bringFile(directory: string): Promise<boolean> {
         quiet.push(await subject.push());
         await pause(110);
       }
+      // Before the walls are looked at: it is no part of an import.
+      await subject.post('/collect');
+      await pause(110);
       let running = true;
       const importing = subject.post('/import/file', bytes).then(async (answer) => {
         running = false;

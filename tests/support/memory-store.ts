@@ -1,7 +1,7 @@
 import type { AnyRecord, Change, Kind, Records } from '../../src/lib/domain/records';
 import { Tallies } from '../../src/lib/server/store/lowdb/tallies';
 import {
-  kindOfChange,
+  Sorts,
   StaleChange,
   type Commit,
   type Saying,
@@ -39,7 +39,8 @@ export class MemoryStore implements Store {
         this.records.set(key, { ...change.record, version } as AnyRecord);
       }
     }
-    const commit = { head: this.head + 1, changes, kinds: new Set(changes.map(kindOfChange)) };
+    const { kinds, firsts } = Sorts.of(changes);
+    const commit = { head: this.head + 1, changes, kinds, firsts };
     this.commits.push(commit);
     for (const watcher of this.#watchers) watcher(commit);
     return commit;

@@ -12,9 +12,7 @@ import { stalledOf } from './stalled';
  */
 export function touched(commit: Commit): Set<string> {
   const found = new Set<string>();
-  /** Whose record of a kind was put last: a large commit puts the same team’s again and again. */
-  const before = new Map<Kind, string | null>();
-  for (const change of commit.changes) {
+  for (const change of commit.firsts) {
     if ('erase' in change) {
       found.add(`${change.erase}:*`);
       if (change.erase === 'response') found.add('hand-off:*');
@@ -25,8 +23,7 @@ export function touched(commit: Commit): Set<string> {
       found.add('hand-off:*');
     } else {
       const { team } = change.record;
-      if (before.get(change.put) !== team) found.add(`${change.put}:${team}`);
-      before.set(change.put, team);
+      found.add(`${change.put}:${team}`);
       // What a colleague answers is a fact of their own team, too.
       if (change.put === 'response' && change.record.from === 'employee')
         found.add(`hand-off:${change.record.team}`).add(`hand-off:${answeringTeam(change.record.source)}`);

@@ -49,16 +49,14 @@ export class Standings {
    */
   forget(commit: Commit): Set<string> {
     const moved = new Set<string>();
-    /** Whose record of a kind was passed over last: a large commit brings the same team’s again and again. */
-    const passed = new Map<Kind, string>();
-    for (const change of commit.changes) {
+    for (const change of commit.firsts) {
       if ('erase' in change) {
         if (matters(change.erase)) for (const team of this.#kept.keys()) moved.add(team);
         continue;
       }
       const { team, id } = change.record as AnyRecord;
       const of = change.put === 'team' ? id : team;
-      if (of === null || moved.has(of) || passed.get(change.put) === of || !matters(change.put)) continue;
+      if (of === null || moved.has(of) || !matters(change.put)) continue;
       const kept = this.#kept.get(of);
       if (!kept?.standing) {
         moved.add(of);
@@ -70,8 +68,7 @@ export class Standings {
         (change.put === 'verbatim' && !kept.criticals) ||
         (posts.some((kind) => kind === change.put) && kept.standing.quiet === null) ||
         (change.put === 'response' && late.length === 0 && points.feedback.state === 'fresh');
-      if (idle) passed.set(change.put, of);
-      else moved.add(of);
+      if (!idle) moved.add(of);
     }
     for (const team of moved) this.#kept.delete(team);
     return moved;

@@ -23,9 +23,9 @@ interface Parts {
 const pause = 100;
 
 /** Teams whose goals a commit may have moved; `all` where it does not say whose record went. */
-function moved({ changes }: Commit): Set<string> | 'all' {
+function moved({ firsts }: Commit): Set<string> | 'all' {
   const teams = new Set<string>();
-  for (const change of changes) {
+  for (const change of firsts) {
     if ('erase' in change) {
       if (change.erase === 'response') return 'all';
     } else if ((change.put === 'response' || change.put === 'goal') && change.record.team)

@@ -3,13 +3,42 @@ import type { Measure } from '../../domain/metric';
 import type { AnyRecord, Change, Kind, Records, Respondent } from '../../domain/records';
 
 /**
- * A durable commit: `head` counts commits from 1; `changes` are as they took effect, of these `kinds`, which a watcher looks at first:
- * there may be a hundred thousand changes.
+ * A durable commit: `head` counts commits from 1; `changes` are as they took effect. There may be a hundred thousand, so a watcher looks
+ * at their `kinds` first, or goes through `firsts`: the first of each sort, which tell for which teams and from which sources all are.
  */
 export interface Commit {
   head: number;
   changes: Change[];
   kinds: ReadonlySet<Kind>;
+  firsts: readonly Change[];
+}
+
+/** What a change puts or erases, for which team (of a team: which it is), from which source. */
+function sortOf(change: Change): string {
+  if ('erase' in change) return `erase ${change.erase}`;
+  const { put, record } = change;
+  return `${put} ${put === 'team' ? record.id : record.team} ${'source' in record ? record.source : ''}`;
+}
+
+/** Collects `kinds` and `firsts` of a commit’s changes as they come. */
+export class Sorts {
+  readonly kinds = new Set<Kind>();
+  readonly firsts: Change[] = [];
+  readonly #known = new Set<string>();
+
+  take(change: Change): void {
+    const sort = sortOf(change);
+    if (this.#known.has(sort)) return;
+    this.#known.add(sort);
+    this.kinds.add(kindOfChange(change));
+    this.firsts.push(change);
+  }
+
+  static of(changes: readonly Change[]): Sorts {
+    const sorts = new Sorts();
+    for (const change of changes) sorts.take(change);
+    return sorts;
+  }
 }
 
 /** The kind of record that a change puts or erases. */

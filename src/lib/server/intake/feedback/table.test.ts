@@ -134,8 +134,8 @@ describe('tables', () => {
     ]);
   });
 
-  test('commas in the comments do not outweigh the semicolons between the cells', () => {
-    expect(findDelimiter('score;comment\n9;nice, kind, quick\n3;slow, cold\n5;ok\n')).toBe(';');
+  test('commas in the comments do not outweigh the semicolons between the cells', async () => {
+    expect(await findDelimiter('score;comment\n9;nice, kind, quick\n3;slow, cold\n5;ok\n')).toBe(';');
   });
 
   test('headers that occur twice get names of their own', async () => {

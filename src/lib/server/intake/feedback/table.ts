@@ -1,5 +1,6 @@
 import type { ImportReason } from '../../../domain/feedback-import';
 import { accept, refuse, type Result } from '../../../domain/refusal';
+import { takeTurns } from '../slices';
 import type { DecodedFile, Encoding } from './bytes';
 import { readRecords } from './csv';
 import { columnsOf, recognise } from './formats';
@@ -81,12 +82,14 @@ function widths(text: string, delimiter: string): number[] {
 }
 
 /** What stands between the cells: the sign that gives most records the same, and the largest, number of cells. */
-export function findDelimiter(text: string): string | undefined {
+export async function findDelimiter(text: string): Promise<string | undefined> {
   const named = /^sep=(.)\r?\n/.exec(text)?.[1];
   if (named) return named;
   const start = text.slice(0, chunk);
+  const pause = takeTurns();
   let best: { delimiter: string; worth: number } | undefined;
   for (const delimiter of delimiters) {
+    await pause();
     const counts = widths(start, delimiter);
     const header = counts[0] ?? 1;
     if (header < 2) continue;
@@ -112,7 +115,7 @@ export async function readTable({ text, encoding }: DecodedFile): Promise<Result
     const lines = await readJsonText(text);
     return lines.ok ? await tableOfJson(lines.value, encoding) : lines;
   }
-  const delimiter = findDelimiter(text);
+  const delimiter = await findDelimiter(text);
   const named = /^sep=.\r?\n/.exec(text)?.[0] ?? '';
   const read = await readRecords(text.slice(named.length), delimiter ?? ',');
   if (read.failed) {

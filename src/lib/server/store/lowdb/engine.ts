@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Change, Kind, Records } from '../../../domain/records';
 import {
-  kindOfChange,
+  Sorts,
   StoreUnavailable,
   type Commit,
   type Page,
@@ -28,20 +28,24 @@ export interface StoreLog {
   error(about: object, text: string): void;
 }
 
-/** What is to be written: a commit, a part of a large one, or the line that closes it. */
-type Writing = { prepared: Prepared[] } | { part: Begun } | { close: Stage };
+/** What is to be written: a commit, or the line that closes a large one. */
+type Writing = { prepared: Prepared[] } | { close: Stage };
 
 /** Waits for its turn in the journal. */
-interface Waiting {
-  writing: Writing;
-  resolve: (commit: Commit) => void;
+interface Waiting<T, Done> {
+  writing: T;
+  resolve: (done: Done) => void;
   reject: (error: unknown) => void;
 }
 
 /** Commits larger than this are staged part by part, so that smaller ones go on in between. */
-const partSize = 250;
+const largest = 250;
+/** So many records make a part, which holds the event loop for about a millisecond. */
+const partSize = 100;
 /** So many parts may be on their way to the disk while the next ones are made. */
-const partsAhead = 16;
+const partsAhead = 40;
+/** So many parts are written with one sync: a commit that comes meanwhile waits for it. */
+const partsAtOnce = 8;
 /** So many of a large commit's records move in at once when it has taken effect. */
 const movedAtOnce = 2000;
 /** One sync serves at most so many changes: a failing disk refuses all of them together. */
@@ -56,7 +60,9 @@ export class LowdbStore implements Store {
   readonly #checkpoints: Checkpoints;
   readonly #acknowledged: Acknowledged;
   readonly #watchers = new Set<(commit: Commit) => void>();
-  readonly #queue: Waiting[] = [];
+  readonly #queue: Waiting<Writing, Commit>[] = [];
+  /** Parts of large commits: they take effect later, so that commits go before them. */
+  readonly #parts: Waiting<Begun, void>[] = [];
   #turn: (() => Promise<void>) | null = null;
   readonly #stages = new Set<Stage>();
   #stageCount = 0;
@@ -95,7 +101,7 @@ export class LowdbStore implements Store {
 
   async commit(changes: Change[]): Promise<Commit> {
     if (this.#closing) throw new StoreUnavailable('Nothing was saved: the store is closed.');
-    if (changes.length > partSize) return this.#commitInParts(changes);
+    if (changes.length > largest) return this.#commitInParts(changes);
     return this.#enqueue({ prepared: changes.map(prepare) });
   }
 
@@ -183,16 +189,23 @@ export class LowdbStore implements Store {
     });
   }
 
+  #enqueuePart(writing: Begun): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#parts.push({ writing, resolve, reject });
+      this.#wake();
+    });
+  }
+
   /** Stages the changes part by part and lets them take effect by one closing line. */
   async #commitInParts(changes: readonly Change[]): Promise<Commit> {
     const stage = new Stage(`${this.#head}-${(this.#stageCount += 1)}`, (kind, id) =>
       this.#versionOf(kind, id),
     );
-    const parts: Promise<Commit>[] = [];
+    const parts: Promise<void>[] = [];
     this.#stages.add(stage);
     try {
       for (let i = 0; i < changes.length; i += partSize) {
-        const part = this.#enqueue({ part: stage.take(changes.slice(i, i + partSize)) });
+        const part = this.#enqueuePart(stage.take(changes.slice(i, i + partSize)));
         // A fault is told where it is waited for.
         part.catch(() => undefined);
         parts.push(part);
@@ -211,10 +224,14 @@ export class LowdbStore implements Store {
     return this.#state.get(kind, id)?.version ?? null;
   }
 
+  get #waits(): boolean {
+    return this.#queue.length > 0 || this.#parts.length > 0;
+  }
+
   #wake(): void {
     this.#working ??= this.#work().finally(() => {
       this.#working = null;
-      if (this.#queue.length > 0 || (this.#turn && this.#stages.size === 0)) this.#wake();
+      if (this.#waits || (this.#turn && this.#stages.size === 0)) this.#wake();
     });
   }
 
@@ -225,7 +242,7 @@ export class LowdbStore implements Store {
       if (turn && this.#stages.size === 0) {
         this.#turn = null;
         await turn();
-      } else if (this.#queue.length > 0) await this.#writeBatch();
+      } else if (this.#waits) await this.#writeBatch();
       else return;
     }
   }
@@ -235,20 +252,15 @@ export class LowdbStore implements Store {
     const versionOf = (key: string, kind: Kind, id: string) =>
       coming.has(key) ? (coming.get(key) ?? null) : this.#versionOf(kind, id);
     const lines: NewLine[] = [];
-    const written: { waiting: Waiting; effects: Effect[]; stage?: Stage; head: number }[] = [];
+    const written: { waiting: Waiting<Writing, Commit>; effects: Effect[]; stage?: Stage; head: number }[] =
+      [];
     let head = this.#head;
     let size = 0;
     let closed = false;
     // What a large commit has done is known to what follows it when it has taken effect.
     while (this.#queue.length > 0 && size < batchSize && !closed) {
-      const waiting = this.#queue.shift() as Waiting;
+      const waiting = this.#queue.shift() as Waiting<Writing, Commit>;
       const { writing } = waiting;
-      if ('part' in writing) {
-        size += partSize;
-        lines.push(writing.part);
-        written.push({ waiting, effects: [], head });
-        continue;
-      }
       try {
         if ('close' in writing) {
           const stage = writing.close.settled((kind, id) => versionOf(`${kind} ${id}`, kind, id));
@@ -270,16 +282,20 @@ export class LowdbStore implements Store {
         waiting.reject(error);
       }
     }
+    const parts = this.#parts.splice(0, partsAtOnce);
+    for (const { writing } of parts) lines.push(writing);
     try {
       if (lines.length > 0) await this.#journal.append(lines, this.#head + 1);
     } catch (error) {
       this.log.error({ err: error }, 'The store could not be written.');
-      for (const { waiting } of written) waiting.reject(error);
+      for (const waiting of [...parts, ...written.map(({ waiting }) => waiting)]) waiting.reject(error);
       return;
     }
+    for (const part of parts) part.resolve();
     for (const { waiting, effects, stage, head } of written) {
       const changes = effects as Change[];
-      const commit: Commit = { head, changes, kinds: stage?.kinds ?? new Set(changes.map(kindOfChange)) };
+      const { kinds, firsts } = stage?.sorts ?? Sorts.of(changes);
+      const commit: Commit = { head, changes, kinds, firsts };
       if (effects.length > 0) this.#takeEffect(commit, effects, stage);
       waiting.resolve(commit);
     }

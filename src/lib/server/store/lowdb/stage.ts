@@ -1,5 +1,5 @@
 import type { Change, Kind } from '../../../domain/records';
-import { StaleChange } from '../store';
+import { Sorts, StaleChange } from '../store';
 import { begin, type Begun } from './journal';
 import { prepare, type Prepared } from './prepare';
 import { State, type Effect } from './state';
@@ -20,7 +20,7 @@ export class Stage {
   readonly touched = new Set<string>();
   /** What takes the place of something, or erases it: after the new ones, in order. */
   readonly rest: Effect[] = [];
-  readonly kinds = new Set<Kind>();
+  readonly sorts = new Sorts();
   /** Versions as pairs of version and how often in a row; erases count as 0. */
   readonly packed: number[] = [];
   /** Versions of the records that `rest` changes, by `kind id`. */
@@ -46,7 +46,7 @@ export class Stage {
     const has = met === undefined ? this.versionOf(kind, id) : met;
     if (saw !== undefined && saw !== has) throw new StaleChange(kind, id);
     this.effects.push(effect);
-    this.kinds.add(kind);
+    this.sorts.take(effect as Change);
     this.#saws.push(saw);
     if (!('put' in effect)) {
       this.#versions.set(`${kind} ${id}`, null);
