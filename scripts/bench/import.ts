@@ -122,7 +122,7 @@ async function serve(directory: string): Promise<void> {
           actor: { as: 'house' },
           team: 'bench',
           fileName: 'bench.csv',
-          bytes: new Uint8Array(body),
+          bytes: body,
           // Each round is a source of its own, so that every one of them is new.
           dryRun: false,
         });

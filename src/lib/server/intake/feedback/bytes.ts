@@ -88,26 +88,20 @@ function nulSide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 const slice = 512 * 1024;
 
 /** The text in slices, so that nobody waits for a large file; undefined where it is none. */
-async function inSlices(
-  bytes: Uint8Array,
-  read: (part: Uint8Array, last: boolean) => string,
-): Promise<string | undefined> {
+async function decode(bytes: Uint8Array, label: string): Promise<string | undefined> {
+  const decoder = new TextDecoder(label, { fatal: true });
   const pause = takeTurns();
   const parts: string[] = [];
   try {
     for (let at = 0; at < bytes.length; at += slice) {
-      parts.push(read(bytes.subarray(at, at + slice), at + slice >= bytes.length));
+      const last = at + slice >= bytes.length;
+      parts.push(decoder.decode(bytes.subarray(at, at + slice), { stream: !last }));
       await pause();
     }
   } catch {
     return undefined;
   }
   return parts.join('');
-}
-
-function decode(bytes: Uint8Array, label: string): Promise<string | undefined> {
-  const decoder = new TextDecoder(label, { fatal: true });
-  return inSlices(bytes, (part, last) => decoder.decode(part, { stream: !last }));
 }
 
 const latin1 = (part: Uint8Array) =>
@@ -152,7 +146,7 @@ export async function decodeFile(bytes: Uint8Array): Promise<Result<DecodedFile>
   }
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
   // Most files: reading them so takes a tenth of the time.
-  const text = await (isAscii(bytes) ? inSlices(bytes, latin1) : decode(bytes, 'utf-8'));
+  const text = isAscii(bytes) ? latin1(bytes) : await decode(bytes, 'utf-8');
   if (text !== undefined) {
     // eslint-disable-next-line no-control-regex
     if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 65_536)) && text.includes('\0'))
