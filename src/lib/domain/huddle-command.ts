@@ -15,8 +15,8 @@ interface Act {
 
 /** What changes huddles, by name; a part of `Commands`. */
 export interface HuddleCommands {
-  /** Whoever starts it hosts it; `name` as its owner wants to be called, if at all. */
-  'huddle:start': { id: string; team: string; name?: string | null };
+  /** Whoever starts it hosts it; `name` as its owner wants to be called, if at all. A leader may start a kick-off. */
+  'huddle:start': { id: string; team: string; name?: string | null; kickOff?: boolean };
   /** On or back to a step (its index in the agenda). */
   'huddle:go': Act & { saw: Seen; to: number };
   /** More time for the step that is on. */

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   huddleStand,
   huddleSteps,
+  isKickOff,
+  kickOffAgenda,
   longestHuddle,
   planOf,
+  pointOf,
   usualAgenda,
   withChampions,
   type Timed,
@@ -146,4 +149,13 @@ it('lets champions speak before anything is decided, else at the end', () => {
   expect(steps(usualAgenda)).toEqual(['how', 'comment', 'champions', 'decide', 'who', 'thank']);
   expect(steps([{ step: 'who', seconds: 40 }])).toEqual(['champions', 'who']);
   expect(steps([{ step: 'thank', seconds: 40 }])).toEqual(['thank', 'champions']);
+});
+
+it('tells an ordinary huddle from a kick-off, and on whose field each of their steps stands', () => {
+  expect(isKickOff(withChampions(usualAgenda))).toBe(false);
+  expect(isKickOff(kickOffAgenda)).toBe(true);
+  const points = (agenda: typeof usualAgenda) => agenda.map(({ step }) => pointOf(step));
+  const [feedback, focus] = ['feedback', 'focus'];
+  expect(points(withChampions(usualAgenda))).toEqual([feedback, feedback, feedback, focus, focus, 'thanks']);
+  expect(points(kickOffAgenda)).toEqual(['involve', focus, focus, focus, 'involve']);
 });

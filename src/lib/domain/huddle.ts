@@ -1,10 +1,14 @@
+import type { ActionPoint } from './action-point';
 import type { Day } from './calendar';
 import type { Envelope } from './records';
 
 /** The steps of a huddle, in the order in which it has them unless its team says otherwise. */
 export const huddleSteps = ['how', 'comment', 'decide', 'who', 'thank'] as const;
+/** The run of show of a kick-off, the meeting by which it all begins: a huddle with steps of its own. */
+export const kickOffSteps = ['doors', 'declare', 'why', 'targets', 'challenge'] as const;
+export type KickOffStep = (typeof kickOffSteps)[number];
 /** All that a huddle may have: what champions bring has its own step for as long as it is not answered. */
-export const allHuddleSteps = [...huddleSteps, 'champions'] as const;
+export const allHuddleSteps = [...huddleSteps, 'champions', ...kickOffSteps] as const;
 export type HuddleStep = (typeof allHuddleSteps)[number];
 
 /** One step and how long it takes, in seconds. */
@@ -35,6 +39,28 @@ export function withChampions(agenda: readonly AgendaItem[]): AgendaItem[] {
     ...agenda.slice(before),
   ];
 }
+
+/** Twenty minutes. */
+export const kickOffAgenda: readonly AgendaItem[] = [
+  { step: 'doors', seconds: 240 },
+  { step: 'declare', seconds: 300 },
+  { step: 'why', seconds: 180 },
+  { step: 'targets', seconds: 240 },
+  { step: 'challenge', seconds: 240 },
+];
+
+const isOfKickOff = (step: HuddleStep): step is KickOffStep => kickOffSteps.some((one) => one === step);
+
+/** Whether a huddle is a kick-off. */
+export const isKickOff = (agenda: readonly AgendaItem[]): boolean =>
+  agenda.some(({ step }) => isOfKickOff(step));
+
+/** On whose field a step stands. */
+export const pointOf = (step: HuddleStep): ActionPoint => {
+  if (step === 'thank') return 'thanks';
+  if (step === 'how' || step === 'comment' || step === 'champions') return 'feedback';
+  return step === 'doors' || step === 'challenge' ? 'involve' : 'focus';
+};
 
 /** The soft skills that a team begins with; messages have their words. A team’s own are kept as it wrote them. */
 export const firstSkills = [

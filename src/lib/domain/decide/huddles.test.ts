@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, CommandName, Commands } from '../command';
 import { decide } from '../decide';
-import { ballotId, huddleStand, type Ballot, type Commitment, type Huddle } from '../huddle';
+import { ballotId, huddleStand, kickOffSteps, type Ballot, type Commitment, type Huddle } from '../huddle';
 import type { Change, Team, Verbatim } from '../records';
 import type { Facts } from './facts';
 import { mostNotes } from './huddle-notes';
@@ -23,6 +23,7 @@ class Team1 {
   huddles: Huddle[] = [];
   ballots: Ballot[] = [];
   notes = 0;
+  brought = false;
   commitments: Commitment[] = [];
   now = start;
 
@@ -39,6 +40,7 @@ class Team1 {
       ballots: this.ballots,
       open: undefined,
       live: [],
+      brought: this.brought,
       huddle,
       ballot: this.ballots.find(({ id }) => id === ballotId(input.huddle ?? '')),
       notes: this.notes,
@@ -97,6 +99,31 @@ const begun = (name: string | null = null) => {
   room.do('huddle:start', { id: 'h', name });
   return room;
 };
+
+it('is a kick-off only where a leader starts it so: twenty minutes of steps of its own', () => {
+  const of = new Team1();
+  expect(of.do('huddle:start', { id: 'k', kickOff: true }, host)).toBe('not-yours');
+  expect(of.do('huddle:start', { id: 'k', kickOff: true }, leader)).toBe(true);
+  expect(of.huddle.agenda.map(({ step }) => step)).toEqual([
+    'doors',
+    'declare',
+    'why',
+    'targets',
+    'challenge',
+  ]);
+  expect(huddleStand(of.huddle, start)).toMatchObject({ step: 0, total: 1200, over: false });
+});
+
+it('has a step for what champions bring, which a kick-off has not', () => {
+  const steps = (kickOff?: boolean) => {
+    const of = new Team1();
+    of.brought = true;
+    of.do('huddle:start', { id: 'h', kickOff }, leader);
+    return of.huddle.agenda.map(({ step }) => step);
+  };
+  expect(steps()).toEqual(['how', 'comment', 'champions', 'decide', 'who', 'thank']);
+  expect(steps(true)).toEqual([...kickOffSteps]);
+});
 
 describe('a huddle begins', () => {
   it('by one tap on any phone of the team, which hosts it; the same tap again is nothing', () => {

@@ -4,6 +4,7 @@ import {
   ballotId,
   firstSkills,
   huddleStand,
+  kickOffAgenda,
   longestHuddle,
   moreSeconds,
   planOf,
@@ -99,7 +100,7 @@ const ended = (huddle: Huddle, at: Date, ballot: Ballot | undefined): Change[] =
 export const startHuddle: Decider<'huddle:start'> = (input, facts, actor, now) => {
   const { team, existing, on, ballots, live } = facts;
   if (!team) return unknownTeam();
-  if (!mayJoin(actor, team.id)) return forbidden();
+  if (!(input.kickOff ? mayLead : mayJoin)(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
   const stands = on.map((huddle) => ({ huddle, stand: huddleStand(huddle, now) }));
   if (stands.some(({ stand }) => !stand.over)) return refuse('conflict', 'huddle-on');
@@ -113,7 +114,11 @@ export const startHuddle: Decider<'huddle:start'> = (input, facts, actor, now) =
       status: 'on',
       batch: null,
       turn: turnNumber(facts.open),
-      agenda: facts.brought ? withChampions(planOf(team).agenda) : planOf(team).agenda,
+      agenda: input.kickOff
+        ? [...kickOffAgenda]
+        : facts.brought
+          ? withChampions(planOf(team).agenda)
+          : planOf(team).agenda,
       step: 0,
       since: at,
       extra: 0,

@@ -1,4 +1,4 @@
-import { usualAgenda, withChampions } from '../../domain/huddle';
+import { kickOffAgenda, usualAgenda, withChampions } from '../../domain/huddle';
 import { exampleDay, exampleNow, examplePlace } from '../example-facts';
 import type { DataOf } from '../panel';
 import { qrCode } from '../qr';
@@ -51,6 +51,7 @@ const how: Data = {
   experiments: [],
   shoutOuts: [],
   ask: null,
+  kickOff: null,
   code: qrCode(`${examplePlace().ask.replace('ask', 'team')}?join=BCDFGHJKLM`),
   today: exampleDay,
   timeZone: 'Europe/London',
@@ -72,6 +73,26 @@ const all = {
 const placed = spread([0, 0, 0, 1, 3, 4, 2, 1, 0, 0, 0], [0, 0, 0, 0, 0, 0, 1, 3, 5, 2, 0], {
   now: 5,
   need: 8,
+});
+
+const kickOff: Data['kickOff'] = {
+  greeting: 'Welcome back! Thank you for calling us.',
+  mission: 'Everybody leaves warm, fed and glad they came.',
+  declared: {
+    text: 'Whoever comes to us is helped by whoever they meet first. Nobody is sent on.',
+    ambition: 'The house in town that people recommend first',
+  },
+  fact: {
+    sentence: '60 percent of companies call service their first aim; 26 percent have a plan for it.',
+    ...{ source: 'Barometer of service, yearly survey', year: 2011 },
+  },
+  goal: { question: 'How well do we tell guests the wait?', from: 4, to: 8, due: '2026-12-31' },
+};
+/** A kick-off that is in its step number `step`. */
+const kicked = (step: number, more: Data['kickOff'] = kickOff): Data => ({
+  ...how,
+  clock: at(step, 30, [...kickOffAgenda]),
+  kickOff: more,
 });
 
 export const examples = {
@@ -168,6 +189,19 @@ export const examples = {
       text: 'Die Reinigungspläne mit der Hauswirtschaft abstimmen und am Schwarzen Brett aushängen, jeden Montag vor Schichtbeginn',
     })),
   },
+  kickOffDoors: kicked(0),
+  kickOffDeclare: kicked(1),
+  kickOffWhy: kicked(2),
+  kickOffTargets: kicked(3),
+  kickOffChallenge: kicked(4),
+  kickOffEmpty: kicked(1, { greeting: null, mission: null, declared: null, fact: null, goal: null }),
+  kickOffLongest: kicked(1, {
+    ...kickOff,
+    declared: {
+      text: 'Donaudampfschifffahrtsgesellschaftskapitäne und Rechtsschutzversicherungsgesellschaften antworten jedem Menschen, der uns schreibt oder anruft, am selben Tag, in klaren Worten und mit ganzem Namen, stets',
+      ambition: 'Das verantwortungsbewussteste Haus der Donaudampfschifffahrtsgesellschaft, weit und breit!',
+    },
+  }),
   rightToLeft: {
     ...how,
     clock: at(1, 9),

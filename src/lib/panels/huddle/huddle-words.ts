@@ -27,9 +27,9 @@ export function skillWords(skill: string): string {
 }
 
 /** Who hosts and what is practised, as far as it is known. */
-export const headWords = ({ host, skill }: Pick<Data, 'host' | 'skill'>): string =>
+export const headWords = ({ host, skill, kickOff }: Pick<Data, 'host' | 'skill' | 'kickOff'>): string =>
   [
-    host === null ? m.huddle_title() : m.huddle_head({ host }),
+    kickOff ? m.kickoff_title() : host === null ? m.huddle_title() : m.huddle_head({ host }),
     ...(skill === null ? [] : [m.huddle_practising({ skill: skillWords(skill) })]),
   ].reduce((rest, next) => m.huddle_list({ rest, next }));
 
@@ -45,6 +45,7 @@ export function linesOf(
     label: m.huddle_promise({ who: promiser(one), day: dayInWords(one.due, today, language) }),
     text: one.text,
   });
+  if (data.kickOff) return kickOffLines(step, data.kickOff, (of) => dayInWords(of, today, language));
   const noted = data.notes.map(({ says, text }): Line => ({ label: m.huddle_noted_as({ says }), text }));
   if (step === 'how') {
     const { score } = data;
@@ -125,5 +126,53 @@ export function linesOf(
       : data.phrase !== null
         ? [{ label: m.huddle_say_it({ customer: one }), text: m.huddle_quote({ text: data.phrase }) }]
         : [{ text: m.huddle_what_next({ customers: allCustomers(customer) }) }],
+  };
+}
+
+/** The same of a kick-off: what leaders said already, else what to say aloud. `day` puts a day into words. */
+function kickOffLines(
+  step: HuddleStep,
+  { greeting, mission, declared, fact, goal }: NonNullable<Data['kickOff']>,
+  day: (day: string) => string,
+): { sub?: string; right: Line[]; ground: Line[] } {
+  if (step === 'doors')
+    return {
+      sub: m.kickoff_doors_sub(),
+      right: [{ text: m.huddle_quote({ text: greeting ?? m.kickoff_greeting() }) }],
+      ground: [{ text: m.kickoff_doors() }],
+    };
+  if (step === 'declare')
+    return {
+      sub: m.kickoff_declare_sub(),
+      right: [{ text: declared?.text ?? m.kickoff_declare() }],
+      ground: [{ text: declared?.ambition ?? m.kickoff_sign() }],
+    };
+  if (step === 'why')
+    return {
+      sub: m.kickoff_why_sub(),
+      right: [{ text: fact?.sentence ?? mission ?? m.kickoff_why() }],
+      ground: [
+        {
+          text: fact
+            ? m.declaration_source({ source: fact.source, year: fact.year })
+            : m.kickoff_why_ground(),
+        },
+      ],
+    };
+  if (step === 'targets')
+    return {
+      sub: m.kickoff_targets_sub(),
+      right: goal
+        ? [
+            { text: goal.question },
+            { text: m.kickoff_target({ from: goal.from, to: goal.to, day: day(goal.due) }) },
+          ]
+        : [{ text: m.kickoff_targets() }],
+      ground: [{ text: m.kickoff_targets_ground() }],
+    };
+  return {
+    sub: m.kickoff_challenge_sub(),
+    right: [{ text: m.kickoff_challenge() }],
+    ground: [{ text: m.kickoff_challenge_ground() }],
   };
 }

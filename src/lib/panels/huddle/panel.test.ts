@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import * as records from '../../../../tests/support/huddles';
+import { kickOffAgenda } from '../../domain/huddle';
 import { goal, shoutOut, verbatim } from '../../../../tests/support/records';
 import { examplePlace, exampleTeam } from '../example-facts';
 import type { FactsOf } from '../needs';
@@ -23,6 +24,8 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   experiments: [],
   shoutOuts: [],
   stalled: [],
+  declaration: null,
+  mission: null,
   ...over,
 });
 const select = (over: Partial<Facts> = {}, at = now) => panel.select(facts(over), {}, at);
@@ -113,4 +116,24 @@ it('speaks of the comment that was chosen, of the newest where that is gone, and
   const noted = (id: string, huddle = 'huddle') => whole(records.note({ id, huddle, text: id }));
   const data = select({ notes: [noted('c'), noted('x', 'before'), noted('b'), noted('a')] });
   expect(data?.notes.map(({ id }) => id)).toEqual(['c', 'b']);
+});
+
+it('in a kick-off shows what leaders declared, why, and where to; in any other huddle nothing of it', () => {
+  const declaration = {
+    ...{ text: 'Nobody is sent on', ambition: 'First', measure: null, said: '', signatures: [] },
+    fact: { sentence: '60 percent say so', source: 'Barometer', year: 2011 },
+  };
+  const said = {
+    ...{ declaration, mission: 'Everybody leaves warm', team: exampleTeam({ greeting: 'Welcome!' }) },
+    goals: [{ ...goal({ baseline: 41, target: 70, due: '2026-12-31' }), version: 1 }],
+  };
+  const agenda = [...kickOffAgenda];
+  const data = select({ ...said, huddles: [whole(records.huddle({ agenda }))] });
+  expect(v.is(panel.data, data)).toBe(true);
+  expect(data?.kickOff).toMatchObject({
+    ...{ greeting: 'Welcome!', mission: 'Everybody leaves warm' },
+    declared: { text: 'Nobody is sent on', ambition: 'First' },
+    ...{ fact: declaration.fact, goal: { from: 41, to: 70, due: '2026-12-31' } },
+  });
+  expect(select(said)?.kickOff).toBeNull();
 });

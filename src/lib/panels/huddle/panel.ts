@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { questionsByVotes, spreadOf } from '../../domain/ballot';
 import { localDay } from '../../domain/calendar';
 import { byWho, toReview } from '../../domain/follow-through';
-import { figureDays } from '../../domain/goal-stand';
-import { allHuddleSteps, huddleStand, type Commitment } from '../../domain/huddle';
+import type { Declaration } from '../../domain/declaration';
+import { figureDays, tenth } from '../../domain/goal-stand';
+import { allHuddleSteps, huddleStand, isKickOff, type Commitment } from '../../domain/huddle';
 import { wordsIn } from '../../domain/playlist';
-import { customerWords } from '../../domain/records';
+import type { Goal } from '../../domain/practice';
+import { customerWords, type Team } from '../../domain/records';
 import { bands, compare, shownScore } from '../../domain/score';
 import { m } from '../../paraglide/messages';
-import { answers, newest, place, stalled, team } from '../needs';
+import { answers, declaration, mission, newest, place, stalled, team } from '../needs';
 import { definePanel } from '../panel';
 import { qrCode } from '../qr';
 import { teamScore } from '../team-score';
@@ -28,6 +30,30 @@ const most = { review: 2, made: 3, notes: 2 };
 const choice = 60;
 const shownOf = (commitments: readonly Commitment[], most: number) =>
   commitments.slice(0, most).map(({ id, who, name, text, due }) => ({ id, who, name, text, due }));
+
+/** What there is for a kick-off. */
+function kickedOff({
+  team,
+  mission,
+  declaration,
+  goals: [goal],
+}: {
+  team: Team;
+  mission: string | null;
+  declaration: Declaration | null;
+  goals: readonly Goal[];
+}) {
+  const { text, ambition = null, fact = null } = declaration ?? {};
+  return {
+    greeting: team.greeting ?? null,
+    mission: team.mission ?? mission,
+    declared: text === undefined ? null : { text, ambition },
+    fact,
+    goal: goal
+      ? { question: goal.question, from: tenth(goal.baseline), to: tenth(goal.target), due: goal.due }
+      : null,
+  };
+}
 
 /**
  * A huddle while it is on: whatever step the clock has come to, with what is known for it. The step is reckoned on the screen, so
@@ -96,6 +122,18 @@ export const panel = definePanel({
     shoutOuts: v.array(v.object({ id: v.string(), to: v.string(), behaviour: v.string() })),
     /** The question that has most votes to be asked next. */
     ask: v.nullable(v.object({ text: v.string(), votes: v.number() })),
+    /** What a kick-off shows, of what leaders said already; null: it is none. */
+    kickOff: v.nullable(
+      v.object({
+        greeting: v.nullable(v.string()),
+        mission: v.nullable(v.string()),
+        declared: v.nullable(v.object({ text: v.string(), ambition: v.nullable(v.string()) })),
+        fact: v.nullable(v.object({ sentence: v.string(), source: v.string(), year: v.number() })),
+        goal: v.nullable(
+          v.object({ question: v.string(), from: v.number(), to: v.number(), due: v.string() }),
+        ),
+      }),
+    ),
     /** Leads phones in. */
     code: v.nullable(v.object({ size: v.number(), path: v.string() })),
     today: v.string(),
@@ -115,6 +153,8 @@ export const panel = definePanel({
     experiments: newest('experiment', 'on', 2),
     shoutOuts: newest('shout-out', 'published', 2),
     stalled: stalled(),
+    declaration: declaration(),
+    mission: mission(),
   }),
   select(facts, _options, now) {
     const { team, place, huddles, ballots, verbatims, goals, commitments, shoutOuts } = facts;
@@ -171,6 +211,7 @@ export const panel = definePanel({
       experiments: facts.experiments.map(({ id, tries, see }) => ({ id, tries, see })),
       shoutOuts: shoutOuts.map(({ id, to, behaviour }) => ({ id, to, behaviour })),
       ask: question ? { text: question.text, votes: question.votes } : null,
+      kickOff: isKickOff(agenda) ? kickedOff(facts) : null,
       code: place.join === null ? null : qrCode(place.join),
       today: localDay(now, team.timeZone),
       timeZone: team.timeZone,

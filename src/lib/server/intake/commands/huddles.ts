@@ -22,7 +22,7 @@ const pair = { team: s.id, huddle: s.id, now: s.number, need: s.number };
 /** What is done in a huddle, and what the team settles for it. */
 export const huddles = {
   'huddle:start': {
-    schema: v.object({ id: s.id, team: s.id, name }),
+    schema: v.object({ id: s.id, team: s.id, name, kickOff: v.optional(v.boolean()) }),
     load: async ({ team, id }, memory) => {
       const on = await memory.list('huddle', { team, status: 'on' });
       const ballots = await Promise.all(on.map((huddle) => memory.get('ballot', ballotId(huddle.id))));

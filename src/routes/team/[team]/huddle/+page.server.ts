@@ -52,9 +52,10 @@ const pair = ({ huddle = '', now, need }: Typed) => ({ huddle, now: whole(now), 
 
 export const actions: Actions = {
   start: async (event) => {
-    const answer = await carryOut(event, 'huddle:start', 'start', ({ once, name }) => ({
+    const answer = await carryOut(event, 'huddle:start', 'start', ({ once, name, kickOff }) => ({
       id: once || event.locals.house.newId(),
       name: name || null,
+      ...(kickOff === 'on' && { kickOff: true }),
     }));
     // Somebody else was faster: that huddle is the one to be in.
     if ('status' in answer && answer.status !== 409) return answer;
