@@ -171,6 +171,8 @@ export interface Commands
     routine?: string | null;
     /** The organisation’s aim that it serves; left out: as it is. */
     aim?: string | null;
+    /** A comment that says how it sounds once it is there; left out: as it is. */
+    sample?: string | null;
   };
   'goal:read': { team: string; id: string; value: number; n?: number | null; day?: string };
   /** The team stays with the goal for this turn; `routine` ties it to one where it was not yet. */

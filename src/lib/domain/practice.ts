@@ -112,6 +112,8 @@ export interface Goal extends Envelope {
   routine?: string | null;
   /** Id of the organisation’s aim that it serves; absent or null: of none. */
   aim?: string | null;
+  /** Id of a comment that says how it sounds once it is there; absent or null: none was chosen. */
+  sample?: string | null;
   /** When it was last set, read by hand or kept (ISO); absent: when it was made. */
   decidedAt?: string;
 }

@@ -82,6 +82,8 @@ export type Ask =
   | { ask: 'mission' }
   /** What the organisation holds imperative; null: nothing was said. */
   | { ask: 'declaration' }
+  /** The comment that says how the open goal sounds once it is there; null: none was chosen, or it does not hang. */
+  | { ask: 'sample' }
   /** The newest `days` days that hold answers, each measure for itself. */
   | { ask: 'answers'; days: number }
   /** The same days, by critical. */
@@ -104,6 +106,7 @@ export type FactsOf<N> = { [K in keyof N]: N[K] extends Need<infer T> ? T : neve
 export const team = (): Need<Team> => ({ ask: 'team' });
 export const mission = (): Need<string | null> => ({ ask: 'mission' });
 export const declaration = (): Need<Declaration | null> => ({ ask: 'declaration' });
+export const sample = (): Need<Verbatim | null> => ({ ask: 'sample' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
 export const answersAbout = (days: number): Need<AnswersAbout[]> => ({ ask: 'answers-about', days });

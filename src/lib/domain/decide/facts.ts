@@ -80,7 +80,13 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   /** `twin`: the other team’s record of a thanks between two. */
   'shout-out:hide': OfTeam & { shoutOut: ShoutOut | undefined; twin: ShoutOut | undefined };
   'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined; twin: ShoutOut | undefined };
-  'goal:set': OfTeam & { existing: Goal | undefined; open: Goal[]; aim: Aim | undefined };
+  /** `sampled`: the comment that is to be its sample. */
+  'goal:set': OfTeam & {
+    existing: Goal | undefined;
+    open: Goal[];
+    aim: Aim | undefined;
+    sampled?: Verbatim;
+  };
   'goal:read': OfTeam & { goal: Goal | undefined };
   'goal:reach': OfTeam & { goal: Goal | undefined };
   'goal:keep': OfTeam & { goal: Goal | undefined };

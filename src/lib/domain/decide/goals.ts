@@ -39,12 +39,15 @@ export const setGoal: Decider<'goal:set'> = (input, facts, actor, now) => {
   if (follow !== null && !readMeasure(follow)) faults.push({ code: 'unknown-metric', path: 'follow' });
   const aim = input.aim === undefined ? (existing?.aim ?? null) : input.aim || null;
   if (input.aim && facts.aim?.status !== 'open') faults.push({ code: 'not-a-choice', path: 'aim' });
+  const sample = input.sample === undefined ? (existing?.sample ?? null) : input.sample || null;
+  if (input.sample && !(isOf(facts.sampled, team) && facts.sampled.status === 'approved'))
+    faults.push({ code: 'not-a-choice', path: 'sample' });
   const routine = input.routine === undefined ? (existing?.routine ?? null) : words(input.routine, 80);
   // The practice adds no meeting: what is new lives in what the team does already.
   if (routine === null) faults.push({ code: 'routine-missing', path: 'routine' });
   if (faults.length > 0) return invalid(...faults);
   const decidedAt = now.toISOString();
-  const fields = { ...texts, unit, baseline, target, start, due, follow, routine, aim, decidedAt };
+  const fields = { ...texts, unit, baseline, target, start, due, follow, routine, aim, sample, decidedAt };
   if (existing) {
     if (input.saw == null) return nothingToDo();
     return input.saw === existing.version ? updated(edit('goal', existing, fields)) : changedMeanwhile();

@@ -12,11 +12,20 @@ const standard = {
 const practice = { what: 'practice', critical: 'Waiting', customer: 'guest' } as const;
 const part = { what: 'part', share: 70, turn: 14 } as const;
 
+const sample = {
+  what: 'sample',
+  text: 'They told me the wait before I asked, and the soup came while it was hot.',
+  ...{ value: 9, question: 'Did your food come when we said it would?', target: 70 },
+  ...{ due: '2026-12-31', today: '2026-11-22' },
+} as const;
+
 export const examples = {
   ordinary: { cards: [standard, greeting, practice, part] },
   greeting: { cards: [greeting] },
   practice: { cards: [practice] },
   part: { cards: [part] },
+  sample: { cards: [sample] },
+  sampleWithoutValue: { cards: [{ ...sample, value: null }] },
   short: { cards: [{ ...greeting, text: 'Hello!' }] },
   longest: {
     cards: [

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import type { Interest } from '../../domain/interest';
 import type { Team } from '../../domain/records';
+import { goal as newGoal, verbatim } from '../../../../tests/support/records';
 import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
 
@@ -41,7 +42,17 @@ const asked = (week: string) => ({
 });
 const select = (more: Partial<Team> = {}, given: Partial<Parameters<typeof panel.select>[0]> = {}) =>
   panel.select(
-    { team: { ...team, ...more }, asked: [], answers, about: [], turns: [turn], interests: [], ...given },
+    {
+      team: { ...team, ...more },
+      asked: [],
+      answers,
+      about: [],
+      turns: [turn],
+      interests: [],
+      goals: [],
+      sample: null,
+      ...given,
+    },
     options,
     now,
   );
@@ -79,4 +90,19 @@ it('says which share took part, in full tens, and nothing below the team’s min
 it('is for staff, and hangs nowhere while there is nothing to say', () => {
   expect(panel.audiences).toEqual(['staff']);
   expect(select()).toBeUndefined();
+});
+
+it('says how the goal sounds once it is there, while both hang', () => {
+  const goal = { ...newGoal({ question: 'Warm?', target: 70, due: '2026-12-31' }), version: 1 };
+  const sample = { ...verbatim({ text: 'All was warm', value: 9, status: 'approved' }), version: 1 };
+  const data = select({}, { goals: [goal], sample });
+  expect(data?.cards).toEqual([
+    {
+      ...{ what: 'sample', text: 'All was warm', value: 9, question: 'Warm?', target: 70 },
+      ...{ due: '2026-12-31', today: '2026-11-22' },
+    },
+  ]);
+  expect(data && panel.personal?.(data)).toBe(true);
+  expect(select({}, { goals: [goal] })).toBeUndefined();
+  expect(select({}, { sample })).toBeUndefined();
 });

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { timeIn, weekOf } from '../../domain/asking';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { weakest } from '../../domain/critical';
+import { tenth } from '../../domain/goal-stand';
 import { interestId, turnout } from '../../domain/interest';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
 import { pickMeasure } from '../../domain/score';
 import { openedAt, turnNumber } from '../../domain/turn';
 import { m } from '../../paraglide/messages';
-import { answers, answersAbout, newest, team } from '../needs';
+import { answers, answersAbout, newest, sample, team } from '../needs';
 import { definePanel } from '../panel';
 
 /** A turn that is on for longer is looked at over its newest so many days with answers. */
@@ -20,6 +21,11 @@ const card = v.variant('what', [
   v.object({ what: v.literal('standard'), text: v.string(), figure: v.string(), times: v.number() }),
   /** What went least well in this turn is practised for a minute. */
   v.object({ what: v.literal('practice'), critical: v.string(), customer: v.picklist(customerWords) }),
+  /** How the goal sounds once it is there: somebody’s words, and the value that came with them; null: none did. */
+  v.object({
+    ...{ what: v.literal('sample'), text: v.string(), value: v.nullable(v.number()) },
+    ...{ question: v.string(), target: v.number(), due: v.string(), today: v.string() },
+  }),
   /** How many of the team took part in the turn, in percent, down to the full ten. */
   v.object({ what: v.literal('part'), share: v.number(), turn: v.number() }),
 ]);
@@ -43,8 +49,10 @@ export const panel = definePanel({
     about: answersAbout(days),
     turns: newest('turn', 'open', 1),
     interests: newest('interest', 'open', 1),
+    goals: newest('goal', 'open', 1),
+    sample: sample(),
   }),
-  select({ team, asked, answers, about, turns, interests }, _options, now) {
+  select({ team, asked, answers, about, turns, interests, goals: [goal], sample }, _options, now) {
     const [turn] = turns;
     const cards: v.InferOutput<typeof card>[] = [];
     if (team.greeting) cards.push({ what: 'greeting', text: team.greeting });
@@ -61,6 +69,12 @@ export const panel = definePanel({
     const since = localDay(new Date(openedAt(turn, team)), team.timeZone);
     const practised = measured && weakest(team, measured, since);
     if (practised) cards.push({ what: 'practice', critical: practised.name, customer: team.customer });
+    if (goal && sample)
+      cards.push({
+        ...{ what: 'sample', text: sample.text, value: sample.value },
+        ...{ question: goal.question, target: tenth(goal.target), due: goal.due },
+        today: localDay(now, team.timeZone),
+      });
     const share = turnout(
       team,
       interests.find(({ id }) => id === interestId(team.id, turnNumber(turn))),
@@ -73,6 +87,8 @@ export const panel = definePanel({
       ...cards.map((card) => ('text' in card ? 14 + wordsIn(card.text) : 'critical' in card ? 40 : 20)),
     ),
   plays: ({ cards }) => cards.length,
+  // What somebody said in their own words.
+  personal: ({ cards }) => cards.some(({ what }) => what === 'sample'),
   // A week’s count begins at its Monday.
   lookAgain: ({ team }, _options, now) =>
     momentOf(addDays(localDay(now, team.timeZone), 1), '00:00', team.timeZone),

@@ -16,7 +16,7 @@ import {
   type Selected,
   type Setting,
 } from './compose';
-import { concerns, FactSource, kindOf, touched } from './facts';
+import { concerns, FactSource, kindOf, touched, type Touched } from './facts';
 import { Looks } from './look';
 import { loadPanels, type Panels } from './panels';
 import { Standings } from './standings';
@@ -68,7 +68,7 @@ interface Board {
   setting: Setting;
   members: Set<string>;
   /** Kinds of records that it was composed from, by the team whose they are. */
-  kinds: Map<string, Set<Kind | 'hand-off'>>;
+  kinds: Map<string, Set<Touched>>;
   /** What its items came to, the day (its teams’ own) on which they were selected, and the teams whose records changed since. */
   selected: Map<string, Selected>;
   day: string;
@@ -309,7 +309,7 @@ export function createBoards(parts: BoardParts): Boards {
       report(`The panel ${panel} failed and is left out.`, error);
 
     const asks = entries.flatMap((entry) => Object.values(entry.asks));
-    const kinds = new Map<string, Set<Kind | 'hand-off'>>([
+    const kinds = new Map<string, Set<Touched>>([
       [team.id, new Set<Kind>(['team', 'huddle', ...(team.logo ? ['picture' as const] : [])])],
       ...othersNamed(setting).map((of) => [of, new Set<Kind>(['team'])] as const),
     ]);

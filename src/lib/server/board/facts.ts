@@ -6,6 +6,9 @@ import type { Commit, Store } from '../store/store';
 import { handOffsOf } from './hand-offs';
 import { stalledOf } from './stalled';
 
+/** What is asked for: a kind of record; what is between two teams; the open goal’s sample, which is a comment. */
+export type Touched = Kind | 'hand-off' | 'sample';
+
 /**
  * What a commit may have changed: `kind:team`, and `kind:*` where the team is not known or it concerns all; `hand-off` is what is
  * between two teams.
@@ -16,6 +19,7 @@ export function touched(commit: Commit): Set<string> {
     if ('erase' in change) {
       found.add(`${change.erase}:*`);
       if (change.erase === 'response') found.add('hand-off:*');
+      if (change.erase === 'verbatim') found.add('sample:*');
     } else if (change.put === 'organisation') found.add('organisation:*');
     else if (change.put === 'team') {
       found.add(`team:${change.record.id}`);
@@ -24,6 +28,7 @@ export function touched(commit: Commit): Set<string> {
     } else {
       const { team } = change.record;
       found.add(`${change.put}:${team}`);
+      if (change.put === 'goal' || change.put === 'verbatim') found.add(`sample:${team}`);
       // What a colleague answers is a fact of their own team, too.
       if (change.put === 'response' && change.record.from === 'employee')
         found.add(`hand-off:${change.record.team}`).add(`hand-off:${answeringTeam(change.record.source)}`);
@@ -33,8 +38,9 @@ export function touched(commit: Commit): Set<string> {
 }
 
 /** The kind of record an ask is answered from; place is not in the store. */
-export function kindOf(ask: Ask): Kind | 'hand-off' | undefined {
+export function kindOf(ask: Ask): Touched | undefined {
   if (ask.ask === 'hand-offs') return 'hand-off';
+  if (ask.ask === 'sample') return 'sample';
   if (ask.ask === 'answers' || ask.ask === 'answers-about') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
   if (ask.ask === 'stalled') return 'decision';
@@ -43,11 +49,11 @@ export function kindOf(ask: Ask): Kind | 'hand-off' | undefined {
 }
 
 /** Whether these touches concern what the kind holds for the team. */
-export const concerns = (touches: ReadonlySet<string>, kind: Kind | 'hand-off', team: string): boolean =>
+export const concerns = (touches: ReadonlySet<string>, kind: Touched, team: string): boolean =>
   touches.has(`${kind}:${team}`) || touches.has(`${kind}:*`);
 
 interface Kept {
-  kind: Kind | 'hand-off';
+  kind: Touched;
   team: string;
   answer: Promise<unknown>;
 }
@@ -97,6 +103,11 @@ export class FactSource {
     if (ask.ask === 'mission') return (await this.store.get('organisation', 'organisation'))?.mission ?? null;
     if (ask.ask === 'declaration')
       return (await this.store.get('organisation', 'organisation'))?.declaration ?? null;
+    if (ask.ask === 'sample') {
+      const [goal] = (await this.store.list('goal', { team, status: 'open' }, { limit: 1 })).records;
+      const found = goal?.sample ? await this.store.get('verbatim', goal.sample) : undefined;
+      return found?.team === team && found.status === 'approved' ? found : null;
+    }
     if (ask.ask === 'stalled') return stalledOf(this.store, team, now);
     if (ask.ask === 'one') {
       const record = await this.store.get(ask.kind, ask.id);

@@ -29,8 +29,10 @@ export const turns = {
       follow: s.maybe(s.text(60)),
       routine: s.maybe(s.text(200)),
       aim: s.maybe(v.union([s.id, v.literal('')])),
+      sample: s.maybe(v.union([s.id, v.literal('')])),
     }),
-    load: async ({ team, id, aim }, memory) => ({
+    load: async ({ team, id, aim, sample }, memory) => ({
+      sampled: sample ? await memory.get('verbatim', sample) : undefined,
       ...(await ofTeam(memory, team)),
       aim: aim ? await memory.get('aim', aim) : undefined,
       existing: await memory.get('goal', id),

@@ -1,5 +1,8 @@
 import { localDay } from '$lib/domain/calendar';
+import { readMeasure } from '$lib/domain/metric';
 import type { Goal } from '$lib/domain/practice';
+import type { Verbatim } from '$lib/domain/records';
+import type { House } from '$lib/server/house';
 import { m } from '$lib/paraglide/messages';
 import { aimsOf } from '../../access';
 import { measuresOf } from '../../measures';
@@ -8,6 +11,22 @@ import { carryOut, numberIn, textOrNull, typedIn } from '../../answer';
 import type { Actions, PageServerLoad } from './$types';
 
 const units: readonly Goal['unit'][] = ['in-100', 'points', 'count', 'minutes', 'percent'];
+
+/** So many of the newest comments on the wall are looked through, and so many of the glad ones offered. */
+const [lookedAt, offered] = [300, 20];
+
+/** Comments of glad customers that may say how a goal sounds once it is there, with the one that does. */
+async function samplesOf({ store }: House, team: string, chosen: string | null) {
+  const newest = await store.list('verbatim', { team, status: 'approved' }, { limit: lookedAt });
+  const isGlad = ({ measure, value }: Verbatim) =>
+    value !== null && measure !== null && value >= (readMeasure(measure)?.scale.top ?? Infinity);
+  const glad = newest.records.filter(isGlad).slice(0, offered);
+  const known =
+    chosen && !glad.some(({ id }) => id === chosen) ? await store.get('verbatim', chosen) : undefined;
+  return [...(known?.team === team && known.status === 'approved' ? [known] : []), ...glad].map(
+    ({ id, text, value }) => ({ id, text, value }),
+  );
+}
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { team } = await parent();
@@ -33,6 +52,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     today,
     aims: await aimsOf(house),
     measures: await measuresOf(house, team, goal?.follow ?? null),
+    samples: await samplesOf(house, params.team, goal?.sample ?? null),
   };
 };
 
@@ -51,6 +71,7 @@ export const actions: Actions = {
       due: typed.due ?? '',
       follow: textOrNull(typed.follow),
       routine: textOrNull(typed.routine),
+      ...(typed.sample === undefined ? {} : { sample: textOrNull(typed.sample) }),
       ...(typed.aim === undefined ? {} : { aim: textOrNull(typed.aim) }),
     };
     return carryOut(event, 'set', 'goal:set', input, typed, m.admin_goal_set_done());
