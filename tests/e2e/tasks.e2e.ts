@@ -137,6 +137,7 @@ test('an action is seen to be on its way before it is answered @full', async ({ 
   ];
   for (const { path, act } of sent) {
     await page.goto(`${server.origin}/admin${path}`);
+    await page.waitForLoadState('networkidle');
     let answer = () => {};
     const held = new Promise<void>((resolve) => (answer = resolve));
     await page.route('**/*', async (route) => {
