@@ -95,13 +95,13 @@ function differences(scene: Scene, other: Scene): string[] {
 
 /**
  * Words that reach out of the 5 % that a TV may cut off; less than a pixel is rounding. Large letters stand with their ink on
- * the edge, so that their box, which begins before it, may lie beyond by 2 % of its height; a figure by 7.5 %, as a one stands in
+ * the edge, so that their box, which begins before it, may lie beyond by 2 % of its height; a figure or a time by 7.5 %, as a one stands in
  * the middle of its place.
  */
 const outside = (scene: Scene) =>
   scene.texts.filter(
     ({ words, left, top, width, height }) =>
-      left < 96 - 4 - height * (/^[+−]?\d+$/.test(words) ? 0.075 : 0.02) ||
+      left < 96 - 4 - height * (/^[+−]?[\d:]+$/.test(words) ? 0.075 : 0.02) ||
       top < 54 - 4 ||
       left + width > 1824 + 16 ||
       top + height > 1026 + 16,
