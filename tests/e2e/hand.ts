@@ -14,7 +14,9 @@ export class Thumb implements Hand {
   letters = 0;
   async tap(what: Locator): Promise<void> {
     this.taps += 1;
-    await what.click();
+    // A thumb meets the row around a choice, which is its label.
+    const row = what.locator('xpath=ancestor::label');
+    await ((await row.count()) > 0 ? row : what).click();
   }
   async type(where: Locator, text: string): Promise<void> {
     this.taps += 1;
