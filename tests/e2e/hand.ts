@@ -15,6 +15,7 @@ export class Thumb implements Hand {
   async tap(what: Locator): Promise<void> {
     this.taps += 1;
     // A thumb meets the row around a choice, which is its label.
+    await what.waitFor({ state: 'attached' });
     const row = what.locator('xpath=ancestor::label');
     await ((await row.count()) > 0 ? row : what).click();
   }
