@@ -1,4 +1,4 @@
-import { cleanText } from '../verbatim';
+import { cleanText, maskPersonal } from '../verbatim';
 import type { Actor, CommandName, Commands } from '../command';
 import type { AnyRecord, Change, Kind, Records, Team } from '../records';
 import { accept, refuse, type Fault, type Refusal, type Result } from '../refusal';
@@ -82,6 +82,21 @@ export function wordsUpTo(
   if (clean !== null && [...clean].length > longest)
     faults.push({ code: 'too-long', path, values: { max: longest } });
   return clean;
+}
+
+/** What somebody may have written of a person is masked. */
+export const masked = (text: string | null | undefined) => text && maskPersonal(text).text;
+
+/** The same of a field that may name somebody and has to say something: masked, and a fault where nothing is left. */
+export function saidIn(
+  longest: number,
+  text: string | null | undefined,
+  path: string,
+  faults: Fault[],
+): string {
+  const clean = wordsUpTo(longest, masked(text), path, faults);
+  if (clean === null) faults.push({ code: 'missing', path });
+  return clean ?? '';
 }
 
 /** Cleaned words of several fields; those that are left empty become faults. */

@@ -1,7 +1,6 @@
 import { longestSentence, mostOn } from '../experiment';
 import { refuse, type Fault } from '../refusal';
 import { mayLead, mayShoutOut } from '../rights';
-import { maskPersonal } from '../verbatim';
 import {
   add,
   changedMeanwhile,
@@ -12,17 +11,11 @@ import {
   isOf,
   notThere,
   nothingToDo,
+  saidIn,
   unknownTeam,
   updated,
-  wordsUpTo,
   type Decider,
 } from './decision';
-
-const said = (text: string, path: string, faults: Fault[]): string => {
-  const clean = wordsUpTo(longestSentence, maskPersonal(text).text, path, faults);
-  if (clean === null) faults.push({ code: 'missing', path });
-  return clean ?? '';
-};
 
 /** A leader begins to try something out: what is thought, what is tried, and by what one will see. */
 export const beginExperiment: Decider<'experiment:begin'> = (input, facts, actor, now) => {
@@ -31,9 +24,9 @@ export const beginExperiment: Decider<'experiment:begin'> = (input, facts, actor
   if (!mayLead(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
   const faults: Fault[] = [];
-  const think = said(input.think, 'think', faults);
-  const tries = said(input.tries, 'tries', faults);
-  const see = said(input.see, 'see', faults);
+  const think = saidIn(longestSentence, input.think, 'think', faults);
+  const tries = saidIn(longestSentence, input.tries, 'tries', faults);
+  const see = saidIn(longestSentence, input.see, 'see', faults);
   if (input.finding && !isOf(finding, team)) faults.push({ code: 'not-a-choice', path: 'finding' });
   if (faults.length > 0) return invalid(...faults);
   if (on >= mostOn) return refuse('conflict', 'experiments-full', { values: { most: mostOn } });
@@ -56,7 +49,7 @@ export const seeExperiment: Decider<'experiment:see'> = (input, { team, experime
   if (!mayShoutOut(actor, team.id)) return forbidden();
   if (!isOf(experiment, team) || experiment.status === 'dropped') return notThere();
   const faults: Fault[] = [];
-  const saw = said(input.saw, 'saw', faults);
+  const saw = saidIn(longestSentence, input.saw, 'saw', faults);
   if (faults.length > 0) return invalid(...faults);
   if (experiment.saw === saw) return nothingToDo();
   if (experiment.saw !== null && !mayLead(actor, team.id)) return refuse('conflict', 'experiment-answered');

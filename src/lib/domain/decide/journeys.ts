@@ -1,7 +1,6 @@
 import { longestSaw, longestStep, mostSteps, type Finding, type JourneyStep } from '../journey';
 import type { Fault } from '../refusal';
 import { mayLead, mayShoutOut } from '../rights';
-import { maskPersonal } from '../verbatim';
 import {
   add,
   changedMeanwhile,
@@ -12,6 +11,7 @@ import {
   isOf,
   notThere,
   nothingToDo,
+  saidIn,
   unknownTeam,
   updated,
   wordsUpTo,
@@ -46,12 +46,11 @@ export const tellFinding: Decider<'finding:tell'> = (input, { team, existing, pi
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
   const faults: Fault[] = [];
   if (!team.journey?.some(({ id }) => id === input.step)) faults.push({ code: 'not-a-choice', path: 'step' });
-  const saw = wordsUpTo(longestSaw, input.saw && maskPersonal(input.saw).text, 'saw', faults);
-  if (saw === null) faults.push({ code: 'missing', path: 'saw' });
+  const saw = saidIn(longestSaw, input.saw, 'saw', faults);
   const shown = input.picture || null;
   if (shown !== null && !(isOf(picture, team) && !picture.people))
     faults.push({ code: 'unknown-picture', path: 'picture' });
-  if (saw === null || faults.length > 0) return invalid(...faults);
+  if (faults.length > 0) return invalid(...faults);
   const { id, step, from, felt } = input;
   return created(
     add('finding', {

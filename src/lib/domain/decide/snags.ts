@@ -2,7 +2,6 @@ import { missionOf } from '../mission';
 import { refuse, type Fault } from '../refusal';
 import { mayLead, mayShoutOut } from '../rights';
 import { longestAnswer, longestHappened, longestRule, mostWaiting, type Snag } from '../snag';
-import { maskPersonal } from '../verbatim';
 import {
   add,
   changedMeanwhile,
@@ -11,16 +10,15 @@ import {
   forbidden,
   invalid,
   isOf,
+  masked,
   notThere,
   nothingToDo,
+  saidIn,
   unknownTeam,
   updated,
   wordsUpTo,
   type Decider,
 } from './decision';
-
-/** What somebody may have written of a person is masked. */
-const masked = (text: string | null | undefined) => text && maskPersonal(text).text;
 
 /** Somebody says that a rule got in the way: it waits for a leader’s answer, and hangs nowhere until then. */
 export const raiseSnag: Decider<'snag:raise'> = (input, { team, existing, waiting }, actor, now) => {
@@ -28,9 +26,8 @@ export const raiseSnag: Decider<'snag:raise'> = (input, { team, existing, waitin
   if (!mayShoutOut(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
   const faults: Fault[] = [];
-  const rule = wordsUpTo(longestRule, masked(input.rule), 'rule', faults);
+  const rule = saidIn(longestRule, input.rule, 'rule', faults);
   const happened = wordsUpTo(longestHappened, masked(input.happened), 'happened', faults);
-  if (rule === null) return invalid({ code: 'missing', path: 'rule' }, ...faults);
   if (faults.length > 0) return invalid(...faults);
   if (waiting >= mostWaiting) return refuse('conflict', 'snags-full', { values: { most: mostWaiting } });
   const at = now.toISOString();
@@ -51,8 +48,7 @@ export const answerSnag: Decider<'snag:answer'> = (input, facts, actor, now) => 
   const mission = missionOf(team, organisation);
   if (mission === null) return refuse('conflict', 'mission-missing');
   const faults: Fault[] = [];
-  const text = wordsUpTo(longestAnswer, masked(input.text), 'text', faults);
-  if (text === null) return invalid({ code: 'missing', path: 'text' });
+  const text = saidIn(longestAnswer, input.text, 'text', faults);
   if (faults.length > 0) return invalid(...faults);
   if (input.saw !== snag.version) return changedMeanwhile();
   const answer = { verdict: input.verdict, text, mission };
