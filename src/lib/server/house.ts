@@ -166,16 +166,18 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const goals = watchGoals({ store, intake, now, report });
   const starts = watchStarts({ store, intake, now, report });
   const trials = watchTrials({ store, intake, now, report });
+  /** Where letters and webhooks lead. */
+  const address = (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, '');
   const mail = mailHelp({
     store,
     smtpUrl: config.smtpUrl,
-    address: (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, ''),
+    address,
     report,
   });
   const quiet = watchQuiet({
     ...{ store, intake, now, report, smtpUrl: config.smtpUrl },
     standing: (team) => boards.standing(team),
-    address: (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, ''),
+    address,
   });
   const { trustProxy } = config;
   const live = createLive({ boards, auth, intake, now, trustProxy, report, takesSlot: parts.takesSlot });
@@ -188,7 +190,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     profile: (name) => profiles.get(name),
     smtpUrl: config.smtpUrl,
     allowPrivate: config.privateHooks,
-    address: (config.publicUrl ?? ownAddress(config.port)).replace(/\/$/, ''),
+    address,
     report,
   });
   const stopRights = store.watch(({ kinds }) => {

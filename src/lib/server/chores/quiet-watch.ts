@@ -8,6 +8,7 @@ import { m } from '../../paraglide/messages';
 import type { Intake } from '../intake/intake';
 import type { Store } from '../store/store';
 import { isAddress, openLetters, type Letter } from './letters';
+import { lookAgain } from './nightly';
 
 /** TELLS LEADERS AND MANAGERS BY MAIL that nobody moves a team’s board, once each time it stands still. */
 export interface QuietWatch {
@@ -84,8 +85,7 @@ export function watchQuiet({
     (looking = looking
       .then(lookNow)
       .catch((error: unknown) => report('A mail about a quiet board was not sent.', error)));
-  const timer = every > 0 ? setInterval(() => void look(), every) : undefined;
-  timer?.unref();
+  const timer = every > 0 ? lookAgain(look, every) : undefined;
   return {
     look,
     close() {

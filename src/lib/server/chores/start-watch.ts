@@ -1,6 +1,7 @@
 import { startOf } from '../../domain/start';
 import type { Intake } from '../intake/intake';
 import type { Store } from '../store/store';
+import { lookAgain } from './nightly';
 
 /** WRITES DOWN WHERE A TEAM STARTED, once there is enough to count, so that it can be seen ever after. */
 export interface StartWatch {
@@ -37,8 +38,7 @@ export function watchStarts({ store, intake, now, report, every = 3_600_000 }: P
     (looking = looking
       .then(lookNow)
       .catch((error: unknown) => report('Where teams started could not be looked at.', error)));
-  const timer = every > 0 ? setInterval(() => void look(), every) : undefined;
-  timer?.unref();
+  const timer = every > 0 ? lookAgain(look, every) : undefined;
   const stop = store.watch(({ kinds }) => {
     if (kinds.has('import')) void look();
   });
