@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { askedId, weekOf } from '$lib/domain/asking';
 import { handedOff, serves } from '$lib/domain/colleagues';
@@ -6,7 +6,7 @@ import { localDay } from '$lib/domain/calendar';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
-import { areaOf, teamOf, tookPart } from './phone';
+import { areaOf, teamOf, ticketOver, tookPart, turnedDown } from './phone';
 import type { Actions, PageServerLoad } from './$types';
 
 const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea', 'across', 'goal', 'served'] as const;
@@ -116,9 +116,7 @@ export const actions: Actions = {
     ) as Typed;
 
     const phone = await house.auth.phone(cookies.get(ticketName(url)), house.now());
-    if (phone?.team !== params.team) {
-      return fail(403, { typed, message: m.staff_ticket_over(), fields: {} as Record<string, string> });
-    }
+    if (phone?.team !== params.team) return ticketOver(typed);
     // The phone may send twice what was tapped twice: the id is the form's own, and it is on the wall once.
     const id = typed.once.slice(0, 64) || house.newId();
     const before = await house.store.get('shout-out', id);
@@ -145,10 +143,7 @@ export const actions: Actions = {
           phone,
         )
       : admitted;
-    if (!outcome.ok) {
-      const said = house.say(outcome.refusal);
-      return fail(outcome.refusal.kind === 'busy' ? 429 : 422, { typed, ...said });
-    }
+    if (!outcome.ok) return turnedDown(house, outcome.refusal, typed);
     await tookPart(house, params.team, phone, cookies, url);
     redirect(303, `?said=${encodeURIComponent(id)}`);
   },

@@ -1,6 +1,7 @@
-import { error, type Cookies } from '@sveltejs/kit';
+import { error, fail, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '$lib/domain/command';
 import type { Team } from '$lib/domain/records';
+import type { Refusal } from '$lib/domain/refusal';
 import { m } from '$lib/paraglide/messages';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
 import type { House } from '$lib/server/house';
@@ -12,6 +13,14 @@ export async function teamOf(house: House, id: string): Promise<Team> {
   if (team.status === 'closed') error(404, { message: m.team_closed_public(), code: 'team-closed' });
   return team;
 }
+
+/** Whoever holds no ticket is told to scan the wall again; what they typed stays. */
+export const ticketOver = <Typed>(typed: Typed) =>
+  fail(403, { typed, message: m.staff_ticket_over(), fields: {} as Record<string, string> });
+
+/** Why nothing came of a form, beside its fields; what was typed stays. */
+export const turnedDown = <Typed>(house: House, refusal: Refusal, typed: Typed) =>
+  fail(refusal.kind === 'busy' ? 429 : 422, { typed, ...house.say(refusal) });
 
 /** The phone that asks, where it holds a ticket of the team. */
 export async function phoneOf(

@@ -1,12 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { voices, type Felt } from '$lib/domain/journey';
 import type { Respondent } from '$lib/domain/records';
-import type { Refusal } from '$lib/domain/refusal';
-import { m } from '$lib/paraglide/messages';
-import type { House } from '$lib/server/house';
 import { formOf, pictureIn } from '../../../admin/picture-form';
 import { partaker } from '../huddle/huddle-view';
-import { teamOf, tookPart } from '../phone';
+import { teamOf, ticketOver, tookPart, turnedDown } from '../phone';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
@@ -27,20 +24,15 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
   };
 };
 
-type Typed = Record<string, string>;
-const no = (house: House, refusal: Refusal, typed: Typed) =>
-  fail(refusal.kind === 'busy' ? 429 : 422, { typed, ...house.say(refusal) });
-
 export const actions: Actions = {
   default: async (event) => {
     const { locals, params, cookies, url, getClientAddress } = event;
     const { house } = locals;
     const { typed, form } = await formOf(event.request);
     const actor = await partaker(locals, params.team, cookies, url);
-    if (!actor)
-      return fail(403, { typed, message: m.staff_ticket_over(), fields: {} as Record<string, string> });
+    if (!actor) return ticketOver(typed);
     const admitted = await house.limits.admits('finding', getClientAddress());
-    if (!admitted.ok) return no(house, admitted.refusal, typed);
+    if (!admitted.ok) return turnedDown(house, admitted.refusal, typed);
     const { step = '', saw = '', from = '', felt = '' } = typed;
     const on = `?said=${encodeURIComponent(step)}&from=${encodeURIComponent(from)}`;
     // The id is the form's own: what is sent twice is there once.
@@ -49,7 +41,7 @@ export const actions: Actions = {
     // What it shows is what was seen there.
     form.set('picture-alt', saw);
     const picture = await pictureIn(event, form, { team: params.team, actor, asksPeople: false });
-    if (!picture.ok) return no(house, picture.refusal, typed);
+    if (!picture.ok) return turnedDown(house, picture.refusal, typed);
     const outcome = await house.intake.submit(
       'finding:tell',
       {
@@ -62,7 +54,7 @@ export const actions: Actions = {
       // Nobody finds the picture of what was not told again.
       if (picture.value)
         await house.intake.submit('picture:drop', { team: params.team, id: picture.value }, { as: 'house' });
-      return no(house, outcome.refusal, typed);
+      return turnedDown(house, outcome.refusal, typed);
     }
     await tookPart(house, params.team, actor, cookies, url);
     redirect(303, on);

@@ -1,7 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { m } from '$lib/paraglide/messages';
+import { redirect } from '@sveltejs/kit';
 import { partaker } from '../huddle/huddle-view';
-import { teamOf, tookPart } from '../phone';
+import { teamOf, ticketOver, tookPart, turnedDown } from '../phone';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
@@ -24,15 +23,13 @@ export const actions: Actions = {
     };
     const typed = { rule: text('rule'), happened: text('happened'), once: text('once') };
     const actor = await partaker(locals, params.team, cookies, url);
-    if (!actor)
-      return fail(403, { typed, message: m.staff_ticket_over(), fields: {} as Record<string, string> });
+    if (!actor) return ticketOver(typed);
     const admitted = await house.limits.admits('snag', getClientAddress());
     const { once, ...words } = typed;
     // The id is the form's own: what is sent twice is there once.
     const input = { id: once || house.newId(), team: params.team, ...words };
     const outcome = admitted.ok ? await house.intake.submit('snag:raise', input, actor) : admitted;
-    if (!outcome.ok)
-      return fail(outcome.refusal.kind === 'busy' ? 429 : 422, { typed, ...house.say(outcome.refusal) });
+    if (!outcome.ok) return turnedDown(house, outcome.refusal, typed);
     await tookPart(house, params.team, actor, cookies, url);
     redirect(303, '?said');
   },

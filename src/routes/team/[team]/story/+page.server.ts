@@ -1,11 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { mostStoryWords } from '$lib/domain/decide/stories';
-import type { Refusal } from '$lib/domain/refusal';
 import { m } from '$lib/paraglide/messages';
-import type { House } from '$lib/server/house';
 import { formOf, pictureIn } from '../../../admin/picture-form';
 import { partaker } from '../huddle/huddle-view';
-import { teamOf, tookPart } from '../phone';
+import { teamOf, ticketOver, tookPart, turnedDown } from '../phone';
 import { mineFrom, mineOf, remember, storiesOf } from './mine';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,25 +28,20 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
   };
 };
 
-type Typed = Record<string, string>;
-const no = (house: House, refusal: Refusal, typed: Typed) =>
-  fail(refusal.kind === 'busy' ? 429 : 422, { typed, ...house.say(refusal) });
-
 export const actions: Actions = {
   tell: async (event) => {
     const { locals, params, cookies, url, getClientAddress } = event;
     const { house } = locals;
     const { typed, form } = await formOf(event.request);
     const actor = await partaker(locals, params.team, cookies, url);
-    if (!actor)
-      return fail(403, { typed, message: m.staff_ticket_over(), fields: {} as Record<string, string> });
+    if (!actor) return ticketOver(typed);
     const admitted = await house.limits.admits('story', getClientAddress());
-    if (!admitted.ok) return no(house, admitted.refusal, typed);
+    if (!admitted.ok) return turnedDown(house, admitted.refusal, typed);
     // The id is the form's own: what is sent twice is there once.
     const id = typed.once?.slice(0, 64) || house.newId();
     if (await house.store.get('story', id)) redirect(303, `?said=${encodeURIComponent(id)}`);
     const picture = await pictureIn(event, form, { team: params.team, actor });
-    if (!picture.ok) return no(house, picture.refusal, typed);
+    if (!picture.ok) return turnedDown(house, picture.refusal, typed);
     const mine = { id, secret: house.auth.newSecret() };
     const name = typed.about?.trim() ?? '';
     const outcome = await house.intake.submit(
@@ -69,7 +62,7 @@ export const actions: Actions = {
       // Nobody is shown a picture of a story that was not told.
       if (picture.value)
         await house.intake.submit('picture:drop', { team: params.team, id: picture.value }, { as: 'house' });
-      return no(house, outcome.refusal, typed);
+      return turnedDown(house, outcome.refusal, typed);
     }
     remember(mine, cookies, url);
     await tookPart(house, params.team, actor, cookies, url);
@@ -84,7 +77,7 @@ export const actions: Actions = {
       secretHash: locals.house.auth.hashOf(one?.secret ?? ''),
     };
     const outcome = await locals.house.intake.submit('story:take-back', input, { as: 'customer' });
-    if (!outcome.ok) return no(locals.house, outcome.refusal, typed);
+    if (!outcome.ok) return turnedDown(locals.house, outcome.refusal, typed);
     redirect(303, '?gone');
   },
 };
