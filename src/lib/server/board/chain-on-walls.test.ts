@@ -1,52 +1,34 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MemoryStore } from '../../../../tests/support/memory-store';
 import { display, response, shoutOut, team } from '../../../../tests/support/records';
+import { TestBoards } from '../../../../tests/support/test-boards';
 import { colleaguesOf } from '../../domain/colleagues';
 import type { Change } from '../../domain/records';
 import { panel } from '../../panels/chain/panel';
 import type { DataOf } from '../../panels/panel';
-import { createBoards, type Boards } from './board';
 import type { LoadedPanel } from './panels';
-import { openProfiles, type Profiles } from './profiles';
 
 // A chain hangs with both teams of a hand-off, and follows what happens in either of them.
 
-let store: MemoryStore;
-let profiles: Profiles;
-let boards: Boards;
-let now: Date;
+let walls: TestBoards;
 
 beforeEach(async () => {
-  store = new MemoryStore();
-  profiles = openProfiles('display-profiles');
-  now = new Date('2026-11-22T12:00:00Z');
+  walls = new TestBoards('2026-11-22T12:00:00Z', [panel as unknown as LoadedPanel]);
   const playlist = [{ id: 'chain', panel: 'chain', options: {}, dwell: null }];
-  await store.commit([
+  await walls.store.commit([
     { put: 'team', record: team({ id: 'kitchen', name: 'Kitchen', minimumN: 2, serves: ['floor'] }) },
     { put: 'team', record: team({ id: 'floor', name: 'Floor', minimumN: 2 }) },
     { put: 'display', record: display({ id: 'stove', team: 'kitchen', playlist }) },
     { put: 'display', record: display({ id: 'bar', team: 'floor', playlist }) },
   ]);
-  boards = createBoards({
-    ...{ store, profiles, now: () => now, build: 'b' },
-    joinCode: () => Promise.resolve('join'),
-    address: () => 'http://board',
-    panels: new Map([['chain', panel as unknown as LoadedPanel]]),
-  });
 });
 afterEach(() => {
-  boards.close();
-  profiles.close();
+  walls.close();
 });
 
-/** A second later: a board is not composed twice in one moment. */
-const commit = (...changes: Change[]) => {
-  now = new Date(now.getTime() + 1000);
-  return store.commit(changes);
-};
+const commit = (...changes: Change[]) => walls.commit(...changes);
 const chain = async (wall: string) =>
-  Object.values((await boards.snapshot(wall))?.slots ?? {}).find((slot) => slot?.panel === 'chain')?.data as
-    DataOf<typeof panel> | undefined;
+  Object.values((await walls.boards.snapshot(wall))?.slots ?? {}).find((slot) => slot?.panel === 'chain')
+    ?.data as DataOf<typeof panel> | undefined;
 const links = async (wall: string) =>
   (await chain(wall))?.links.map(({ by, to, score, n }) => [by, to, score, n]);
 const said = (id: string, value: number): Change => ({
@@ -87,7 +69,7 @@ it('follows who serves whom, and whom they thank', async () => {
   const across = { by: 'kitchen', to: 'floor', twin: 'x' };
   await commit({ put: 'shout-out', record: shoutOut({ team: 'floor', fromArea: 'Kitchen', across }) });
   await expect.poll(async () => (await chain('bar'))?.thanks?.by).toBe('Kitchen');
-  const { version: _, ...kitchen } = (await store.get('team', 'kitchen'))!;
+  const { version: _, ...kitchen } = (await walls.store.get('team', 'kitchen'))!;
   await commit({ put: 'team', record: { ...kitchen, serves: [] } });
   await expect.poll(() => chain('bar')).toBeUndefined();
 });

@@ -1,50 +1,30 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ballot, huddle } from '../../../../tests/support/huddles';
-import { MemoryStore } from '../../../../tests/support/memory-store';
 import { display, takeover, team } from '../../../../tests/support/records';
+import { TestBoards } from '../../../../tests/support/test-boards';
 import type { Change } from '../../domain/records';
-import { createBoards, type Boards } from './board';
-import { openProfiles, type Profiles } from './profiles';
 
-let store: MemoryStore;
-let profiles: Profiles;
-let boards: Boards;
-let now: Date;
+let walls: TestBoards;
 
 beforeEach(async () => {
-  store = new MemoryStore();
-  profiles = openProfiles('display-profiles');
-  now = new Date('2026-11-22T12:00:00Z');
+  walls = new TestBoards('2026-11-22T12:00:00Z');
   const playlist = [{ id: 'one', panel: 'clock', options: {}, dwell: null }];
-  await store.commit([
+  await walls.store.commit([
     { put: 'team', record: team() },
     { put: 'team', record: team({ id: 'south' }) },
     { put: 'display', record: display({ id: 'kitchen', playlist }) },
     { put: 'display', record: display({ id: 'gate', playlist, audience: 'customers' }) },
     { put: 'display', record: display({ id: 'other', team: 'south', playlist }) },
   ]);
-  boards = createBoards({
-    store,
-    profiles,
-    now: () => now,
-    build: 'b',
-    joinCode: () => Promise.resolve('join'),
-    address: () => 'http://board',
-  });
 });
 afterEach(() => {
-  boards.close();
-  profiles.close();
+  walls.close();
 });
 
-/** A second later: a board is not composed twice in one moment. */
-const commit = (...changes: Change[]) => {
-  now = new Date(now.getTime() + 1000);
-  return store.commit(changes);
-};
-const over = async (name = 'kitchen') => (await boards.snapshot(name))?.layout.takeover?.slot ?? null;
+const commit = (...changes: Change[]) => walls.commit(...changes);
+const over = async (name = 'kitchen') => (await walls.boards.snapshot(name))?.layout.takeover?.slot ?? null;
 const spread = async () => {
-  const slot = (await boards.snapshot('kitchen'))?.slots.huddle;
+  const slot = (await walls.boards.snapshot('kitchen'))?.slots.huddle;
   return (slot?.data as { spread: { n: number } } | undefined)?.spread.n;
 };
 
@@ -52,14 +32,14 @@ it('a huddle has the team’s walls for staff until its end, and no other wall',
   expect(await over()).toBeNull();
   await commit({ put: 'huddle', record: huddle() });
   await expect.poll(over).toBe('huddle');
-  expect((await boards.snapshot('kitchen'))?.layout.takeover).toEqual({
+  expect((await walls.boards.snapshot('kitchen'))?.layout.takeover).toEqual({
     slot: 'huddle',
     until: '2026-11-22T12:02:00.000Z',
     alarm: true,
   });
   expect(await over('gate')).toBeNull();
   expect(await over('other')).toBeNull();
-  now = new Date('2026-11-22T12:02:00Z');
+  walls.now = new Date('2026-11-22T12:02:00Z');
   await commit({ put: 'team', record: team({ name: 'Later' }) });
   await expect.poll(over).toBeNull();
 });
@@ -69,7 +49,7 @@ it('ends on walls when its end is written down, and shows markers as they are pl
   await expect.poll(spread).toBe(0);
   await commit({ put: 'ballot', record: ballot({ places: [{ mark: 'a', now: 4, need: 8 }] }) });
   await expect.poll(spread).toBe(1);
-  await commit({ put: 'huddle', record: huddle({ status: 'over', ended: now.toISOString() }) });
+  await commit({ put: 'huddle', record: huddle({ status: 'over', ended: walls.now.toISOString() }) });
   await expect.poll(over).toBeNull();
 });
 
@@ -82,7 +62,7 @@ it('an urgent notice outranks it', async () => {
 });
 
 it('wakes a board that fell asleep', async () => {
-  now = new Date('2027-02-01T12:00:00Z');
+  walls.now = new Date('2027-02-01T12:00:00Z');
   await commit({
     put: 'turn',
     record: {
@@ -96,7 +76,7 @@ it('wakes a board that fell asleep', async () => {
       closing: null,
     },
   });
-  const asleep = async () => (await boards.standing('north'))?.quiet?.asleep ?? false;
+  const asleep = async () => (await walls.boards.standing('north'))?.quiet?.asleep ?? false;
   expect(await asleep()).toBe(true);
   const at = '2027-02-01T11:59:00.000Z';
   await commit({ put: 'huddle', record: huddle({ at, status: 'over', ended: at }) });

@@ -1,19 +1,14 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MemoryStore } from '../../../../tests/support/memory-store';
 import { display, shoutOut, team } from '../../../../tests/support/records';
+import { TestBoards } from '../../../../tests/support/test-boards';
 import type { Change } from '../../domain/records';
 import type { Patch } from '../../protocol/events';
-import { createBoards, type Boards } from './board';
 import type { LoadedPanel } from './panels';
-import { openProfiles, type Profiles } from './profiles';
 
 // A wall with scenes of another team: whose they are, when they change, and what is left alone meanwhile.
 
-let store: MemoryStore;
-let profiles: Profiles;
-let boards: Boards;
-let now: Date;
+let walls: TestBoards;
 let patches: Patch[];
 /** Whose thanks were selected, in order. */
 let selected: string[];
@@ -39,15 +34,13 @@ const thanks: LoadedPanel = {
 const open: LoadedPanel = { ...thanks, kind: 'open', audiences: ['staff', 'customers'] };
 
 beforeEach(async () => {
-  store = new MemoryStore();
-  profiles = openProfiles('display-profiles');
-  now = new Date('2026-11-22T12:00:00Z');
+  walls = new TestBoards('2026-11-22T12:00:00Z', [thanks, open]);
   [patches, selected] = [[], []];
   const item = (id: string, of?: string, panel = 'thanks') => ({
     ...{ id, panel, options: {}, dwell: null },
     ...(of ? { team: of } : {}),
   });
-  await store.commit([
+  await walls.store.commit([
     { put: 'team', record: team({ name: 'North' }) },
     { put: 'team', record: team({ id: 'south', name: 'South' }) },
     { put: 'team', record: team({ id: 'west', name: 'West' }) },
@@ -66,28 +59,14 @@ beforeEach(async () => {
       }),
     },
   ]);
-  boards = createBoards({
-    store,
-    profiles,
-    now: () => now,
-    build: 'b',
-    joinCode: () => Promise.resolve('join'),
-    address: () => 'http://board',
-    panels: new Map([thanks, open].map((one) => [one.kind, one])),
-  });
-  boards.watch((_, patch) => patches.push(patch));
+  walls.boards.watch((_, patch) => patches.push(patch));
 });
 afterEach(() => {
-  boards.close();
-  profiles.close();
+  walls.close();
 });
 
-/** A second later: a board is not composed twice in one moment. */
-const commit = (...changes: Change[]) => {
-  now = new Date(now.getTime() + 1000);
-  return store.commit(changes);
-};
-const slots = async (name = 'kitchen') => (await boards.snapshot(name))?.slots ?? {};
+const commit = (...changes: Change[]) => walls.commit(...changes);
+const slots = async (name = 'kitchen') => (await walls.boards.snapshot(name))?.slots ?? {};
 const bravo = (of: string, id = 'bravo'): Change => ({
   put: 'shout-out',
   record: shoutOut({ id, team: of, behaviour: `${of} smiled` }),
@@ -128,8 +107,8 @@ it('what changes for the other team goes to the wall at once, and nobody else’
 it('on another day all of them are selected again', async () => {
   await slots();
   selected = [];
-  now = new Date('2026-11-23T12:00:00Z');
-  await store.commit([bravo('south')]);
+  walls.now = new Date('2026-11-23T12:00:00Z');
+  await walls.store.commit([bravo('south')]);
   await expect.poll(() => patches.length).toBe(1);
   expect(selected.sort()).toEqual(['North', 'South', 'West']);
 });

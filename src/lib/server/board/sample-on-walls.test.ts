@@ -1,49 +1,32 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MemoryStore } from '../../../../tests/support/memory-store';
 import { display, goal, team, verbatim } from '../../../../tests/support/records';
+import { TestBoards } from '../../../../tests/support/test-boards';
 import type { Change } from '../../domain/records';
 import type { DataOf } from '../../panels/panel';
 import { panel } from '../../panels/this-week/panel';
-import { createBoards, type Boards } from './board';
 import type { LoadedPanel } from './panels';
-import { openProfiles, type Profiles } from './profiles';
 
 // The comment that a goal is heard in hangs for as long as it may, and goes with it.
 
-let store: MemoryStore;
-let profiles: Profiles;
-let boards: Boards;
-let now: Date;
+let walls: TestBoards;
 
 beforeEach(async () => {
-  store = new MemoryStore();
-  profiles = openProfiles('display-profiles');
-  now = new Date('2026-11-22T12:00:00Z');
+  walls = new TestBoards('2026-11-22T12:00:00Z', [panel as unknown as LoadedPanel]);
   const playlist = [{ id: 'week', panel: 'this-week', options: {}, dwell: null }];
-  await store.commit([
+  await walls.store.commit([
     { put: 'team', record: team({ greeting: 'Welcome!' }) },
     { put: 'display', record: display({ id: 'wall', playlist }) },
     { put: 'verbatim', record: verbatim({ id: 'warm', text: 'All was warm', status: 'approved' }) },
     { put: 'verbatim', record: verbatim({ id: 'south', team: 'south', status: 'approved' }) },
   ]);
-  boards = createBoards({
-    ...{ store, profiles, now: () => now, build: 'b' },
-    joinCode: () => Promise.resolve('join'),
-    address: () => 'http://board',
-    panels: new Map([['this-week', panel as unknown as LoadedPanel]]),
-  });
 });
 afterEach(() => {
-  boards.close();
-  profiles.close();
+  walls.close();
 });
 
-const commit = (...changes: Change[]) => {
-  now = new Date(now.getTime() + 1000);
-  return store.commit(changes);
-};
+const commit = (...changes: Change[]) => walls.commit(...changes);
 const hangs = async () => {
-  const slots = Object.values((await boards.snapshot('wall'))?.slots ?? {});
+  const slots = Object.values((await walls.boards.snapshot('wall'))?.slots ?? {});
   const data = slots.find((slot) => slot?.panel === 'this-week')?.data as DataOf<typeof panel> | undefined;
   const card = data?.cards.find(({ what }) => what === 'sample');
   return card?.what === 'sample' ? card.text : undefined;

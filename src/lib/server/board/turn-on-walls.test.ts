@@ -1,28 +1,23 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MemoryStore } from '../../../../tests/support/memory-store';
 import { display, response, takeover as notice, team, verbatim } from '../../../../tests/support/records';
+import { TestBoards } from '../../../../tests/support/test-boards';
 import type { Turn } from '../../domain/practice';
 import type { Change } from '../../domain/records';
 import type { Snag } from '../../domain/snag';
-import { createBoards, type Boards } from './board';
 import { panel as relaunch } from '../../panels/relaunch/panel';
 import { panel as urgent } from '../../panels/takeover/panel';
 import type { LoadedPanel } from './panels';
-import { openProfiles, type Profiles } from './profiles';
 
-const panel = (kind: string): [string, LoadedPanel] => [
+const panel = (kind: string): LoadedPanel => ({
   kind,
-  {
-    kind,
-    point: null,
-    audiences: ['staff', 'customers'],
-    options: v.object({}),
-    needs: () => ({}),
-    select: () => ({ kind }),
-    words: () => 9,
-  },
-];
+  point: null,
+  audiences: ['staff', 'customers'],
+  options: v.object({}),
+  needs: () => ({}),
+  select: () => ({ kind }),
+  words: () => 9,
+});
 const turn = (over: Partial<Turn> = {}): Change => ({
   put: 'turn',
   record: {
@@ -40,16 +35,11 @@ const turn = (over: Partial<Turn> = {}): Change => ({
 const answered = (at: string): Change => ({ put: 'response', record: response({ id: at, at }) });
 const playlist = [{ id: 'one', panel: 'clock', options: {}, dwell: null }];
 
-let store: MemoryStore;
-let profiles: Profiles;
-let boards: Boards;
-let now: Date;
+let walls: TestBoards;
 
 beforeEach(async () => {
-  store = new MemoryStore();
-  profiles = openProfiles('display-profiles');
-  now = new Date('2026-11-05T09:00:00Z');
-  await store.commit([
+  walls = new TestBoards('2026-11-05T09:00:00Z', [panel('clock'), panel('thank-and-ask')]);
+  await walls.store.commit([
     {
       put: 'team',
       record: team({ cadence: { reports: 'day', turn: 'week', sources: {}, shifts: ['06:00'] } }),
@@ -59,32 +49,22 @@ beforeEach(async () => {
     turn(),
     answered('2026-11-04T12:00:00.000Z'),
   ]);
-  boards = createBoards({
-    store,
-    profiles,
-    now: () => now,
-    build: 'b',
-    joinCode: () => Promise.resolve('join'),
-    address: () => 'http://board',
-    panels: new Map([panel('clock'), panel('thank-and-ask')]),
-  });
 });
 afterEach(() => {
-  boards.close();
-  profiles.close();
+  walls.close();
 });
 
 /** What a wall shows, and what it admits. */
 const wall = async (name = 'kitchen') => {
-  const { slots, layout } = (await boards.snapshot(name))!;
+  const { slots, layout } = (await walls.boards.snapshot(name))!;
   return { panels: Object.values(slots).map(({ panel }) => panel), admits: layout.admits ?? null };
 };
 /** Later on: somebody looks at a board that nobody has composed since. */
 const at = async (moment: string, ...changes: Change[]) => {
-  now = new Date(moment);
+  walls.now = new Date(moment);
   // Whatever touches the team has its boards composed anew.
-  const { version: _, ...record } = (await store.get('team', 'north'))!;
-  await store.commit([{ put: 'team', record }, ...changes]);
+  const { version: _, ...record } = (await walls.store.get('team', 'north'))!;
+  await walls.store.commit([{ put: 'team', record }, ...changes]);
 };
 
 describe('a wall', () => {
@@ -104,9 +84,9 @@ describe('a wall', () => {
     });
     await at('2026-11-06T10:00:00Z', colleague());
     await expect.poll(wall).toEqual({ panels: ['clock'], admits: { what: 'late', day: '2026-11-05' } });
-    await store.commit([{ erase: 'response', id: '2026-11-04T12:00:00.000Z' }]);
+    await walls.store.commit([{ erase: 'response', id: '2026-11-04T12:00:00.000Z' }]);
     await at('2026-11-06T10:01:00Z');
-    const feedback = async () => (await boards.standing('north'))?.points.feedback;
+    const feedback = async () => (await walls.boards.standing('north'))?.points.feedback;
     await expect.poll(feedback).toMatchObject({ state: 'fresh', last: '2026-11-06T09:59:00.000Z' });
   });
 
@@ -118,8 +98,11 @@ describe('a wall', () => {
       .poll(wall)
       .toEqual({ panels: ['thank-and-ask'], admits: { what: 'asleep', day: '2026-11-02' } });
     expect(await wall('gate')).toEqual({ panels: ['thank-and-ask'], admits: null });
-    now = new Date('2026-11-23T09:01:00Z');
-    await store.commit([turn({ woken: '2026-11-23T09:01:00.000Z' }), answered('2026-11-23T09:00:00.000Z')]);
+    walls.now = new Date('2026-11-23T09:01:00Z');
+    await walls.store.commit([
+      turn({ woken: '2026-11-23T09:01:00.000Z' }),
+      answered('2026-11-23T09:00:00.000Z'),
+    ]);
     await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
     await expect.poll(() => wall('gate')).toEqual({ panels: ['clock'], admits: null });
   });
@@ -127,9 +110,9 @@ describe('a wall', () => {
   it('is woken by whatever people put on it', async () => {
     await at('2026-11-23T09:00:00Z', answered('2026-11-23T08:00:00.000Z'));
     await expect.poll(wall).toMatchObject({ admits: { what: 'asleep' } });
-    now = new Date('2026-11-23T09:01:00Z');
+    walls.now = new Date('2026-11-23T09:01:00Z');
     const record = { id: 'soup', team: 'north', at: '2026-11-23T09:00:00.000Z', batch: null };
-    await store.commit([
+    await walls.store.commit([
       {
         put: 'announcement',
         record: { ...record, status: 'published', title: 'Soup', text: 'Hot.', from: null, until: null },
@@ -147,56 +130,44 @@ it('a board that sleeps is woken by a leader who answers, however long ago the r
     put: 'snag',
     record: { id: 'dogs', team: 'north', batch: null, rule: 'No dogs', happened: null, raised, ...over },
   });
-  await store.commit([snag({ status: 'waiting', at: raised, answer: null })]);
+  await walls.store.commit([snag({ status: 'waiting', at: raised, answer: null })]);
   expect(await wall()).toMatchObject({ admits: { what: 'asleep' } });
-  now = new Date('2026-11-23T09:01:00Z');
+  walls.now = new Date('2026-11-23T09:01:00Z');
   const answer = { verdict: 'changed' as const, text: 'They may', mission: 'All are welcome' };
-  await store.commit([snag({ status: 'answered', at: '2026-11-23T09:01:00.000Z', answer })]);
+  await walls.store.commit([snag({ status: 'answered', at: '2026-11-23T09:01:00.000Z', answer })]);
   await expect.poll(wall).toEqual({ panels: ['clock'], admits: null });
 });
 
 it('a turn that closes has every staff wall for a moment, once; a wall that comes later has missed it', async () => {
-  boards.close();
-  boards = createBoards({
-    store,
-    profiles,
-    now: () => now,
-    build: 'b',
-    joinCode: () => Promise.resolve('join'),
-    address: () => 'http://board',
-    panels: new Map([
-      panel('clock'),
-      ...[relaunch, urgent].map((one): [string, LoadedPanel] => [one.kind, one as unknown as LoadedPanel]),
-    ]),
-  });
+  walls.reopen([panel('clock'), ...[relaunch, urgent].map((one) => one as unknown as LoadedPanel)]);
   const has = async (name: string) => {
-    const { layout, slots } = (await boards.snapshot(name))!;
+    const { layout, slots } = (await walls.boards.snapshot(name))!;
     return layout.takeover && slots[layout.takeover.slot]?.panel;
   };
   const kitchen = display({ id: 'hall', playlist, profile: 'huddle-board' });
-  await store.commit([{ put: 'display', record: kitchen }]);
+  await walls.store.commit([{ put: 'display', record: kitchen }]);
   expect([await has('kitchen'), await has('hall'), await has('gate')]).toEqual([
     undefined,
     undefined,
     undefined,
   ]);
 
-  now = new Date('2026-11-05T09:00:01Z');
-  const closing = { at: now.toISOString(), by: 'Lea', thanks: 'th', question: 'q', learned: null };
-  await store.commit([turn({ status: 'closed', closing }), turn({ id: 'north.turn.4', number: 4 })]);
+  walls.now = new Date('2026-11-05T09:00:01Z');
+  const closing = { at: walls.now.toISOString(), by: 'Lea', thanks: 'th', question: 'q', learned: null };
+  await walls.store.commit([turn({ status: 'closed', closing }), turn({ id: 'north.turn.4', number: 4 })]);
   await expect.poll(() => has('kitchen')).toBe('relaunch');
   await expect.poll(() => has('hall')).toBe('relaunch');
   expect(await has('gate')).toBeUndefined();
 
   // What the organisation is there for comes with it, also where it is said only now.
   const mission = async () => {
-    const { layout, slots } = (await boards.snapshot('kitchen'))!;
+    const { layout, slots } = (await walls.boards.snapshot('kitchen'))!;
     return slots[layout.takeover?.slot ?? '']?.data;
   };
   expect(await mission()).toMatchObject({ mission: null });
-  now = new Date('2026-11-05T09:00:01.500Z');
-  const house = { id: 'organisation', team: null, at: now.toISOString(), batch: null, name: 'Harbour' };
-  await store.commit([
+  walls.now = new Date('2026-11-05T09:00:01.500Z');
+  const house = { id: 'organisation', team: null, at: walls.now.toISOString(), batch: null, name: 'Harbour' };
+  await walls.store.commit([
     {
       put: 'organisation',
       record: { ...house, status: 'active', secret: '', sample: false, mission: 'Nobody leaves cold' },
@@ -218,20 +189,23 @@ it('a turn that closes has every staff wall for a moment, once; a wall that come
 });
 
 it('a critical is a hole until a comment of the turn is about it, and again when that is sorted otherwise', async () => {
-  const holes = async () => (await boards.standing('north'))?.holes;
+  const holes = async () => (await walls.boards.standing('north'))?.holes;
   const criticals = ['wait', 'soup'].map((id) => ({ id, name: id, words: [], question: null }));
-  await store.commit([{ put: 'team', record: team({ criticals }) }]);
+  await walls.store.commit([{ put: 'team', record: team({ criticals }) }]);
   expect(await holes()).toEqual(['wait', 'soup']);
   const said = (at: string, about: string[], id = at): Change => ({
     put: 'verbatim',
     record: verbatim({ id, at, criticals: about }),
   });
-  await store.commit([
+  await walls.store.commit([
     said('2026-11-01T09:00:00.000Z', ['wait']),
     said('2026-11-03T09:00:00.000Z', ['soup'], 'v'),
   ]);
   expect(await holes()).toEqual(['wait']);
-  expect((await boards.standing('north'))?.points.feedback.lacks).toContain('critical');
-  await store.commit([said('2026-11-03T09:00:00.000Z', [], 'v'), said('2026-11-04T09:00:00.000Z', ['wait'])]);
+  expect((await walls.boards.standing('north'))?.points.feedback.lacks).toContain('critical');
+  await walls.store.commit([
+    said('2026-11-03T09:00:00.000Z', [], 'v'),
+    said('2026-11-04T09:00:00.000Z', ['wait']),
+  ]);
   expect(await holes()).toEqual(['soup']);
 });
