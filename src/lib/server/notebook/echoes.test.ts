@@ -126,3 +126,16 @@ test('a phone cannot say what makes it tough', async () => {
   const echo = { team: 'north', id: 'one', topic: 'obstacle' as const, month: '2026-10', sealed };
   expect(await intake.submit('echo:tap', echo, phone)).toMatchObject({ refusal: { code: 'not-yours' } });
 });
+
+test('without the key nobody finds which obstacle is an account’s, though accounts are known', async () => {
+  const ids = [];
+  for (const _ of ['one house', 'another']) {
+    const { echoes, store } = await shop();
+    const { version: _version, ...north } = (await store.get('team', 'north'))!;
+    await store.commit([{ put: 'team', record: { ...north, leadership: true } }]);
+    await echoes.say({ team: 'north', text: 'A rota', account: 'dana' });
+    ids.push(...(await store.list('echo')).records.map(({ id }) => id));
+  }
+  expect(ids).toHaveLength(2);
+  expect(ids[0]).not.toBe(ids[1]);
+});
