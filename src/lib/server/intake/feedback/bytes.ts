@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { accept, refuse, type Result } from '../../../domain/refusal';
-import { takeTurns } from '../slices';
+import { nextTurn, takeTurns } from '../slices';
 
 /** How the bytes of a file were read; shown to the leader, because a wrong guess shows in the accents. */
 export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'Excel';
@@ -145,8 +145,10 @@ export async function decodeFile(bytes: Uint8Array): Promise<Result<DecodedFile>
     return accept({ text, encoding: 'UTF-16' });
   }
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
-  // Most files: reading them so takes a tenth of the time.
+  // Most files: reading them so takes a tenth of the time, in turns of its own.
+  await nextTurn();
   const text = isAscii(bytes) ? latin1(bytes) : await decode(bytes, 'utf-8');
+  await nextTurn();
   if (text !== undefined) {
     // eslint-disable-next-line no-control-regex
     if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 65_536)) && text.includes('\0'))

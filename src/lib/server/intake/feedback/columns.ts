@@ -97,6 +97,8 @@ export async function lookAtColumns(table: Table, keep: readonly string[] = []):
     const counts = new Map<string, number>();
     let [filled, letters, spaces, emails] = [0, 0, 0, 0];
     for (const cells of rows) {
+      const wait = turn();
+      if (wait) await wait;
       const cell = cells[index]?.trim() ?? '';
       if (cell === '') continue;
       filled++;

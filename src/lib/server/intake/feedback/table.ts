@@ -1,6 +1,6 @@
 import type { ImportReason } from '../../../domain/feedback-import';
 import { accept, refuse, type Result } from '../../../domain/refusal';
-import { takeTurns } from '../slices';
+import { nextTurn } from '../slices';
 import type { DecodedFile, Encoding } from './bytes';
 import { readRecords } from './csv';
 import { columnsOf, recognise } from './formats';
@@ -86,10 +86,9 @@ export async function findDelimiter(text: string): Promise<string | undefined> {
   const named = /^sep=(.)\r?\n/.exec(text)?.[1];
   if (named) return named;
   const start = text.slice(0, chunk);
-  const pause = takeTurns();
   let best: { delimiter: string; worth: number } | undefined;
   for (const delimiter of delimiters) {
-    await pause();
+    await nextTurn();
     const counts = widths(start, delimiter);
     const header = counts[0] ?? 1;
     if (header < 2) continue;
