@@ -34,15 +34,19 @@ export function screenScript() {
       /** @type {Record<string, string>} */
       const paths = {};
       for (const language of languages()) {
-        const { screen, scene } = await bundle(language);
-        // They name each other: one name for both, made from the content of both.
-        const hash = createHash('sha256').update(screen).update(scene).digest('base64url').slice(0, 8);
-        const named = (/** @type {string} */ code) =>
-          code.replace(/(["'`])\.\/(screen|scene)\.js\1/g, `$1./$2.${language}.${hash}.js$1`);
-        const fileName = (/** @type {string} */ part) =>
-          `_app/immutable/assets/${part}.${language}.${hash}.js`;
-        this.emitFile({ type: 'asset', fileName: fileName('screen'), source: named(screen) });
-        this.emitFile({ type: 'asset', fileName: fileName('scene'), source: named(scene) });
+        const files = await bundle(language);
+        // They name each other: one name for all, made from the content of all.
+        const hash = createHash('sha256');
+        for (const code of Object.values(files)) hash.update(code);
+        const mark = `${language}.${hash.digest('base64url').slice(0, 8)}`;
+        const fileName = (/** @type {string} */ file) => `_app/immutable/assets/${file}.${mark}.js`;
+        const known = new RegExp(`(["'\`])\\./(${Object.keys(files).join('|')})\\.js\\1`, 'g');
+        for (const [file, code] of Object.entries(files))
+          this.emitFile({
+            type: 'asset',
+            fileName: fileName(file),
+            source: code.replace(known, `$1./$2.${mark}.js$1`),
+          });
         paths[language] = `/${fileName('screen')}`;
       }
       return `export default ${JSON.stringify(paths)};`;
@@ -56,27 +60,30 @@ const languages = () =>
     .locales;
 
 /**
- * Panels that only come by a word of the server, for a moment, and are large: in a second file, loaded when one of them is first
- * needed. Each is named as the registry imports it.
+ * Scenes that not every wall needs, in files of their own that are loaded when one of their scenes is first needed: the moments that
+ * only come by a word of the server, and what playlists are offered and none has by default. Each is named as the registry imports it.
  */
-const rare = [
-  './huddle/Huddle.svelte',
-  './relaunch/Relaunch.svelte',
-  './celebration/Celebration.svelte',
-  './chain/Chain.svelte',
-  './recognition/Recognition.svelte',
-  './declaration/Declaration.svelte',
-  './this-week/ThisWeek.svelte',
-  './journey/Journey.svelte',
-  './sponsor/Sponsor.svelte',
-];
-const rareScenes = 'virtual:rare-scenes';
+const late = {
+  moments: ['./huddle/Huddle.svelte', './relaunch/Relaunch.svelte', './celebration/Celebration.svelte'],
+  offered: [
+    './chain/Chain.svelte',
+    './recognition/Recognition.svelte',
+    './declaration/Declaration.svelte',
+    './this-week/ThisWeek.svelte',
+    './journey/Journey.svelte',
+    './sponsor/Sponsor.svelte',
+  ],
+};
+/** The files beside `screen`; what both of them say, a few words, is in one more, `both`. */
+export const lateFiles = /** @type {(keyof typeof late)[]} */ (Object.keys(late));
+const lateFile = 'virtual:late-';
 
 /**
- * Everything that a screen needs without a server in one file, so that no panel can fail to load later; and the scenes of what nobody
- * sees without a server, a huddle, a turn that begins and a goal that is met, in another; both with the words of one language.
+ * Everything that a screen needs without a server in one file, so that no panel can fail to load later, and the late scenes in files of
+ * their own; all with the words of one language.
  *
  * @param {string} language
+ * @returns {Promise<Record<string, string>>} the code of each file by its name
  */
 export async function bundle(language) {
   const built = await build({
@@ -106,18 +113,31 @@ export async function bundle(language) {
         input: { screen: resolve(entry) },
         preserveEntrySignatures: 'allow-extension',
         transform: { assumptions: { setPublicClassFields: true } },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'scene.js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].js',
+        },
       },
     },
   });
   const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (built);
   // What else comes are the styles, which the page links already.
   const chunks = output.filter((part) => part.type === 'chunk');
-  const screen = chunks.find(({ fileName }) => fileName === 'screen.js');
-  const scene = chunks.find((chunk) => chunk !== screen);
-  if (!screen || !scene || chunks.length !== 2)
-    throw new Error(`the screen's program came in ${chunks.map(({ fileName }) => fileName).join(', ')}`);
-  return { screen: screen.code.replaceAll(`./${scene.fileName}`, './scene.js'), scene: scene.code };
+  const nameOf = (/** @type {string} */ file) =>
+    file === 'screen.js' ? 'screen' : (lateFiles.find((name) => file.includes(name)) ?? 'both');
+  /** @type {Record<string, string>} */
+  const files = {};
+  for (const { fileName, code } of chunks) {
+    const name = nameOf(fileName);
+    if (name in files)
+      throw new Error(`the screen's program came in ${chunks.map(({ fileName }) => fileName).join(', ')}`);
+    files[name] = code.replace(
+      /(["'`])\.\/([\w.-]+\.js)\1/g,
+      (_, sign, file) => `${sign}./${nameOf(file)}.js${sign}`,
+    );
+  }
+  return files;
 }
 
 /**
@@ -147,13 +167,16 @@ function panelsAtHand() {
   return {
     name: 'panels-at-hand',
     enforce: 'pre',
-    resolveId: (source) => (source === rareScenes ? `\0${rareScenes}` : undefined),
-    load: (id) =>
-      id === `\0${rareScenes}`
-        ? rare
-            .map((path, at) => `export * as scene${at} from '${resolve('src/lib/panels', path)}';`)
-            .join('\n')
-        : undefined,
+    resolveId: (source) => (source.startsWith(lateFile) ? `\0${source}` : undefined),
+    load(id) {
+      const file = lateFiles.find((name) => id === `\0${lateFile}${name}`);
+      return (
+        file &&
+        late[file]
+          .map((path, at) => `export * as scene${at} from '${resolve('src/lib/panels', path)}';`)
+          .join('\n')
+      );
+    },
     transform(code, id) {
       if (!id.endsWith('/src/lib/panels/registry.ts')) return;
       /** @type {string[]} */
@@ -161,8 +184,9 @@ function panelsAtHand() {
       const registry = code
         .replace(/panel: \(\) => import\('[^']+'\),/g, '')
         .replace(/import\(('[^']+\.svelte')\)/g, (_, path) => {
-          const at = rare.indexOf(path.slice(1, -1));
-          if (at >= 0) return `import('${rareScenes}').then((scenes) => scenes.scene${at})`;
+          const file = lateFiles.find((name) => late[name].includes(path.slice(1, -1)));
+          if (file)
+            return `import('${lateFile}${file}').then((scenes) => scenes.scene${late[file].indexOf(path.slice(1, -1))})`;
           imports.push(`import * as panel${imports.length} from ${path};`);
           return `panel${imports.length - 1}`;
         });
