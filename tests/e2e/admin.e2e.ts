@@ -57,6 +57,24 @@ test('a form says what is wrong beside the field and keeps all that was typed', 
   }
 });
 
+test('what is chosen before a page’s program has come stays chosen', async ({ browser, seeded }) => {
+  const { server, owner } = seeded;
+  const page = await (await browser.newContext({ viewport: phone })).newPage();
+  await signIn(page, server.origin, owner);
+  let come = () => {};
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/_app/**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${server.origin}/admin/account`, { waitUntil: 'commit' });
+  const language = page.getByLabel('Language of these pages');
+  await language.selectOption('es');
+  come();
+  await page.waitForLoadState('networkidle');
+  await expect(language).toHaveValue('es');
+});
+
 test('a comment is approved with the words that the wall sets in colour', async ({ browser, seeded }) => {
   const { server, owner, team } = seeded;
   const leader = await (await browser.newContext({ viewport: phone })).newPage();
