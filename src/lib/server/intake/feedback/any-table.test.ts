@@ -181,3 +181,13 @@ test('the answer that its sender changed last stands, in whatever order the news
     { numRuns: 150 },
   );
 });
+
+test('a file that is decoded in several parts is whole, whichever signs its parts end in', async () => {
+  const text = 'score;comment\n' + '9;ä😁 عß\n'.repeat(100_000);
+  for (const [encoding, write] of Object.entries(encodings)) {
+    const file = await decodeFile(write(text));
+    if (!file.ok) throw new Error(file.refusal.code);
+    expect(file.value.parts.length, encoding).toBeGreaterThan(1);
+    expect(file.value.parts.join('') === readAs(encoding, text), encoding).toBe(true);
+  }
+});

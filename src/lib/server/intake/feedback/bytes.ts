@@ -1,12 +1,13 @@
 import { isAscii } from 'node:buffer';
 import { accept, refuse, type Result } from '../../../domain/refusal';
-import { nextTurn, takeTurns } from '../slices';
+import { takeTurns } from '../slices';
 
 /** How the bytes of a file were read; shown to the leader, because a wrong guess shows in the accents. */
 export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'Excel';
 
 export interface DecodedFile {
-  text: string;
+  /** The text in the parts in which it was decoded, so that a large one is never copied as a whole; at least one. */
+  parts: string[];
   encoding: Encoding;
 }
 
@@ -87,25 +88,34 @@ function nulSide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 /** So many bytes are decoded at once, in about half a millisecond. */
 const slice = 512 * 1024;
 
-/** The text in slices, so that nobody waits for a large file; undefined where it is none. */
-async function decode(bytes: Uint8Array, label: string): Promise<string | undefined> {
-  const decoder = new TextDecoder(label, { fatal: true });
+/** The text in slices, so that nobody waits for a large file. */
+async function inSlices(
+  bytes: Uint8Array,
+  textOf: (part: Uint8Array, last: boolean) => string,
+): Promise<string[]> {
   const pause = takeTurns();
   const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += slice) {
+    parts.push(textOf(bytes.subarray(at, at + slice), at + slice >= bytes.length));
+    await pause();
+  }
+  return parts;
+}
+
+/** Undefined where it is no such text. */
+async function decode(bytes: Uint8Array, label: string): Promise<string[] | undefined> {
+  const decoder = new TextDecoder(label, { fatal: true });
   try {
-    for (let at = 0; at < bytes.length; at += slice) {
-      const last = at + slice >= bytes.length;
-      parts.push(decoder.decode(bytes.subarray(at, at + slice), { stream: !last }));
-      await pause();
-    }
+    return await inSlices(bytes, (part, last) => decoder.decode(part, { stream: !last }));
   } catch {
     return undefined;
   }
-  return parts.join('');
 }
 
 const latin1 = (part: Uint8Array) =>
   Buffer.from(part.buffer, part.byteOffset, part.length).toString('latin1');
+
+const hasNul = (part: string) => part.includes('\0');
 
 /** What Windows has from 0x80 on, where Latin-1 has control characters. Node 20's own decoder reads it as Latin-1. */
 const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -140,23 +150,23 @@ export async function decodeFile(bytes: Uint8Array): Promise<Result<DecodedFile>
       : nulSide(bytes);
   if (wide) {
     const even = bytes.subarray(0, bytes.length & ~1);
-    const text = await decode(wide === 'utf-16le' ? even : swapped(even), 'utf-16le');
-    if (text === undefined || text.includes('\0')) return refuse('invalid', 'import-no-table');
-    return accept({ text, encoding: 'UTF-16' });
+    const parts = await decode(wide === 'utf-16le' ? even : swapped(even), 'utf-16le');
+    if (parts === undefined || parts.some(hasNul)) return refuse('invalid', 'import-no-table');
+    return accept({ parts, encoding: 'UTF-16' });
   }
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
-  // Most files: reading them so takes a tenth of the time, in turns of its own.
-  await nextTurn();
-  const text = isAscii(bytes) ? latin1(bytes) : await decode(bytes, 'utf-8');
-  await nextTurn();
-  if (text !== undefined) {
+  // Most files: reading them so takes a tenth of the time.
+  const parts = isAscii(bytes) ? await inSlices(bytes, latin1) : await decode(bytes, 'utf-8');
+  if (parts !== undefined) {
     // eslint-disable-next-line no-control-regex
-    if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 65_536)) && text.includes('\0'))
+    if (/[\0-\x08\x0e-\x1f]/.test(parts[0]?.slice(0, 65_536) ?? '') && parts.some(hasNul))
       return refuse('invalid', 'import-no-table');
-    return !/\S/.test(text) ? refuse('invalid', 'import-empty') : accept({ text, encoding: 'UTF-8' });
+    return parts.some((part) => /\S/.test(part))
+      ? accept({ parts, encoding: 'UTF-8' })
+      : refuse('invalid', 'import-empty');
   }
   const { whole, broken, line } = countUtf8(bytes);
   if (marked || whole >= broken) return refuse('invalid', 'import-broken-text', { values: { line } });
   if (bytes.some(notInText)) return refuse('invalid', 'import-no-table');
-  return accept({ text: windows1252(bytes), encoding: 'Windows-1252' });
+  return accept({ parts: await inSlices(bytes, windows1252), encoding: 'Windows-1252' });
 }

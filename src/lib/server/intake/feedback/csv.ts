@@ -125,36 +125,48 @@ class TextRow implements Row {
  * Reads comma-separated values as RFC 4180 has them, in slices: cells in quotes, quotes in them doubled, line ends of any kind,
  * also mixed. What people's files have besides: records of different lengths; a quote in the midst of a cell is a quote; a cell
  * whose closing quote is followed by more stands as it is written, its quotes with it.
+ *
+ * The text comes in parts, wherever they are cut; the list is emptied, so that what was read is in memory once.
  */
-export async function readRecords(text: string, delimiter: string): Promise<Records> {
+export async function readRecords(parts: string[], delimiter: string): Promise<Records> {
   const between = delimiter.charCodeAt(0);
   const found: Records = { records: [], tooMany: false, failed: undefined };
-  const scanner = new Scanner(text, between, 0);
   const pause = takeTurns();
-  let line = 1;
-  while (scanner.at < text.length) {
-    const begin = scanner.at;
-    let [blank, more, lines] = [true, true, 0];
-    while (more) {
-      more = scanner.next();
-      if (blank) blank = scanner.cell(more).trim() === '';
-      if (scanner.quoted) lines += linesIn(text, scanner.from, scanner.to);
+  let [line, rest] = [1, ''];
+  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+    const text = rest + part;
+    const whole = parts.length === 0;
+    const scanner = new Scanner(text, between, 0);
+    rest = '';
+    while (scanner.at < text.length) {
+      const begin = scanner.at;
+      let [blank, more, lines] = [true, true, 0];
+      while (more) {
+        more = scanner.next();
+        if (blank) blank = scanner.cell(more).trim() === '';
+        if (scanner.quoted) lines += linesIn(text, scanner.from, scanner.to);
+      }
+      const { at } = scanner;
+      const tooLarge = at - begin > longest;
+      // It, or its line end, may go on in the next part.
+      if (!whole && !tooLarge && at >= text.length - 1) {
+        rest = text.slice(begin);
+        break;
+      }
+      if (scanner.open || tooLarge) {
+        found.failed = { line, code: tooLarge ? 'too-large' : 'open-quote' };
+        return found;
+      }
+      if (!blank) found.records.push(new TextRow(text, between, begin, line));
+      if (found.records.length > most.rows + 3) {
+        found.tooMany = true;
+        return found;
+      }
+      scanner.at += text.charCodeAt(at) === turn && text.charCodeAt(at + 1) === feed ? 2 : 1;
+      line += 1 + lines;
+      const wait = pause();
+      if (wait) await wait;
     }
-    const tooLarge = scanner.at - begin > longest;
-    if (scanner.open || tooLarge) {
-      found.failed = { line, code: tooLarge ? 'too-large' : 'open-quote' };
-      return found;
-    }
-    if (!blank) found.records.push(new TextRow(text, between, begin, line));
-    if (found.records.length > most.rows + 3) {
-      found.tooMany = true;
-      return found;
-    }
-    const { at } = scanner;
-    scanner.at += text.charCodeAt(at) === turn && text.charCodeAt(at + 1) === feed ? 2 : 1;
-    line += 1 + lines;
-    const wait = pause();
-    if (wait) await wait;
   }
   return found;
 }

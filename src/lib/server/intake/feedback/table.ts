@@ -104,19 +104,21 @@ export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.t
 /** A first line of figures and dates is an answer, not a header. */
 const isFigure = (cell: string) => /^[\d\s.,:/+-]+(T[\d:.]+Z?)?$/.test(cell.trim()) && /\d/.test(cell);
 
-/** Reads a decoded file as a table: what separates its cells, its header lines, its rows. */
-export async function readTable({ text, encoding }: DecodedFile): Promise<Result<Table>> {
-  const begin = text.slice(0, 2_000).trimStart().toLowerCase();
+/** Reads a decoded file as a table: what separates its cells, its header lines, its rows. Its parts are used up. */
+export async function readTable({ parts, encoding }: DecodedFile): Promise<Result<Table>> {
+  const start = parts[0] ?? '';
+  const begin = start.slice(0, 2_000).trimStart().toLowerCase();
   if (begin.startsWith('<!doctype') || begin.startsWith('<html') || begin.startsWith('<?xml')) {
     return refuse('invalid', 'import-web-page');
   }
-  if (beginsAsJson(text)) {
-    const lines = await readJsonText(text);
+  if (beginsAsJson(start)) {
+    const lines = await readJsonText(parts.join(''));
     return lines.ok ? await tableOfJson(lines.value, encoding) : lines;
   }
-  const delimiter = await findDelimiter(text);
-  const named = /^sep=.\r?\n/.exec(text)?.[0] ?? '';
-  const read = await readRecords(text.slice(named.length), delimiter ?? ',');
+  const delimiter = await findDelimiter(start);
+  const named = /^sep=.\r?\n/.exec(start)?.[0] ?? '';
+  parts[0] = start.slice(named.length);
+  const read = await readRecords(parts, delimiter ?? ',');
   if (read.failed) {
     const { line, code } = read.failed;
     return refuse('invalid', code === 'open-quote' ? 'import-open-quote' : 'import-no-table', {

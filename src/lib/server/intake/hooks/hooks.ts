@@ -283,10 +283,11 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
       if (!proven.ok) return proven;
       if ((await store.get('team', hook.team))?.status === 'closed') return refuse('conflict', 'team-closed');
       const { signed } = proven.value;
-      const text = await decodeFile(body);
-      if (!text.ok) return text;
+      const decoded = await decodeFile(body);
+      if (!decoded.ok) return decoded;
+      const text = decoded.value.parts.join('');
       const type = headers.get('content-type')?.slice(0, 100) ?? '';
-      const document = documentIn({ type, body: text.value.text });
+      const document = documentIn({ type, body: text });
       if (!document.ok) return document;
       const at = now();
       const mark = signed && `${id} ${signed.id}`;
@@ -306,7 +307,7 @@ export async function openHooks(parts: HooksParts): Promise<Hooks> {
           key: signed?.id ?? newId(),
           at: at.toISOString(),
           type,
-          body: text.value.text,
+          body: text,
           ...(signed ? { sent: signed.sent } : {}),
         });
       } catch (error) {
