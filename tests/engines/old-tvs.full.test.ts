@@ -13,6 +13,8 @@ const patience = { timeout: 60_000, interval: 100 };
 let walls: Walls;
 beforeAll(async () => {
   walls = await openWalls();
+  // The newest answer is of today, in the night, too: the engines answer while others look on.
+  await walls.answer(9);
 }, 300_000);
 afterAll(() => walls.close());
 
