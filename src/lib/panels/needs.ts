@@ -13,6 +13,7 @@ import type { Goal, TeamDecision, Thanks, Turn } from '../domain/practice';
 import type { Question, Team, Verbatim } from '../domain/records';
 import type { Experiment } from '../domain/experiment';
 import type { Finding } from '../domain/journey';
+import type { EchoPool } from '../domain/echo';
 import type { Snag } from '../domain/snag';
 import type { Day } from '../domain/calendar';
 import type { Asked } from '../domain/asking';
@@ -84,6 +85,8 @@ export type Ask =
   | { ask: 'declaration' }
   /** The comment that says how the open goal sounds once it is there; null: none was chosen, or it does not hang. */
   | { ask: 'sample' }
+  /** The newest pool of how the team says that its leaders are doing; null: none is told yet. */
+  | { ask: 'leading' }
   /** The newest `days` days that hold answers, each measure for itself. */
   | { ask: 'answers'; days: number }
   /** The same days, by critical. */
@@ -107,6 +110,7 @@ export const team = (): Need<Team> => ({ ask: 'team' });
 export const mission = (): Need<string | null> => ({ ask: 'mission' });
 export const declaration = (): Need<Declaration | null> => ({ ask: 'declaration' });
 export const sample = (): Need<Verbatim | null> => ({ ask: 'sample' });
+export const leading = (): Need<EchoPool | null> => ({ ask: 'leading' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
 export const answersAbout = (days: number): Need<AnswersAbout[]> => ({ ask: 'answers-about', days });

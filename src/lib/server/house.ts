@@ -110,6 +110,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
   const store = parts.store ?? (await openStore({ dir, now, log, restore }).catch(inWords));
   const intake = createIntake({ store, now, log });
   const auth = await openAuth({ store, now, submit: (...command) => intake.submit(...command) });
+  const echoes = createEchoes({ directory: dir, store, intake, now, report });
   const profiles = openProfiles(resolve(config.profilesDir));
   const boards = createBoards({
     store,
@@ -117,6 +118,7 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     now,
     build,
     joinCode: (team, day) => auth.joinCode(team, day),
+    leading: (team) => echoes.pools(team, 'leading'),
     address: (origin) => config.publicUrl ?? origin ?? ownAddress(config.port),
     report,
   });
@@ -128,7 +130,6 @@ export async function createHouse(parts: HouseParts): Promise<House> {
     report,
   });
   const notebook = await openNotebook({ directory: dir, store, intake, report });
-  const echoes = createEchoes({ directory: dir, store, intake, now, report });
   const feedback = createFeedback({ store, intake, now, newId });
   const hooks = await openHooks({
     directory: join(resolve(config.dataDir), 'hooks'),

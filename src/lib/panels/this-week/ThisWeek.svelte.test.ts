@@ -37,3 +37,15 @@ test('says which share of the team took part, in a small room, too', async () =>
   const large = await draw('part');
   await expect.element(large.getByText(/^70%$/)).toBeVisible();
 });
+
+test('says both sides as large as each other, and of which months', async () => {
+  const screen = await draw('sides');
+  await expect.element(screen.getByRole('heading', { name: /^What.guests.say.of.us$/ })).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: /^What.we.say.of.our.leaders$/ })).toBeVisible();
+  await expect.element(screen.getByText(/in.October\./)).toBeVisible();
+  const size = (text: string) => getComputedStyle(screen.getByText(text).element()).fontSize;
+  expect(size('84 %')).toBe(size('7 of 11'));
+  const points = await draw('sidesInPoints', 0, { width: 100, height: 38 });
+  for (const text of ['+41', '−9']) await expect.element(points.getByText(text)).toBeVisible();
+  await expect.element(points.getByText(/in.August.to.October\./)).toBeVisible();
+});

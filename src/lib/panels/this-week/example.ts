@@ -2,6 +2,7 @@ import type { DataOf } from '../panel';
 import type { panel } from './panel';
 
 type Data = DataOf<typeof panel>;
+type Sides = Extract<Data['cards'][number], { what: 'sides' }>;
 
 const greeting = { what: 'greeting', text: 'Welcome back! Thank you for calling us.' } as const;
 const standard = {
@@ -19,11 +20,25 @@ const sample = {
   ...{ due: '2026-12-31', today: '2026-11-22' },
 } as const;
 
+const sides: Sides = {
+  ...{ what: 'sides', form: 'share', from: '2026-10', to: '2026-10', customer: 'guest' },
+  ...{ customers: { score: 84, n: 212 }, team: { score: 64, n: 11 } },
+};
+
 export const examples = {
   ordinary: { cards: [standard, greeting, practice, part] },
   greeting: { cards: [greeting] },
   practice: { cards: [practice] },
   part: { cards: [part] },
+  sides: { cards: [sides] },
+  sidesInPoints: {
+    cards: [
+      {
+        ...{ ...sides, form: 'points', from: '2026-08' },
+        ...{ customers: { score: 41, n: 212 }, team: { score: -9, n: 11 } },
+      },
+    ],
+  },
   sample: { cards: [sample] },
   sampleWithoutValue: { cards: [{ ...sample, value: null }] },
   short: { cards: [{ ...greeting, text: 'Hello!' }] },
@@ -49,6 +64,7 @@ export const examples = {
       },
       { what: 'greeting', text: 'أهلًا بعودتكم! شكرًا على اتصالكم بنا.' },
       { ...practice, critical: 'الانتظار' },
+      { ...sides, from: '2026-09' },
     ],
   },
 } satisfies Record<string, Data>;

@@ -40,7 +40,11 @@ const asked = (week: string) => ({
   ...{ id: `kitchen.asked.${week}`, team: 'kitchen', at: turn.at, status: 'counted' as const, batch: null },
   ...{ version: 1, week, taps: 9, standard: 4, acts: [] },
 });
-const select = (more: Partial<Team> = {}, given: Partial<Parameters<typeof panel.select>[0]> = {}) =>
+const select = (
+  more: Partial<Team> = {},
+  given: Partial<Parameters<typeof panel.select>[0]> = {},
+  leaders = false,
+) =>
   panel.select(
     {
       team: { ...team, ...more },
@@ -51,9 +55,10 @@ const select = (more: Partial<Team> = {}, given: Partial<Parameters<typeof panel
       interests: [],
       goals: [],
       sample: null,
+      leading: null,
       ...given,
     },
-    options,
+    { ...options, leaders },
     now,
   );
 
@@ -105,4 +110,19 @@ it('says how the goal sounds once it is there, while both hang', () => {
   expect(data && panel.personal?.(data)).toBe(true);
   expect(select({}, { goals: [goal] })).toBeUndefined();
   expect(select({}, { sample })).toBeUndefined();
+});
+
+it('hangs what the team says of its leaders beside the customers’ score, only where that is asked for', () => {
+  const leading = { from: '2026-11', to: '2026-11', faces: [1, 1, 4] };
+  const data = select({}, { leading }, true);
+  expect(data?.cards).toEqual([
+    {
+      ...{ what: 'sides', form: 'share', from: '2026-11', to: '2026-11', customer: 'guest' },
+      ...{ customers: { score: 100, n: 12 }, team: { score: 67, n: 6 } },
+    },
+  ]);
+  expect(v.is(panel.data, data)).toBe(true);
+  expect(select({}, { leading })).toBeUndefined();
+  expect(select({}, { leading: null }, true)).toBeUndefined();
+  expect(v.parse(panel.options, {})).toEqual({ leaders: false });
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { timeIn, weekOf } from '../../domain/asking';
+import { bothSides } from '../../domain/both-sides';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { weakest } from '../../domain/critical';
 import { tenth } from '../../domain/goal-stand';
@@ -9,11 +10,13 @@ import { customerWords } from '../../domain/records';
 import { pickMeasure } from '../../domain/score';
 import { openedAt, turnNumber } from '../../domain/turn';
 import { m } from '../../paraglide/messages';
-import { answers, answersAbout, newest, sample, team } from '../needs';
+import { answers, answersAbout, leading, newest, sample, team } from '../needs';
 import { definePanel } from '../panel';
 
 /** A turn that is on for longer is looked at over its newest so many days with answers. */
 const days = 92;
+
+const side = v.object({ score: v.number(), n: v.number() });
 
 const card = v.variant('what', [
   v.object({ what: v.literal('greeting'), text: v.string() }),
@@ -26,13 +29,18 @@ const card = v.variant('what', [
     ...{ what: v.literal('sample'), text: v.string(), value: v.nullable(v.number()) },
     ...{ question: v.string(), target: v.number(), due: v.string(), today: v.string() },
   }),
+  /** What customers say of the team and the team of its leaders, of the same months; scores in whole points or percent. */
+  v.object({
+    ...{ what: v.literal('sides'), form: v.picklist(['points', 'share']), from: v.string(), to: v.string() },
+    ...{ customers: side, team: side, customer: v.picklist(customerWords) },
+  }),
   /** How many of the team took part in the turn, in percent, down to the full ten. */
   v.object({ what: v.literal('part'), share: v.number(), turn: v.number() }),
 ]);
 
 /**
- * What the team does this week, a card a play: how it greets, the one standard that it keeps to, what it practises for a minute, and how
- * many take part. Nobody is named.
+ * What the team does this week, a card a play: how it greets, the one standard that it keeps to, what it practises for a minute, how many
+ * take part and, where its leaders want that, how they do. Nobody is named.
  */
 export const panel = definePanel({
   kind: 'this-week',
@@ -40,7 +48,10 @@ export const panel = definePanel({
   point: 'involve',
   purpose: 'relationships',
   audiences: ['staff'],
-  options: v.object({}),
+  options: v.object({
+    /** Also what the team says of its leaders, beside what customers say of the team. */
+    leaders: v.optional(v.boolean(), false),
+  }),
   data: v.object({ cards: v.pipe(v.array(card), v.minLength(1)) }),
   needs: () => ({
     team: team(),
@@ -51,8 +62,13 @@ export const panel = definePanel({
     interests: newest('interest', 'open', 1),
     goals: newest('goal', 'open', 1),
     sample: sample(),
+    leading: leading(),
   }),
-  select({ team, asked, answers, about, turns, interests, goals: [goal], sample }, _options, now) {
+  select(
+    { team, asked, answers, about, turns, interests, goals: [goal], sample, leading },
+    { leaders },
+    now,
+  ) {
     const [turn] = turns;
     const cards: v.InferOutput<typeof card>[] = [];
     if (team.greeting) cards.push({ what: 'greeting', text: team.greeting });
@@ -75,6 +91,8 @@ export const panel = definePanel({
         ...{ question: goal.question, target: tenth(goal.target), due: goal.due },
         today: localDay(now, team.timeZone),
       });
+    const sides = leaders && leading ? bothSides(leading, answers, team) : undefined;
+    if (sides) cards.push({ what: 'sides', ...sides, customer: team.customer });
     const share = turnout(
       team,
       interests.find(({ id }) => id === interestId(team.id, turnNumber(turn))),

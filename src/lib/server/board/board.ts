@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { huddleStand } from '../../domain/huddle';
 import type { Display } from '../../domain/display';
+import type { EchoPool } from '../../domain/echo';
 import type { Kind, Team } from '../../domain/records';
 import type { Standing } from '../../domain/turn';
 import type { Patch, Revision, Snapshot } from '../../protocol/events';
@@ -55,6 +56,8 @@ export interface BoardParts {
   build: string;
   /** The day's join code of a team. */
   joinCode: (team: string, day: string) => Promise<string>;
+  /** How a team says that its leaders are doing, in pools, oldest first. */
+  leading?: (team: string) => Promise<EchoPool[]>;
   /** Where people's phones reach this server, given the origin a display came by (null: none yet). */
   address: (origin: string | null) => string;
   /** What went wrong with one panel; the wall goes on. */
@@ -96,7 +99,7 @@ const loopback = /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/;
 export function createBoards(parts: BoardParts): Boards {
   const { store, profiles, now, report = () => {} } = parts;
   const epoch = randomUUID().slice(0, 8);
-  const facts = new FactSource(store);
+  const facts = new FactSource(store, parts.leading ?? (() => Promise.resolve([])));
   const looks = new Looks(store);
   const standings = new Standings(store);
   const boards = new Map<string, Board>();

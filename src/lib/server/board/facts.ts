@@ -1,5 +1,6 @@
 import { localDay, type Day } from '../../domain/calendar';
 import { answeringTeam } from '../../domain/colleagues';
+import type { EchoPool } from '../../domain/echo';
 import type { Kind } from '../../domain/records';
 import type { Answers, AnswersAbout, Ask, Place } from '../../panels/needs';
 import type { Commit, Store } from '../store/store';
@@ -41,6 +42,7 @@ export function touched(commit: Commit): Set<string> {
 export function kindOf(ask: Ask): Touched | undefined {
   if (ask.ask === 'hand-offs') return 'hand-off';
   if (ask.ask === 'sample') return 'sample';
+  if (ask.ask === 'leading') return 'echo';
   if (ask.ask === 'answers' || ask.ask === 'answers-about') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
   if (ask.ask === 'stalled') return 'decision';
@@ -62,7 +64,11 @@ interface Kept {
 export class FactSource {
   #kept = new Map<string, Kept>();
 
-  constructor(readonly store: Store) {}
+  /** `leading`: how a team says that its leaders are doing, in pools, oldest first. */
+  constructor(
+    readonly store: Store,
+    readonly leading: (team: string) => Promise<EchoPool[]>,
+  ) {}
 
   /** Forgets what a commit touched. */
   forget(touches: ReadonlySet<string>): void {
@@ -108,6 +114,7 @@ export class FactSource {
       const found = goal?.sample ? await this.store.get('verbatim', goal.sample) : undefined;
       return found?.team === team && found.status === 'approved' ? found : null;
     }
+    if (ask.ask === 'leading') return (await this.leading(team)).at(-1) ?? null;
     if (ask.ask === 'stalled') return stalledOf(this.store, team, now);
     if (ask.ask === 'one') {
       const record = await this.store.get(ask.kind, ask.id);

@@ -5,6 +5,7 @@ const words: Readonly<Record<string, () => string>> = {
   days: m.admin_option_days,
   most: m.admin_option_most,
   hours: m.admin_option_hours,
+  leaders: m.admin_option_leaders,
   measure: m.admin_option_measure,
   sentence: m.admin_option_sentence,
 };
