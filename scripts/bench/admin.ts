@@ -95,6 +95,7 @@ try {
       '/snags',
       '/journey',
       '/experiments',
+      '/library',
       '/stories',
       '/takeover',
       '/thanks',

@@ -36,6 +36,8 @@ const inTeam = [
   '/snags',
   '/journey',
   '/experiments',
+  '/library',
+  '/library?sort=trick&new=training',
   '/leading',
   '/question',
   '/thanks',

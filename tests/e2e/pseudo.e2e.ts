@@ -180,6 +180,7 @@ test("a leader's pages say nothing outside the catalogues and fit a phone @full"
     '/snags',
     '/journey',
     '/experiments',
+    '/library?new=training',
     '/announcements',
     '/takeover',
     '/question',

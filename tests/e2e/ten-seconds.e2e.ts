@@ -50,6 +50,13 @@ const acts: Act[] = [
     },
   },
   {
+    ...{ act: 'what was trained is seen', on: '', to: 'asked' },
+    run: async (page, tap) => {
+      await tap(button(page, 'Says the name first'));
+      await expect(page.getByText(/All of us together saw it 1 time/)).toBeVisible();
+    },
+  },
+  {
     ...{ act: 'a comment is about us', on: 'voices' },
     run: async (page, tap) => {
       await tap(button(page, 'That’s us'));
@@ -129,7 +136,7 @@ test('every act of the staff is one screen and at most three taps beside its wor
   const { server, team, owner } = seeded;
   const { origin } = server;
 
-  // A team that serves this one and asks it, and a standard to keep.
+  // A team that serves this one and asks it, a standard to keep, and something that was trained.
   const leader = await (await browser.newContext(phone)).newPage();
   await signIn(leader, origin, owner);
   await leader.goto(`${origin}/admin?all`);
@@ -149,6 +156,11 @@ test('every act of the staff is one screen and at most three taps beside its wor
   await leader.getByLabel('The one standard').fill('Greeted within 5 seconds.');
   await leader.getByRole('button', { name: 'Save the week' }).click();
   await expect(leader.getByText('Saved. Walls and phones show it.')).toBeVisible();
+  await leader.goto(`${origin}/admin/${team}/library?new=training`);
+  await leader.getByLabel('Which training it was').fill('Names');
+  await leader.getByLabel('Look for 1').fill('Says the name first');
+  await leader.getByRole('button', { name: 'Put it in' }).click();
+  await expect(leader.getByText('It is in the library, and with us from today.')).toBeVisible();
   await leader.context().close();
 
   await page.goto(await joinLink(seeded));

@@ -154,6 +154,11 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     ...{ think: secret('what is thought'), tries: secret('what is tried'), saw: null },
     see: secret('what will be seen'),
   },
+  'library-card': {
+    ...{ id: 'card', team: 'north', at, status: 'published', batch: null, sort: 'training' },
+    ...{ title: secret('what was trained'), lines: [secret('what to look for')], from: null },
+    ...{ seen: [[3]], acts: [] },
+  },
   countdown: {
     id: 'terrace',
     team: 'north',

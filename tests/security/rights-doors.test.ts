@@ -261,6 +261,8 @@ const things = [
     'sign',
     'brought-sign',
     'lamp',
+    'names',
+    'bread',
     'door',
   ],
 ];

@@ -190,6 +190,20 @@ export const board: Change[] = [
     },
   },
   {
+    put: 'library-card',
+    record: {
+      ...{ ...of, id: 'names', status: 'published', sort: 'training', title: 'Names first' },
+      ...{ lines: ['Says the name'], from: null, seen: [[0], [0], [0], [0]], acts: [] },
+    },
+  },
+  {
+    put: 'library-card',
+    record: {
+      ...{ ...of, team: 'south', id: 'bread', status: 'published', sort: 'model', title: 'Bread first' },
+      ...{ lines: ['Here is bread'], from: null, seen: [], acts: [] },
+    },
+  },
+  {
     put: 'countdown',
     record: {
       ...{ ...of, id: 'fair', status: 'set', title: 'Fair', note: null },
@@ -381,6 +395,10 @@ export const table: Row = {
   'experiment:begin': ['HOL', { ...id('new'), think: 'It is dark', tries: 'A lamp', see: 'They find it' }],
   'experiment:see': ['HOLP', { ...id('lamp'), saw: 'They found it' }],
   'experiment:drop': ['HOL', id('lamp')],
+  'library:publish': ['HOL', { ...id('new'), sort: 'model', title: 'Bread', lines: ['Here is bread'] }],
+  'library:adopt': ['HOL', id('bread')],
+  'library:withdraw': ['HOL', id('names')],
+  'library:seen': ['HOLP', { ...id('names'), line: 0, act: 'act' }],
   'finding:hide': ['HOL', id('sign')],
   'finding:show': ['HOL', id('hidden-sign')],
   'asking:phrase': ['HOL', { ...n, saw: 1, phrase: 'Was it warm?' }],
@@ -540,7 +558,15 @@ export const table: Row = {
     {
       saw: 1,
       keep: {
-        ...{ words: 'P3Y', thanked: 'P3Y', snags: 'P3Y', findings: 'P3Y', huddles: 'P2Y', audit: 'P2Y' },
+        ...{
+          words: 'P3Y',
+          thanked: 'P3Y',
+          snags: 'P3Y',
+          findings: 'P3Y',
+          library: 'P5Y',
+          huddles: 'P2Y',
+          audit: 'P2Y',
+        },
         ...{ plays: 'P400D', rows: 'P90D' },
       },
     },

@@ -58,6 +58,7 @@ import {
   tellFinding,
 } from './decide/journeys';
 import { makeKey, revokeKey } from './decide/keys';
+import { adoptCard, publishCard, seeBehaviour, withdrawCard } from './decide/library';
 import { setMission, setTeamMission } from './decide/missions';
 import { copyPlaylist, undoPlaylist } from './decide/playlists';
 import { logPlays } from './decide/plays';
@@ -117,6 +118,10 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'experiment:begin': beginExperiment,
   'experiment:see': seeExperiment,
   'experiment:drop': dropExperiment,
+  'library:publish': publishCard,
+  'library:adopt': adoptCard,
+  'library:withdraw': withdrawCard,
+  'library:seen': seeBehaviour,
   'asking:phrase': setPhrase,
   'asked:tap': tapAsked,
   'interest:tap': tapInterest,

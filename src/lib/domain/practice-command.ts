@@ -3,6 +3,7 @@ import type { Area } from './area';
 import type { EchoTopic, Month } from './echo';
 import type { ChecklistStep, Phase } from './formation';
 import type { Felt, JourneyStep } from './journey';
+import type { CardSort } from './library';
 import type { Respondent } from './records';
 import type { SnagAnswer } from './snag';
 import type { Baseline } from './trial';
@@ -87,6 +88,13 @@ export interface PracticeCommands {
   /** We saw: said by whoever was there. */
   'experiment:see': { team: string; id: string; saw: string };
   'experiment:drop': { team: string; id: string };
+  /** A card for the whole house; lines are as its sort has them. */
+  'library:publish': { id: string; team: string; sort: CardSort; title: string; lines: string[] };
+  /** `id`: of the card in the library. It begins with the team, once more where it was there before. */
+  'library:adopt': { team: string; id: string };
+  'library:withdraw': { team: string; id: string };
+  /** A behaviour of a training was seen: `line` by its place, from 0. `act` is the tap’s own id: sent again it counts once. */
+  'library:seen': { team: string; id: string; line: number; act: string };
   /** “That’s us”: a phone finds itself in a comment. */
   'interest:tap': { team: string; verbatim: string; area?: string | null };
   /** “I thank you, too”: a phone thanks along with a shout-out. */

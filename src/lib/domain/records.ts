@@ -27,6 +27,7 @@ import type { Interest } from './interest';
 import type { Declaration } from './declaration';
 import type { JournalEntry } from './journal';
 import type { Finding, JourneyStep } from './journey';
+import type { LibraryCard } from './library';
 import type { Measure, Metric, Scale } from './metric';
 import type { PastPlaylist } from './past-playlist';
 import type { Goal, Help, Seen, TeamDecision, Thanks, Turn } from './practice';
@@ -366,6 +367,7 @@ export interface Records {
   snag: Snag;
   finding: Finding;
   experiment: Experiment;
+  'library-card': LibraryCard;
   countdown: Countdown;
   takeover: Takeover;
   turn: Turn;

@@ -52,6 +52,7 @@ describe('a period', () => {
       thanked: 'P3Y',
       snags: 'P3Y',
       findings: 'P3Y',
+      library: 'P5Y',
       huddles: 'P2Y',
       audit: 'P2Y',
       plays: 'P400D',

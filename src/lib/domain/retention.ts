@@ -24,6 +24,8 @@ export const rules = {
   snags: { usual: 'P3Y', choices: years, kinds: ['snag'] },
   /** What champions found at the steps of the journey, with its picture, and what was tried out. */
   findings: { usual: 'P3Y', choices: years, kinds: ['finding', 'experiment'] },
+  /** Cards of the library, since they last began with their team. */
+  library: { usual: 'P5Y', choices: years, kinds: ['library-card'] },
   /** What was said, promised and marked in huddles, and who held them; that one was held stays. */
   huddles: { usual: 'P2Y', choices: years, kinds: ['note', 'commitment', 'ballot', 'huddle'] },
   /** Who changed what. */

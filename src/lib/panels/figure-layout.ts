@@ -7,17 +7,19 @@ export interface FigureLayout {
   figure: Box | null;
   sentence: Box;
   ground: Box;
+  /** A line above what is said on the ground; null: there is none, or no room for both. */
+  above: Box | null;
 }
 
-/** Places a figure large, its sentence beneath, and the rest on the ground; without a figure the sentence has the whole field. */
-export function figureLayout(size: PanelSize, figured: boolean): FigureLayout {
+/** Places a figure large, its sentence beneath, and the rest on the ground, `twice` in two lines; without a figure the sentence has the whole field. */
+export function figureLayout(size: PanelSize, figured: boolean, twice = false): FigureLayout {
   const { width, height, ring } = size;
   const room = roomOf(size);
   const wide = room === 'wide' && height > 76;
   if (!wide && room !== 'upright') {
     const top = height < 36 ? 7.6 : 9;
     return {
-      ...{ horizon: null, figure: null },
+      ...{ horizon: null, figure: null, above: null },
       sentence: {
         ...{ x: 0, y: top, width, height: height - top - 6, size: height < 42 ? 5.4 : 7 },
         floor: 2.5,
@@ -25,15 +27,16 @@ export function figureLayout(size: PanelSize, figured: boolean): FigureLayout {
       ground: { x: 0, y: height - 3, width, height: 3.4, size: 2.8, floor: 2.4 },
     };
   }
-  const horizon = height - 13;
+  const horizon = height - (twice ? 18 : 13);
   const top = wide ? 14 : height > 120 || ring !== false ? 25 : 11;
   const ground = { x: 0, y: height - 6, width, height: 6.4, size: 3.4, floor: 2.5 };
+  const above = twice ? { x: 0, y: height - 11.6, width, height: 4.2, size: 3.4, floor: 2.5 } : null;
   if (!figured) {
     const sentence = {
       ...{ x: 0, y: top + 2, width: wide ? width - 26 : width, height: horizon - top - 8 },
       ...{ size: wide ? 16 : 13, floor: 3.4 },
     };
-    return { horizon, figure: null, sentence, ground };
+    return { horizon, figure: null, sentence, ground, above };
   }
   const figure = wide ? 0.31 * height : Math.min(31, 0.28 * height, 0.34 * width);
   // Clear of the tails of its letters, and of marks beneath Arabic ones.
@@ -46,5 +49,6 @@ export function figureLayout(size: PanelSize, figured: boolean): FigureLayout {
       ...{ size: wide ? 9 : 8, floor: 3.4 },
     },
     ground,
+    above,
   };
 }

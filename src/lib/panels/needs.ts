@@ -14,6 +14,7 @@ import type { Question, Team, Verbatim } from '../domain/records';
 import type { Experiment } from '../domain/experiment';
 import type { Finding } from '../domain/journey';
 import type { EchoPool } from '../domain/echo';
+import type { LibraryCard } from '../domain/library';
 import type { Snag } from '../domain/snag';
 import type { Day } from '../domain/calendar';
 import type { Asked } from '../domain/asking';
@@ -39,6 +40,7 @@ interface Listed {
   snag: Snag;
   finding: Finding;
   experiment: Experiment;
+  'library-card': LibraryCard;
   countdown: Countdown;
   takeover: Takeover;
   huddle: Huddle;

@@ -6,6 +6,7 @@ import type { Announcement, Picture, ShoutOut, Story } from '../hung';
 import type { Interest } from '../interest';
 import type { JournalEntry } from '../journal';
 import type { Finding } from '../journey';
+import type { LibraryCard } from '../library';
 import type { Turn } from '../practice';
 import type { Account, Organisation, Question, Response, Team, Verbatim } from '../records';
 import type { Snag } from '../snag';
@@ -48,6 +49,17 @@ export interface PracticeFacts {
   };
   'experiment:see': OfTeam & { experiment: Experiment | undefined };
   'experiment:drop': OfTeam & { experiment: Experiment | undefined };
+  'library:publish': OfTeam & { existing: LibraryCard | undefined };
+  /** `own`: as the team took it over before; `cards`: what the team has; `by`: whose it is. */
+  'library:adopt': OfTeam & {
+    card: LibraryCard | undefined;
+    own: LibraryCard | undefined;
+    cards: LibraryCard[];
+    by: Team | undefined;
+  };
+  /** `copies`: of those that took it over. */
+  'library:withdraw': OfTeam & { card: LibraryCard | undefined; copies: LibraryCard[] };
+  'library:seen': OfTeam & { cards: LibraryCard[] };
   'asking:phrase': OfTeam;
   /** `asked`: of the week that is on. */
   'asked:tap': OfTeam & { asked: Asked | undefined };

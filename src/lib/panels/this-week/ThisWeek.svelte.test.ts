@@ -49,3 +49,25 @@ test('says both sides as large as each other, and of which months', async () => 
   for (const text of ['+41', '−9']) await expect.element(points.getByText(text)).toBeVisible();
   await expect.element(points.getByText(/in.August.to.October\./)).toBeVisible();
 });
+
+test('says what works, when, what came of it, and a card of another team with credit to it', async () => {
+  const screen = await draw('model', 1);
+  await expect
+    .element(screen.getByRole('heading', { name: /^When.a.guest.has.waited.*I.bring/ }))
+    .toBeVisible();
+  await expect.element(screen.getByText(/What.came.of.it:.Nobody.left/)).toBeVisible();
+  const model = await draw('model');
+  await expect.element(model.getByRole('heading', { name: /^“Welcome.back,.Mrs/ })).toBeVisible();
+  await expect.element(model.getByText(/^The.guest.is.known.by.name$/)).toBeVisible();
+  await expect.element(model.getByText(/^With.credit.to.Front.Desk$/)).toBeVisible();
+});
+
+test('says today’s tip with its day, and how often all together saw what was trained', async () => {
+  const tip = await draw('tip');
+  await expect.element(tip.getByRole('heading', { name: /^Let.them.finish/ })).toBeVisible();
+  await expect.element(tip.getByText(/Tip.of.the.day,.3.of.7/)).toBeVisible();
+  const seen = await draw('training');
+  await expect.element(seen.getByText(/^Seen.14.times.this.week,.by.all.of.us.together$/)).toBeVisible();
+  const unseen = await draw('training', 1);
+  await expect.element(unseen.getByText(/Seen.it\?.One.tap/)).toBeVisible();
+});

@@ -3,6 +3,7 @@ import type { panel } from './panel';
 
 type Data = DataOf<typeof panel>;
 type Sides = Extract<Data['cards'][number], { what: 'sides' }>;
+type OfLibrary = Extract<Data['cards'][number], { what: 'library' }>;
 
 const greeting = { what: 'greeting', text: 'Welcome back! Thank you for calling us.' } as const;
 const standard = {
@@ -12,6 +13,34 @@ const standard = {
 } as const;
 const practice = { what: 'practice', critical: 'Waiting', customer: 'guest' } as const;
 const part = { what: 'part', share: 70, turn: 14 } as const;
+
+const model: OfLibrary = {
+  what: 'library',
+  sort: 'model',
+  ...{ title: 'The guest is known by name' },
+  ...{ text: 'Welcome back, Mrs. Moors. Thank you for calling us.', when: null, came: null },
+  ...{ nth: 0, of: 1, times: 0, credit: 'Front Desk' },
+};
+const trick: OfLibrary = {
+  what: 'library',
+  sort: 'trick',
+  ...{ title: 'Bread first' },
+  ...{ text: 'I bring bread and say how long it takes', when: 'a guest has waited for five minutes' },
+  ...{ came: 'Nobody left last Sunday', nth: 0, of: 3, times: 0, credit: null },
+};
+const tip: OfLibrary = {
+  what: 'library',
+  sort: 'tips',
+  ...{ title: 'Listening', text: 'Let them finish. Then count to two.' },
+  ...{ when: null, came: null, nth: 2, of: 7, times: 0, credit: 'Front Desk' },
+};
+const training: OfLibrary = {
+  what: 'library',
+  sort: 'training',
+  ...{ title: 'Names first' },
+  ...{ text: 'Says the guest’s name before the table number', when: null, came: null },
+  ...{ nth: 1, of: 3, times: 14, credit: 'Front Desk' },
+};
 
 const sample = {
   what: 'sample',
@@ -41,6 +70,10 @@ export const examples = {
   },
   sample: { cards: [sample] },
   sampleWithoutValue: { cards: [{ ...sample, value: null }] },
+  model: { cards: [model, trick] },
+  trick: { cards: [trick] },
+  tip: { cards: [tip] },
+  training: { cards: [training, { ...training, times: 0 }] },
   short: { cards: [{ ...greeting, text: 'Hello!' }] },
   longest: {
     cards: [
@@ -56,6 +89,22 @@ export const examples = {
       { what: 'practice', critical: 'Lieferverzögerungsbenachrichtigungspünktlichk', customer: 'colleague' },
     ],
   },
+  longestOfLibrary: {
+    cards: [
+      {
+        ...trick,
+        text: 'Ich bringe die Rechtsschutzversicherungsunterlagen, lese gemeinsam die ersten zwei Seiten und frage, was noch fehlt, ja?',
+        when: 'jemand aus der Verwaltungsgemeinschaftsabteilung zum dritten Mal anruft und noch immer keine Antwort bekommen hat, so',
+        came: 'Seither rief niemand mehr ein viertes Mal an, und die Unterlagen waren am Ende der Woche vollständig beisammen, alle da.',
+        ...{ credit: 'Gemeinschaftsverpflegungs- und Veranstaltungsbetriebe Süd' },
+      },
+      {
+        ...{ ...training, title: 'Beschwerdegesprächsführungsgrundlagenkurs, zweiter' },
+        text: 'Wiederholt die Beschwerde in den Worten des Gastes, bevor eine Entschuldigung oder Erklärung kommt, und fragt dann nach.',
+        ...{ times: 12_345, credit: 'Gemeinschaftsverpflegungs- und Veranstaltungsbetriebe Süd' },
+      },
+    ],
+  },
   'right-to-left': {
     cards: [
       {
@@ -65,6 +114,10 @@ export const examples = {
       { what: 'greeting', text: 'أهلًا بعودتكم! شكرًا على اتصالكم بنا.' },
       { ...practice, critical: 'الانتظار' },
       { ...sides, from: '2026-09' },
+      {
+        ...{ ...training, title: 'الاسم أولًا', text: 'يقول اسم الضيف قبل رقم الطاولة' },
+        credit: 'مكتب الاستقبال',
+      },
     ],
   },
 } satisfies Record<string, Data>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import type { Interest } from '../../domain/interest';
+import { unseen, type LibraryCard } from '../../domain/library';
 import type { Team } from '../../domain/records';
 import { goal as newGoal, verbatim } from '../../../../tests/support/records';
 import { exampleTeam } from '../example-facts';
@@ -56,6 +57,7 @@ const select = (
       goals: [],
       sample: null,
       leading: null,
+      library: [],
       ...given,
     },
     { ...options, leaders },
@@ -125,4 +127,59 @@ it('hangs what the team says of its leaders beside the customers’ score, only 
   expect(select({}, { leading })).toBeUndefined();
   expect(select({}, { leading: null }, true)).toBeUndefined();
   expect(v.parse(panel.options, {})).toEqual({ leaders: false });
+});
+
+const libraryCard = (more: Partial<LibraryCard>): LibraryCard => ({
+  ...{
+    id: 'card',
+    team: 'kitchen',
+    at: '2026-11-20T09:00:00Z',
+    status: 'published',
+    batch: null,
+    version: 1,
+  },
+  ...{ sort: 'model', title: 'By name', lines: ['Welcome back!'], from: null, seen: [], acts: [], ...more },
+});
+
+it('has a card of each sort from the library: today’s tip, what to look for with its count, and whose it is', () => {
+  const from = { card: 'theirs', team: 'desk', name: 'Front Desk' };
+  const looked = ['Says the name', 'Looks up'];
+  const seen = unseen('training', looked).map((week, at) => (at === 0 ? [1, 5] : week));
+  const of = { when: null, came: null, times: 0, credit: null };
+  const data = select(
+    {},
+    {
+      library: [
+        libraryCard({ id: 'old', at: '2026-11-19T09:00:00Z', lines: ['Hello'] }),
+        libraryCard({ status: 'adopted', from }),
+        libraryCard({ sort: 'tips', title: 'Listening', lines: ['Wait', 'Nod', 'Say it back'] }),
+        // The second day of looking for the second of two.
+        libraryCard({ sort: 'training', at: '2026-11-21T09:00:00Z', title: 'Course', lines: looked, seen }),
+        libraryCard({ sort: 'trick', title: 'Bread', lines: ['Bring bread', 'it takes long', 'All stayed'] }),
+      ],
+    },
+  );
+  expect(data?.cards).toEqual([
+    {
+      ...{ ...of, what: 'library', sort: 'trick', title: 'Bread', text: 'Bring bread', nth: 0, of: 3 },
+      ...{ when: 'it takes long', came: 'All stayed' },
+    },
+    {
+      ...{ ...of, what: 'library', sort: 'model', title: 'By name', text: 'Welcome back!', nth: 0, of: 1 },
+      credit: 'Front Desk',
+    },
+    { ...of, what: 'library', sort: 'tips', title: 'Listening', text: 'Say it back', nth: 2, of: 3 },
+    {
+      ...{ ...of, what: 'library', sort: 'training', title: 'Course', text: 'Looks up', nth: 1, of: 2 },
+      times: 5,
+    },
+  ]);
+  expect(v.is(panel.data, data)).toBe(true);
+});
+
+it('lets go of a card of the library once its days are over, or it was withdrawn', () => {
+  expect(select({}, { library: [libraryCard({ at: '2026-11-15T09:00:00Z' })] })).toBeUndefined();
+  expect(select({}, { library: [libraryCard({ status: 'withdrawn' })] })).toBeUndefined();
+  const two = libraryCard({ sort: 'tips', lines: ['Wait', 'Nod'] });
+  expect(select({}, { library: [two] })).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import { addDays, localDay, momentOf } from '../../domain/calendar';
 import { weakest } from '../../domain/critical';
 import { tenth } from '../../domain/goal-stand';
 import { interestId, turnout } from '../../domain/interest';
+import { cardSorts, current, lineOf, weekOfTraining, type Current } from '../../domain/library';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
 import { pickMeasure } from '../../domain/score';
@@ -17,6 +18,9 @@ import { definePanel } from '../panel';
 const days = 92;
 
 const side = v.object({ score: v.number(), n: v.number() });
+
+/** So many of the team’s newest cards of the library are looked at: those of its sorts that are on are among them. */
+const mostCards = 60;
 
 const card = v.variant('what', [
   v.object({ what: v.literal('greeting'), text: v.string() }),
@@ -34,13 +38,33 @@ const card = v.variant('what', [
     ...{ what: v.literal('sides'), form: v.picklist(['points', 'share']), from: v.string(), to: v.string() },
     ...{ customers: side, team: side, customer: v.picklist(customerWords) },
   }),
+  /**
+   * A card of the library, as it is today: `nth` of a series or of what to look for, from 0; `times`: how often that was seen this week of
+   * its training; `credit`: the team whose it is.
+   */
+  v.object({
+    ...{ what: v.literal('library'), sort: v.picklist(cardSorts), title: v.string(), text: v.string() },
+    ...{ when: v.nullable(v.string()), came: v.nullable(v.string()) },
+    ...{ nth: v.number(), of: v.number(), times: v.number(), credit: v.nullable(v.string()) },
+  }),
   /** How many of the team took part in the turn, in percent, down to the full ten. */
   v.object({ what: v.literal('part'), share: v.number(), turn: v.number() }),
 ]);
 
+/** The card of the library as the wall says it. */
+function cardOf(on: Current): v.InferOutput<typeof card> {
+  const { sort, title, lines, seen, from } = on.card;
+  const nth = lineOf(on);
+  const [text = '', when = null, came = null] = sort === 'trick' ? lines : [lines[nth]];
+  return {
+    ...{ what: 'library', sort, title, text, when, came, nth, of: lines.length },
+    ...{ times: seen[weekOfTraining(on)]?.[nth] ?? 0, credit: from?.name ?? null },
+  };
+}
+
 /**
- * What the team does this week, a card a play: how it greets, the one standard that it keeps to, what it practises for a minute, how many
- * take part and, where its leaders want that, how they do. Nobody is named.
+ * What the team does this week, a card a play: how it greets, the one standard that it keeps to, what it has from the library, what it
+ * practises for a minute, how many take part and, where its leaders want that, how they do. Nobody is named.
  */
 export const panel = definePanel({
   kind: 'this-week',
@@ -63,9 +87,10 @@ export const panel = definePanel({
     goals: newest('goal', 'open', 1),
     sample: sample(),
     leading: leading(),
+    library: newest('library-card', ['published', 'adopted'], mostCards),
   }),
   select(
-    { team, asked, answers, about, turns, interests, goals: [goal], sample, leading },
+    { team, asked, answers, about, turns, interests, goals: [goal], sample, leading, library },
     { leaders },
     now,
   ) {
@@ -80,6 +105,7 @@ export const panel = definePanel({
         times: asked.find((one) => one.week === week)?.standard ?? 0,
       });
     }
+    cards.push(...current(library, team, now).map(cardOf));
     const measure = pickMeasure(answers, team.measure)?.measure;
     const measured = about.find((one) => one.measure === measure);
     const since = localDay(new Date(openedAt(turn, team)), team.timeZone);
@@ -102,12 +128,18 @@ export const panel = definePanel({
   },
   words: ({ cards }) =>
     Math.max(
-      ...cards.map((card) => ('text' in card ? 14 + wordsIn(card.text) : 'critical' in card ? 40 : 20)),
+      ...cards.map((card) =>
+        'text' in card
+          ? 14 + wordsIn('when' in card ? `${card.text} ${card.when} ${card.came}` : card.text)
+          : 'critical' in card
+            ? 40
+            : 20,
+      ),
     ),
   plays: ({ cards }) => cards.length,
   // What somebody said in their own words.
   personal: ({ cards }) => cards.some(({ what }) => what === 'sample'),
-  // A week’s count begins at its Monday.
+  // A week’s count begins at its Monday, a series’ next tip with each day.
   lookAgain: ({ team }, _options, now) =>
     momentOf(addDays(localDay(now, team.timeZone), 1), '00:00', team.timeZone),
 });

@@ -9,6 +9,7 @@ const kinds: Record<Written, (values: { count: number }) => string> = {
   snag: m.kind_snag,
   finding: m.kind_finding,
   experiment: m.kind_experiment,
+  'library-card': m.kind_library_card,
   announcement: m.kind_announcement,
   takeover: m.kind_takeover,
   decision: m.kind_decision,

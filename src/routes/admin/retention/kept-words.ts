@@ -9,6 +9,7 @@ export function keptWords(kept: Kept): { label: string; goes: string } {
     thanked: () => ({ label: m.retention_thanked(), goes: m.retention_thanked_goes() }),
     snags: () => ({ label: m.retention_snags(), goes: m.retention_snags_goes() }),
     findings: () => ({ label: m.retention_findings(), goes: m.retention_findings_goes() }),
+    library: () => ({ label: m.retention_library(), goes: m.retention_library_goes() }),
     huddles: () => ({ label: m.retention_huddles(), goes: m.retention_huddles_goes() }),
     audit: () => ({ label: m.retention_audit(), goes: m.retention_audit_goes() }),
     plays: () => ({ label: m.retention_plays(), goes: m.retention_plays_goes() }),

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { askedId, weekOf } from '$lib/domain/asking';
 import { handedOff, serves } from '$lib/domain/colleagues';
 import { localDay } from '$lib/domain/calendar';
+import { current, weekOfTraining } from '$lib/domain/library';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
@@ -61,6 +62,8 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
   );
   const goals = await store.list('goal', { team: team.id, status: 'open' }, { limit: 1 });
   const teams = (await store.list('team', { status: 'active' })).records;
+  const cards = await store.list('library-card', { team: team.id, status: ['published', 'adopted'] });
+  const training = current(cards.records, team, now()).find(({ card }) => card.sort === 'training');
   return {
     team: { id: team.id, name: team.name },
     entry: 'open',
@@ -85,6 +88,16 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     /** The standard that the team keeps to, how often it did this week, and whether this phone just said so. */
     standard: team.standard
       ? { text: team.standard, times: asked?.standard ?? 0, just: url.searchParams.has('standard') }
+      : null,
+    /** What to look for after a training, how often it was seen in its week, and what this phone just said it saw. */
+    training: training
+      ? {
+          ...{ id: training.card.id, title: training.card.title },
+          lines: training.card.lines.map((text, at) => ({
+            ...{ text, times: training.card.seen[weekOfTraining(training)]?.[at] ?? 0 },
+            just: url.searchParams.get('saw') === String(at),
+          })),
+        }
       : null,
     /** The kinds of work in the team, and the one that this phone said it is of. */
     kinds: (team.areas ?? []).map(({ id, name }) => ({ id, name })),

@@ -49,6 +49,7 @@ const closedBy: Partial<Record<Kind, string>> = {
   snag: 'hidden',
   finding: 'hidden',
   experiment: 'dropped',
+  'library-card': 'withdrawn',
 };
 /** What happened has happened, whichever backup is restored; a pool of echoes that was told stays as it was told. */
 const neverGone: readonly Kind[] = ['audit', 'erasure', 'echo'];

@@ -22,6 +22,7 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   snag: m.kind_snag,
   finding: m.kind_finding,
   experiment: m.kind_experiment,
+  'library-card': m.kind_library_card,
   countdown: m.kind_countdown,
   takeover: m.kind_takeover,
   turn: m.kind_turn,

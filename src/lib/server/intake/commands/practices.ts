@@ -6,6 +6,7 @@ import { markOf } from '../../../domain/decide/huddles';
 import { echoTopics } from '../../../domain/echo';
 import { voices } from '../../../domain/journey';
 import { interestId } from '../../../domain/interest';
+import { adoptedId, cardSorts } from '../../../domain/library';
 import { turnNumber } from '../../../domain/turn';
 import { responseIds } from '../ids';
 import type { Memory } from '../memory';
@@ -26,6 +27,7 @@ const experimentOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: 
   ...(await ofTeam(memory, team)),
   experiment: await memory.get('experiment', id),
 });
+const cardsOf = (memory: Memory, team: string) => memory.list('library-card', { team });
 const ofOrganisation = async (_: unknown, memory: Memory) => ({
   organisation: await memory.get('organisation', 'organisation'),
 });
@@ -161,6 +163,47 @@ export const practices = {
     load: experimentOf,
   },
   'experiment:drop': { schema: inTeam, load: experimentOf },
+  'library:publish': {
+    schema: v.object({
+      ...{ ...inTeam.entries, sort: v.picklist(cardSorts, 'missing'), title: s.text(400) },
+      lines: v.pipe(v.array(s.text(800)), v.maxLength(20, 'too-many')),
+    }),
+    load: async ({ team, id }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('library-card', id),
+    }),
+  },
+  'library:adopt': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => {
+      const card = await memory.get('library-card', id);
+      return {
+        ...(await ofTeam(memory, team)),
+        card,
+        own: await memory.get('library-card', adoptedId(id, team)),
+        cards: await cardsOf(memory, team),
+        by: card && (await memory.get('team', card.team)),
+      };
+    },
+  },
+  'library:withdraw': {
+    schema: inTeam,
+    load: async ({ team, id }, memory) => {
+      const ids = (await memory.list('team')).map((one) => adoptedId(id, one.id));
+      return {
+        ...(await ofTeam(memory, team)),
+        card: await memory.get('library-card', id),
+        copies: [...(await memory.getAll('library-card', ids)).values()],
+      };
+    },
+  },
+  'library:seen': {
+    schema: v.object({ ...inTeam.entries, line: s.count, act: s.id }),
+    load: async ({ team }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      cards: await cardsOf(memory, team),
+    }),
+  },
   'asking:phrase': {
     schema: v.object({
       ...{ team: s.id, saw: s.version, phrase: maybeText(400) },

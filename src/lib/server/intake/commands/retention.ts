@@ -11,6 +11,7 @@ const periods: v.GenericSchema<unknown, Periods> = v.object({
   thanked: oneOf('thanked'),
   snags: oneOf('snags'),
   findings: oneOf('findings'),
+  library: oneOf('library'),
   huddles: oneOf('huddles'),
   audit: oneOf('audit'),
   plays: oneOf('plays'),

@@ -42,6 +42,7 @@ const written = [
   'snag',
   'finding',
   'experiment',
+  'library-card',
   'announcement',
   'takeover',
   'decision',

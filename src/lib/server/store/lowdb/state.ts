@@ -34,6 +34,7 @@ const kinds: Record<Kind, true> = {
   snag: true,
   finding: true,
   experiment: true,
+  'library-card': true,
   countdown: true,
   takeover: true,
   turn: true,

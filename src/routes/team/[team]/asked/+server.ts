@@ -3,7 +3,7 @@ import { resolve } from '$app/paths';
 import { phoneOf, tookPart } from '../phone';
 import type { RequestHandler } from './$types';
 
-/** Somebody asked a customer, or kept the standard: one tap, then back to the staff page. */
+/** Somebody asked a customer, kept the standard, or saw what was trained: one tap, then back to the staff page. */
 export const POST: RequestHandler = async ({ request, locals, params, url, cookies, getClientAddress }) => {
   const { house } = locals;
   const back = resolve('/team/[team]', { team: params.team });
@@ -16,7 +16,12 @@ export const POST: RequestHandler = async ({ request, locals, params, url, cooki
   const act = form.get('once');
   const what = form.get('what') === 'standard' ? ('standard' as const) : ('asked' as const);
   const id = typeof act === 'string' && act !== '' ? act : house.newId();
-  const outcome = await house.intake.submit('asked:tap', { team: params.team, act: id, what }, phone);
+  const card = form.get('card');
+  const line = Number(form.get('line'));
+  const outcome =
+    typeof card === 'string'
+      ? await house.intake.submit('library:seen', { team: params.team, id: card, line, act: id }, phone)
+      : await house.intake.submit('asked:tap', { team: params.team, act: id, what }, phone);
   if (outcome.ok) await tookPart(house, params.team, phone, cookies, url);
-  redirect(303, outcome.ok ? `${back}?${what}` : back);
+  redirect(303, outcome.ok ? `${back}?${typeof card === 'string' ? `saw=${line}` : what}` : back);
 };

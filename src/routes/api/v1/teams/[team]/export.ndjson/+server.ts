@@ -30,6 +30,7 @@ const written: Record<OwnKind, true> = {
   snag: true,
   finding: true,
   experiment: true,
+  'library-card': true,
   poster: true,
   countdown: true,
   takeover: true,
