@@ -145,6 +145,11 @@ async function occasions(leader, admin) {
     saw: String(team.version),
     ...Object.fromEntries(others.map((/** @type {{ id: string }} */ { id }) => [`serves-${id}`, 'on'])),
   });
+  const [floor] = others;
+  const dare = { to: floor.id, behaviour: 'thanks to colleagues', target: '50', how: 'together', until: day };
+  await leader.send(`${admin.replace('/admin/', '/team/')}/challenge`, 'make', dare);
+  const { waiting } = await leader.read(`/admin/${floor.id}/challenges`);
+  await leader.send(`/admin/${floor.id}/challenges`, 'accept', { id: waiting[0].id });
   const kitchen = await leader.read(`${admin}/practice`);
   await leader.send(`${admin}/practice`, 'phrase', {
     saw: String(kitchen.team.version),

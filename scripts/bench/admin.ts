@@ -93,6 +93,7 @@ try {
       '/shifts',
       '/shout-outs',
       '/snags',
+      '/challenges',
       '/journey',
       '/experiments',
       '/library',

@@ -78,6 +78,21 @@ const acts: Act[] = [
     },
   },
   {
+    ...{ act: 'another team is challenged', on: 'challenge' },
+    run: async (page, tap) => {
+      await page.getByLabel('To do what?').fill('umbrellas lent');
+      await tap(button(page, 'Challenge them'));
+      await expect(page.getByText(/It is with their leader/)).toBeVisible();
+    },
+  },
+  {
+    ...{ act: 'what the team was challenged to was done', on: '', to: 'challenge' },
+    run: async (page, tap) => {
+      await tap(button(page, /^Did it: thanks to colleagues/));
+      await expect(page.getByText('Counted: 1 of 50.')).toBeVisible();
+    },
+  },
+  {
     ...{ act: 'a story is told', on: 'story' },
     run: async (page, tap) => {
       await page.getByLabel('What happened').fill('Forty umbrellas lent');
@@ -161,6 +176,14 @@ test('every act of the staff is one screen and at most three taps beside its wor
   await leader.getByLabel('Look for 1').fill('Says the name first');
   await leader.getByRole('button', { name: 'Put it in' }).click();
   await expect(leader.getByText('It is in the library, and with us from today.')).toBeVisible();
+  // The two of them do one thing together.
+  await leader.goto(`${origin}${stores.replace('/admin/', '/team/')}/challenge`);
+  await leader.getByLabel('To do what?').fill('thanks to colleagues');
+  await leader.getByRole('button', { name: 'Challenge them' }).click();
+  await expect(leader.getByText(/It is with their leader/)).toBeVisible();
+  await leader.goto(`${origin}/admin/${team}/challenges`);
+  await leader.getByRole('button', { name: 'We take it on' }).click();
+  await expect(leader.getByText(/^It is on/)).toBeVisible();
   await leader.context().close();
 
   await page.goto(await joinLink(seeded));

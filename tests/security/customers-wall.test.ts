@@ -159,6 +159,14 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     ...{ title: secret('what was trained'), lines: [secret('what to look for')], from: null },
     ...{ seen: [[3]], acts: [] },
   },
+  challenge: {
+    ...{ id: 'dare', team: 'north', at, status: 'on', batch: null, challenge: 'dare', target: 9, acts: [] },
+    ...{ behaviour: secret('what a team is challenged to'), together: true, until: '2026-12-04' },
+    sides: (['asks', 'accepted'] as const).map((answer, nth) => ({
+      ...{ team: nth === 0 ? 'north' : 'south', answer, count: 2 },
+      ...{ name: secret(`team ${nth} in a challenge`), words: secret(`answer ${nth} to a challenge`) },
+    })),
+  },
   countdown: {
     id: 'terrace',
     team: 'north',

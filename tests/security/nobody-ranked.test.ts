@@ -120,6 +120,26 @@ function board(whose: (nth: number) => string): Change[] {
         },
       };
     }),
+    ...(['on', 'reached'] as const).map((status): Change => {
+      const sides = (['asks', 'accepted'] as const).map((answer, at) => ({
+        ...{ team: ['north', 'south'][at]!, name: ['North', 'South'][at]!, answer, count: 4 + at },
+        words: `${who()} says yes`,
+      }));
+      return {
+        put: 'challenge',
+        record: {
+          ...{
+            ...of,
+            id: status,
+            at: ago(status === 'on' ? 1 : 5),
+            status,
+            challenge: status,
+            behaviour: `told ${who()}`,
+          },
+          ...{ target: 9, together: status === 'reached', until: '2026-11-24', sides, acts: ['a', 'b'] },
+        },
+      };
+    }),
     {
       put: 'interest',
       record: {
@@ -223,6 +243,7 @@ describe('nothing of a person is scored or ranked', () => {
       'recognition',
       'story',
       'celebration',
+      'this-week',
       'thank-and-ask',
       'declaration',
       'sponsor',

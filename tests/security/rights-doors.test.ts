@@ -23,6 +23,7 @@ const secrets = [
   'Say the wait',
   'stood in the rain',
   'sign was dark',
+  'umbrellas lent',
   'Nobody sees the sign',
 ];
 
@@ -264,6 +265,8 @@ const things = [
     'names',
     'bread',
     'door',
+    'dare.1',
+    'ours',
   ],
 ];
 

@@ -189,6 +189,19 @@ export const board: Change[] = [
       ...{ see: 'They find the door', saw: null, begun: at, finding: null },
     },
   },
+  // South challenges north, which has not answered; and both do what north asked.
+  ...(['dare.1', 'ours'] as const).map((id) => ({
+    put: 'challenge' as const,
+    record: {
+      ...{ ...of, id, status: id === 'ours' ? ('on' as const) : ('waiting' as const), acts: [] },
+      ...{ challenge: id.slice(0, 4), behaviour: 'umbrellas lent', target: 9, together: true },
+      ...{ until: '2026-11-29' },
+      sides: (['asks', id === 'ours' ? 'accepted' : 'waiting'] as const).map((answer, at) => {
+        const name = (id === 'ours') === (at === 0) ? 'north' : 'south';
+        return { team: name, name, answer, words: null, count: 0 };
+      }),
+    },
+  })),
   {
     put: 'library-card',
     record: {
@@ -401,6 +414,17 @@ export const table: Row = {
   'library:seen': ['HOLP', { ...id('names'), line: 0, act: 'act' }],
   'finding:hide': ['HOL', id('sign')],
   'finding:show': ['HOL', id('hidden-sign')],
+  'challenge:make': [
+    'HOLP',
+    {
+      ...{ ...id('new'), to: ['south'], behaviour: 'umbrellas lent', target: 9, together: true },
+      until: '2026-11-29',
+    },
+  ],
+  'challenge:accept': ['HOL', id('dare.1')],
+  'challenge:decline': ['HOL', { ...id('dare.1'), words: 'Next week' }],
+  'challenge:withdraw': ['HOL', id('ours')],
+  'challenge:tap': ['HOLP', { ...id('ours'), act: 'act' }],
   'asking:phrase': ['HOL', { ...n, saw: 1, phrase: 'Was it warm?' }],
 
   'question:ask': ['HOL', { id: 'next', ...n, text: 'Was it warm?', metric: 'nps' }],

@@ -79,6 +79,13 @@ import { express, nameSponsor, showByExample } from './decide/sponsors';
 import { answerSnag, hideSnag, raiseSnag, showSnag } from './decide/snags';
 import { endTakeover, startTakeover } from './decide/takeovers';
 import { setCadence } from './decide/cadences';
+import {
+  acceptChallenge,
+  declineChallenge,
+  makeChallenge,
+  tapChallenge,
+  withdrawChallenge,
+} from './decide/challenges';
 import { setCriticals, sortComment } from './decide/criticals';
 import { addTeam, closeTeam, editTeam, openTeam, setLeadership, setLook, teamBegan } from './decide/teams';
 import { countBaseline, endTrial, joinTrial, startTrial } from './decide/trials';
@@ -122,6 +129,11 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'library:adopt': adoptCard,
   'library:withdraw': withdrawCard,
   'library:seen': seeBehaviour,
+  'challenge:make': makeChallenge,
+  'challenge:accept': acceptChallenge,
+  'challenge:decline': declineChallenge,
+  'challenge:withdraw': withdrawChallenge,
+  'challenge:tap': tapChallenge,
   'asking:phrase': setPhrase,
   'asked:tap': tapAsked,
   'interest:tap': tapInterest,

@@ -1,5 +1,6 @@
 import type { ActionPoint } from './action-point';
 import type { Area } from './area';
+import type { Day } from './calendar';
 import type { EchoTopic, Month } from './echo';
 import type { ChecklistStep, Phase } from './formation';
 import type { Felt, JourneyStep } from './journey';
@@ -45,6 +46,22 @@ export interface PracticeCommands {
   'snag:answer': { team: string; id: string; saw: number; verdict: SnagAnswer['verdict']; text: string };
   'snag:hide': { team: string; id: string };
   'snag:show': { team: string; id: string };
+  /** A team challenges those in `to` to do one thing so often until a day. */
+  'challenge:make': {
+    id: string;
+    team: string;
+    to: string[];
+    behaviour: string;
+    target: number;
+    together: boolean;
+    until: Day;
+  };
+  /** Of the record of the team that was challenged. */
+  'challenge:accept': { team: string; id: string; words?: string | null };
+  'challenge:decline': { team: string; id: string; words: string };
+  'challenge:withdraw': { team: string; id: string };
+  /** Somebody did it. `act` is the tap’s own id: sent again it counts once. */
+  'challenge:tap': { team: string; id: string; act: string };
   /** What the team says this week when it asks, when it greets, and what it keeps to; null: nothing, left out: as it is. */
   'asking:phrase': {
     team: string;

@@ -4,6 +4,7 @@ import type { Alerts, Outage } from './alert';
 import type { Area } from './area';
 import type { Asked } from './asking';
 import type { Cadence } from './cadence';
+import type { Challenge } from './challenge';
 import type { Day } from './calendar';
 import type { Critical } from './critical';
 import type { Display, Pairing, Play } from './display';
@@ -368,6 +369,7 @@ export interface Records {
   finding: Finding;
   experiment: Experiment;
   'library-card': LibraryCard;
+  challenge: Challenge;
   countdown: Countdown;
   takeover: Takeover;
   turn: Turn;

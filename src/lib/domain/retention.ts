@@ -22,8 +22,8 @@ export const rules = {
   thanked: { usual: 'P3Y', choices: years, kinds: ['shout-out'] },
   /** Rules that got in the way, and what was answered. */
   snags: { usual: 'P3Y', choices: years, kinds: ['snag'] },
-  /** What champions found at the steps of the journey, with its picture, and what was tried out. */
-  findings: { usual: 'P3Y', choices: years, kinds: ['finding', 'experiment'] },
+  /** What champions found at the steps of the journey, with its picture, what was tried out, and challenges. */
+  findings: { usual: 'P3Y', choices: years, kinds: ['finding', 'experiment', 'challenge'] },
   /** Cards of the library, since they last began with their team. */
   library: { usual: 'P5Y', choices: years, kinds: ['library-card'] },
   /** What was said, promised and marked in huddles, and who held them; that one was held stays. */

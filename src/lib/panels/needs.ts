@@ -11,6 +11,7 @@ import type {
 import type { Declaration } from '../domain/declaration';
 import type { Goal, TeamDecision, Thanks, Turn } from '../domain/practice';
 import type { Question, Team, Verbatim } from '../domain/records';
+import type { Challenge } from '../domain/challenge';
 import type { Experiment } from '../domain/experiment';
 import type { Finding } from '../domain/journey';
 import type { EchoPool } from '../domain/echo';
@@ -41,6 +42,7 @@ interface Listed {
   finding: Finding;
   experiment: Experiment;
   'library-card': LibraryCard;
+  challenge: Challenge;
   countdown: Countdown;
   takeover: Takeover;
   huddle: Huddle;

@@ -1,5 +1,6 @@
 import type { Aim } from '../aim';
 import type { Asked } from '../asking';
+import type { Challenge } from '../challenge';
 import type { Echo } from '../echo';
 import type { Experiment } from '../experiment';
 import type { Announcement, Picture, ShoutOut, Story } from '../hung';
@@ -14,6 +15,12 @@ import type { Trial } from '../trial';
 
 interface OfTeam {
   team: Team | undefined;
+}
+
+/** A team’s record of a challenge; `all`: every team’s, as far as they are there. */
+export interface ChallengeFacts extends OfTeam {
+  challenge: Challenge | undefined;
+  all: Challenge[];
 }
 
 /** What the rules of the small practices have to know; a part of `Facts`. `open`: the team’s open turn. */
@@ -60,6 +67,16 @@ export interface PracticeFacts {
   /** `copies`: of those that took it over. */
   'library:withdraw': OfTeam & { card: LibraryCard | undefined; copies: LibraryCard[] };
   'library:seen': OfTeam & { cards: LibraryCard[] };
+  /** `teams`: those that there are of it and those that are challenged, by id; `open`: their challenges without an end. */
+  'challenge:make': OfTeam & {
+    existing: Challenge | undefined;
+    teams: ReadonlyMap<string, Team>;
+    open: Challenge[];
+  };
+  'challenge:accept': ChallengeFacts;
+  'challenge:decline': ChallengeFacts;
+  'challenge:withdraw': ChallengeFacts;
+  'challenge:tap': ChallengeFacts;
   'asking:phrase': OfTeam;
   /** `asked`: of the week that is on. */
   'asked:tap': OfTeam & { asked: Asked | undefined };

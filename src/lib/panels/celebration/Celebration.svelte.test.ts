@@ -78,3 +78,16 @@ test('its rays shoot out once, within 1.3 s, and only where the wall moves', asy
     await still.unmount();
   }
 });
+
+test('celebrates a challenge with the teams that did it, and thanks them', async () => {
+  const screen = await draw('challenge');
+  await expect.element(screen.getByText(/^Challenge.met$/)).toBeVisible();
+  await expect.element(screen.getByText('50', { exact: true })).toBeVisible();
+  await expect.element(screen.getByText('by all of us together')).toBeVisible();
+  await expect.element(screen.getByText('thanks to colleagues')).toBeVisible();
+  await expect.element(screen.getByText('Say thank you to Floor.')).toBeVisible();
+  await screen.unmount();
+  const several = await draw('challengeLongest');
+  await expect.element(several.getByText('Say thank you to each other.')).toBeVisible();
+  await expect.element(several.getByText('by each team')).toBeVisible();
+});

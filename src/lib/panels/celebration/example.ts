@@ -46,6 +46,34 @@ export const examples = {
     n: null,
   },
   count: { ...ordinary, unit: 'count', baseline: 8_200, value: 12_450, n: null, words: 'We did it.' },
+  /** Two teams came to it together. */
+  challenge: {
+    ...ordinary,
+    ...{ id: 'challenge', question: 'thanks to colleagues', unit: 'count', baseline: 0, value: 50, n: null },
+    ...{ words: null, by: null, next: null, challenge: { teams: ['Floor'], together: true } },
+  },
+  challengeLongest: {
+    ...ordinary,
+    ...{
+      id: 'challenge',
+      unit: 'count',
+      baseline: 0,
+      value: 1000,
+      n: null,
+      words: null,
+      by: null,
+      next: null,
+    },
+    question: 'Rückmeldungen aus der Donaudampfschifffahrtsgesellschaft am selben Tag beantwortet',
+    challenge: {
+      teams: [
+        'Rechtsschutzversicherungsgesellschaften',
+        'Empfang und Telefonzentrale, Haus Nord',
+        'Nachtschicht der Wäscherei am Hafen',
+      ],
+      together: false,
+    },
+  },
   /** A leader said so; nobody took a figure. */
   noFigure: { ...ordinary, value: null, n: null, reached: null },
   longest: {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
+import type { Challenge } from '../../domain/challenge';
 import type { Goal } from '../../domain/practice';
 import { exampleTeam } from '../example-facts';
 import { panel } from './panel';
@@ -36,7 +37,7 @@ const celebrated = (more: Partial<Goal> = {}) =>
   goal({ status: 'reached', reach, celebration: said, ...more });
 
 const select = (reached: Goal[], open: Goal[] = [], at = now, more = {}) =>
-  panel.select({ team, reached, open }, { ...options, ...more }, at);
+  panel.select({ team, reached, open, challenges: [] }, { ...options, ...more }, at);
 const newsOf = (data: ReturnType<typeof select>, at = now) => data && panel.news?.(data, at);
 
 it('shows the figure it was reached with, the leader’s words and name, and the next step', () => {
@@ -64,7 +65,7 @@ it('waits for the leader’s words, and after so many hours plays without', () =
   expect(plain).toMatchObject({ value: 70, words: null, by: null, next: null });
   expect(newsOf(plain)).toEqual({ id: 'wait', play: 0 });
   expect(select([], [goal({ reach })], now, { hours: 5 })).toBeUndefined();
-  const facts = { team, reached: [], open: [goal({ reach })] };
+  const facts = { team, reached: [], open: [goal({ reach })], challenges: [] };
   expect(panel.lookAgain?.(facts, options, new Date('2026-11-22T12:00:00Z'))).toEqual(now);
 });
 
@@ -85,7 +86,7 @@ it('goes after its days, and the newest celebration stands before older ones', (
   expect(select([celebrated()], [], new Date('2026-11-25T00:00:00Z'))).toBeUndefined();
   const older = celebrated({ id: 'old', celebration: { ...said, at: '2026-11-21T09:00:00.000Z' } });
   expect(select([older, celebrated()])?.id).toBe('wait:words');
-  const facts = { team, reached: [celebrated()], open: [] };
+  const facts = { team, reached: [celebrated()], open: [], challenges: [] };
   expect(panel.lookAgain?.(facts, options, new Date('2026-11-22T20:00:00Z'))).toEqual(
     new Date('2026-11-25T00:00:00Z'),
   );
@@ -107,4 +108,38 @@ it('is personal only where a leader spoke', () => {
   const [words, plain] = [select([celebrated()]), select([], [goal({ reach })])];
   expect(words && panel.personal?.(words)).toBe(true);
   expect(plain && panel.personal?.(plain)).toBe(false);
+});
+
+const met: Challenge = {
+  ...{ id: 'dare', team: 'kitchen', at: '2026-11-22T14:05:00.000Z', status: 'reached', batch: null },
+  ...{ version: 4, challenge: 'dare', behaviour: 'thanks to colleagues', target: 50, together: true },
+  ...{ until: '2026-11-25', acts: [] },
+  sides: [
+    { team: 'kitchen', name: 'Kitchen', answer: 'asks', words: null, count: 9 },
+    { team: 'bar', name: 'Bar', answer: 'declined', words: 'No', count: 0 },
+    { team: 'floor', name: 'Floor', answer: 'accepted', words: null, count: 41 },
+  ],
+};
+const withChallenge = (reached: Goal[] = [], at = now) =>
+  panel.select({ team, reached, open: [], challenges: [met] }, options, at);
+
+it('celebrates a challenge that was met, with those who did it and nobody’s count, and breaks in with it', () => {
+  const data = withChallenge();
+  expect(data).toMatchObject({
+    ...{ question: 'thanks to colleagues', value: 50, reached: met.at, words: null },
+    challenge: { teams: ['Floor'], together: true },
+  });
+  expect(v.is(panel.data, data)).toBe(true);
+  expect(JSON.stringify(data)).not.toMatch(/41|Bar/);
+  expect(newsOf(data)).toEqual({ id: 'dare', play: 0 });
+  expect(withChallenge([], new Date('2026-11-25T00:00:00Z'))).toBeUndefined();
+  const facts = { team, reached: [], open: [], challenges: [met] };
+  expect(panel.lookAgain?.(facts, options, now)).toEqual(new Date('2026-11-22T14:15:00Z'));
+});
+
+it('celebrates what came last, a goal or a challenge', () => {
+  const sooner = celebrated({ celebration: { ...said, at: '2026-11-22T14:04:00.000Z' } });
+  const later = celebrated({ celebration: { ...said, at: '2026-11-22T14:06:00.000Z' } });
+  expect(withChallenge([sooner])?.id).toBe('dare');
+  expect(withChallenge([later])?.id).toBe('wait:words');
 });

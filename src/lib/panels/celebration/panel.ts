@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { partners, type Challenge } from '../../domain/challenge';
 import { newestReading } from '../../domain/goal';
 import { tenth } from '../../domain/goal-stand';
 import { metrics, readMeasure } from '../../domain/metric';
 import { wordsIn } from '../../domain/playlist';
 import type { Goal } from '../../domain/practice';
-import { customerWords } from '../../domain/records';
+import { customerWords, type Team } from '../../domain/records';
 import { m } from '../../paraglide/messages';
 import { soonest } from '../dates';
 import { newest, team } from '../needs';
@@ -21,7 +22,17 @@ function celebrated(goal: Goal, hours: number): { goal: Goal; since: number } | 
   return goal.reach ? { goal, since: Date.parse(goal.reach.at) + hours * hour } : undefined;
 }
 
-/** A goal that was reached: the leader's two sentences and the next step, or plainly by itself when nobody found words. */
+/** A challenge that all came to: it needs nobody’s words, the teams thank each other. */
+function challengeMet(met: Challenge, { customer }: Pick<Team, 'customer'>) {
+  const others = partners(met).filter(({ team }) => team !== met.team);
+  return {
+    ...{ id: met.id, question: met.behaviour, unit: 'count' as const, customer, follows: null, baseline: 0 },
+    ...{ value: met.target, n: null, reached: met.at, at: met.at, words: null, by: null, next: null },
+    challenge: { teams: others.map(({ name }) => name), together: met.together },
+  };
+}
+
+/** A goal that was reached: the leader's two sentences and the next step, or plainly by itself when nobody found words; or a challenge. */
 export const panel = definePanel({
   kind: 'celebration',
   title: () => m.celebration_title(),
@@ -54,21 +65,26 @@ export const panel = definePanel({
     by: v.nullable(v.string()),
     /** What comes next: as the leader says, or the question of the next goal; null: neither yet. */
     next: v.nullable(v.object({ goal: v.boolean(), text: v.string() })),
+    /** It was a challenge: with which teams, and whether all came to the figure together; absent: a goal. */
+    challenge: v.optional(v.object({ teams: v.array(v.string()), together: v.boolean() })),
   }),
   needs: () => ({
     team: team(),
     reached: newest('goal', 'reached', 6),
     open: newest('goal', 'open', 1),
+    challenges: newest('challenge', 'reached', 1),
   }),
-  select({ team, reached, open }, { hours, days }, now) {
+  select({ team, reached, open, challenges: [met] }, { hours, days }, now) {
     const newestOne = [...reached, ...open]
       .flatMap((goal) => celebrated(goal, hours) ?? [])
       .filter(({ since }) => since <= now.getTime())
       .reduce<ReturnType<typeof celebrated>>((a, b) => (!a || b.since > a.since ? b : a), undefined);
-    if (!newestOne) return undefined;
-    const { goal, since } = newestOne;
     const day = (at: Date) => localDay(at, team.timeZone);
-    if (day(now) >= addDays(day(new Date(since)), days)) return undefined;
+    const isOver = (since: number) => day(now) >= addDays(day(new Date(since)), days);
+    if (met && Date.parse(met.at) > (newestOne?.since ?? 0))
+      return isOver(Date.parse(met.at)) ? undefined : challengeMet(met, team);
+    if (!newestOne || isOver(newestOne.since)) return undefined;
+    const { goal, since } = newestOne;
     const { words, next, by } = goal.celebration ?? { words: '', next: null };
     const figure = goal.reach ?? (goal.follow === null ? newestReading(goal.readings) : undefined);
     const few = figure?.n != null && figure.n < team.minimumN;
@@ -93,14 +109,16 @@ export const panel = definePanel({
   news: ({ id, at }, now) => (now.getTime() - Date.parse(at) < fresh ? { id, play: 0 } : undefined),
   personal: ({ words, by }) => words !== null || by !== null,
   asOf: ({ reached, at }) => reached ?? at,
-  lookAgain({ team, reached, open }, { hours, days }, now) {
-    const moments = [...reached, ...open].flatMap((goal) => {
-      const found = celebrated(goal, hours);
-      if (!found) return [];
-      const first = localDay(new Date(found.since), team.timeZone);
+  lookAgain({ team, reached, open, challenges }, { hours, days }, now) {
+    const begun = [
+      ...[...reached, ...open].flatMap((goal) => celebrated(goal, hours)?.since ?? []),
+      ...challenges.map(({ at }) => Date.parse(at)),
+    ];
+    const moments = begun.flatMap((since) => {
+      const first = localDay(new Date(since), team.timeZone);
       return [
-        new Date(found.since),
-        new Date(found.since + fresh),
+        new Date(since),
+        new Date(since + fresh),
         momentOf(addDays(first, days), '00:00', team.timeZone),
       ];
     });

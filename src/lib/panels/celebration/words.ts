@@ -18,6 +18,8 @@ export function celebrationWords(data: Data, now: Date, timeZone: string, langua
 
   const caption = () => {
     if (value === null) return '';
+    if (data.challenge)
+      return data.challenge.together ? m.celebration_challenge_together() : m.celebration_challenge_each();
     if (unit === 'in-100') {
       const customers = customersInWords(100, customer);
       return follows ? m.celebration_in_100_happy({ customers }) : m.celebration_in_100({ customers });

@@ -71,3 +71,29 @@ test('says today’s tip with its day, and how often all together saw what was t
   const unseen = await draw('training', 1);
   await expect.element(unseen.getByText(/Seen.it\?.One.tap/)).toBeVisible();
 });
+
+test('says how often it was done of how often, with whom, and how long it goes on', async () => {
+  const screen = await draw('challenge');
+  await expect.element(screen.getByText(/^38.of.50$/)).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: /^thanks.to.colleagues$/ })).toBeVisible();
+  await expect.element(screen.getByText(/^Together.with.Floor$/)).toBeVisible();
+  await expect.element(screen.getByText(/^Our.challenge:.3.days.to.go$/)).toBeVisible();
+  const come = screen.container.querySelector('.come')?.getBoundingClientRect().width ?? 0;
+  const way = screen.container.querySelector('.way')?.getBoundingClientRect().width ?? 1;
+  expect(come / way).toBeCloseTo(38 / 50, 2);
+});
+
+test('says the others’ counts where each team does it by itself, in a small room, too', async () => {
+  const screen = await draw('challengeEach', 0, { width: 100, height: 38 });
+  await expect
+    .element(screen.getByRole('heading', { name: /^22.of.40:.guests.greeted.by.name$/ }))
+    .toBeVisible();
+  await expect.element(screen.getByText(/^Bar:.40.and.Floor:.31$/)).toBeVisible();
+  await expect.element(screen.getByText(/^Our.challenge:.today.is.the.last.day$/)).toBeVisible();
+});
+
+test('thanks for what was done when it was not reached', async () => {
+  const screen = await draw('challengeOver');
+  await expect.element(screen.getByText(/^With.Floor$/)).toBeVisible();
+  await expect.element(screen.getByText(/^Our.challenge.is.over:.thank.you$/)).toBeVisible();
+});

@@ -12,6 +12,11 @@ const standard = {
   ...{ figure: '5\u00a0seconds', times: 14 },
 } as const;
 const practice = { what: 'practice', critical: 'Waiting', customer: 'guest' } as const;
+const challenge: Data['cards'][number] = {
+  what: 'challenge',
+  ...{ text: 'thanks to colleagues', count: 38, target: 50, left: 3 },
+  others: [{ name: 'Floor', count: null }],
+};
 const part = { what: 'part', share: 70, turn: 14 } as const;
 
 const model: OfLibrary = {
@@ -68,6 +73,34 @@ export const examples = {
       },
     ],
   },
+  challenge: { cards: [challenge] },
+  challengeEach: {
+    cards: [
+      {
+        what: 'challenge',
+        ...{ text: 'guests greeted by name', count: 22, target: 40, left: 0 },
+        others: [
+          { name: 'Bar', count: 40 },
+          { name: 'Floor', count: 31 },
+        ],
+      },
+    ],
+  },
+  challengeOver: { cards: [{ ...challenge, left: null }] },
+  challengeLongest: {
+    cards: [
+      {
+        what: 'challenge',
+        text: 'Rückmeldungen aus der Donaudampfschifffahrtsgesellschaft am selben Tag beantwortet',
+        ...{ count: 999, target: 1000, left: 31 },
+        others: [
+          { name: 'Empfang und Telefonzentrale, Haus Nord', count: 1000 },
+          { name: 'Nachtschicht der Wäscherei am Hafen', count: 12 },
+          { name: 'Rechtsschutzversicherungsgesellschaften', count: 640 },
+        ],
+      },
+    ],
+  },
   sample: { cards: [sample] },
   sampleWithoutValue: { cards: [{ ...sample, value: null }] },
   model: { cards: [model, trick] },
@@ -110,6 +143,11 @@ export const examples = {
       {
         what: 'standard',
         ...{ text: 'نرحّب بكل من يدخل خلال 5 ثوانٍ.', figure: '5\u00a0ثوانٍ', times: 3 },
+      },
+      {
+        what: 'challenge',
+        ...{ text: 'ضيوف رُحّب بهم بأسمائهم', count: 11, target: 40, left: 5 },
+        others: [{ name: 'فريق الصالة', count: null }],
       },
       { what: 'greeting', text: 'أهلًا بعودتكم! شكرًا على اتصالكم بنا.' },
       { ...practice, critical: 'الانتظار' },

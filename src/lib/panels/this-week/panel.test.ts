@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
+import type { Challenge } from '../../domain/challenge';
 import type { Interest } from '../../domain/interest';
 import { unseen, type LibraryCard } from '../../domain/library';
 import type { Team } from '../../domain/records';
@@ -58,6 +59,7 @@ const select = (
       sample: null,
       leading: null,
       library: [],
+      challenges: [],
       ...given,
     },
     { ...options, leaders },
@@ -182,4 +184,45 @@ it('lets go of a card of the library once its days are over, or it was withdrawn
   expect(select({}, { library: [libraryCard({ status: 'withdrawn' })] })).toBeUndefined();
   const two = libraryCard({ sort: 'tips', lines: ['Wait', 'Nod'] });
   expect(select({}, { library: [two] })).toBeUndefined();
+});
+
+const dare = (more: Partial<Challenge> = {}): Challenge => ({
+  ...{ id: 'dare', team: 'kitchen', at: turn.at, status: 'on', batch: null, version: 1, challenge: 'dare' },
+  ...{ behaviour: 'thanks to colleagues', target: 50, together: true, until: '2026-11-25', acts: ['a'] },
+  sides: [
+    { team: 'kitchen', name: 'Kitchen', answer: 'asks', words: null, count: 12 },
+    { team: 'bar', name: 'Bar', answer: 'accepted', words: 'Gladly', count: 26 },
+    { team: 'cellar', name: 'Cellar', answer: 'declined', words: 'Next time', count: 0 },
+    { team: 'floor', name: 'Floor', answer: 'accepted', words: null, count: 1 },
+  ],
+  ...more,
+});
+const challenged = (more?: Partial<Challenge>) => select({}, { challenges: [dare(more)] })?.cards[0];
+
+it('counts a challenge for all who do it together, names them as they were asked, and says how many days are left', () => {
+  expect(challenged()).toEqual({
+    ...{ what: 'challenge', text: 'thanks to colleagues', count: 39, target: 50, left: 3 },
+    others: [
+      { name: 'Bar', count: null },
+      { name: 'Floor', count: null },
+    ],
+  });
+  expect(v.is(panel.data, select({}, { challenges: [dare()] }))).toBe(true);
+  expect(challenged({ until: '2026-11-22' })).toMatchObject({ left: 0 });
+});
+
+it('counts it for this team where each does it by itself, and the others beside it, never in the order of their counts', () => {
+  expect(challenged({ together: false })).toMatchObject({
+    count: 12,
+    others: [
+      { name: 'Bar', count: 26 },
+      { name: 'Floor', count: 1 },
+    ],
+  });
+});
+
+it('thanks for a challenge that was not reached for some days, and then says no more of it', () => {
+  expect(challenged({ until: '2026-11-21' })).toMatchObject({ left: null, count: 39 });
+  expect(challenged({ until: '2026-11-19' })).toMatchObject({ left: null });
+  expect(challenged({ until: '2026-11-18' })).toBeUndefined();
 });

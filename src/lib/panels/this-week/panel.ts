@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { timeIn, weekOf } from '../../domain/asking';
 import { bothSides } from '../../domain/both-sides';
-import { addDays, localDay, momentOf } from '../../domain/calendar';
+import { addDays, daysBetween, localDay, momentOf } from '../../domain/calendar';
+import { countOf, mostOpen, partners } from '../../domain/challenge';
 import { weakest } from '../../domain/critical';
 import { tenth } from '../../domain/goal-stand';
 import { interestId, turnout } from '../../domain/interest';
@@ -16,6 +17,8 @@ import { definePanel } from '../panel';
 
 /** A turn that is on for longer is looked at over its newest so many days with answers. */
 const days = 92;
+/** So many days a challenge that was not reached is thanked for. */
+const thanked = 3;
 
 const side = v.object({ score: v.number(), n: v.number() });
 
@@ -47,6 +50,13 @@ const card = v.variant('what', [
     ...{ when: v.nullable(v.string()), came: v.nullable(v.string()) },
     ...{ nth: v.number(), of: v.number(), times: v.number(), credit: v.nullable(v.string()) },
   }),
+  /** What teams dare each other to do; `count` is the team’s, or all teams’ `together`. `others`: their names and, each for itself, their counts. */
+  v.object({
+    ...{ what: v.literal('challenge'), text: v.string(), count: v.number(), target: v.number() },
+    others: v.array(v.object({ name: v.string(), count: v.nullable(v.number()) })),
+    /** Days that are left, 0 on the last one; null: it is over. */
+    left: v.nullable(v.number()),
+  }),
   /** How many of the team took part in the turn, in percent, down to the full ten. */
   v.object({ what: v.literal('part'), share: v.number(), turn: v.number() }),
 ]);
@@ -63,8 +73,8 @@ function cardOf(on: Current): v.InferOutput<typeof card> {
 }
 
 /**
- * What the team does this week, a card a play: how it greets, the one standard that it keeps to, what it has from the library, what it
- * practises for a minute, how many take part and, where its leaders want that, how they do. Nobody is named.
+ * What the team does this week, a card a play: what it was challenged to, how it greets, the one standard that it keeps to, what it has
+ * from the library, what it practises for a minute, how many take part and, where its leaders want that, how they do. Nobody is named.
  */
 export const panel = definePanel({
   kind: 'this-week',
@@ -88,17 +98,35 @@ export const panel = definePanel({
     sample: sample(),
     leading: leading(),
     library: newest('library-card', ['published', 'adopted'], mostCards),
+    challenges: newest('challenge', 'on', mostOpen),
   }),
   select(
-    { team, asked, answers, about, turns, interests, goals: [goal], sample, leading, library },
+    { team, asked, answers, about, turns, interests, goals: [goal], sample, leading, library, challenges },
     { leaders },
     now,
   ) {
     const [turn] = turns;
     const cards: v.InferOutput<typeof card>[] = [];
+    const today = localDay(now, team.timeZone);
+    for (const challenge of challenges) {
+      const left = daysBetween(today, challenge.until);
+      if (left < -thanked) continue;
+      cards.push({
+        ...{
+          what: 'challenge',
+          text: challenge.behaviour,
+          count: countOf(challenge),
+          target: challenge.target,
+        },
+        others: partners(challenge)
+          .filter((side) => side.team !== team.id)
+          .map(({ name, count }) => ({ name, count: challenge.together ? null : count })),
+        left: left < 0 ? null : left,
+      });
+    }
     if (team.greeting) cards.push({ what: 'greeting', text: team.greeting });
     if (team.standard) {
-      const week = weekOf(localDay(now, team.timeZone));
+      const week = weekOf(today);
       cards.push({
         ...{ what: 'standard', text: team.standard },
         figure: (timeIn(team.standard) ?? '').replace(/\s/g, '\u00a0'),
@@ -115,7 +143,7 @@ export const panel = definePanel({
       cards.push({
         ...{ what: 'sample', text: sample.text, value: sample.value },
         ...{ question: goal.question, target: tenth(goal.target), due: goal.due },
-        today: localDay(now, team.timeZone),
+        today,
       });
     const sides = leaders && leading ? bothSides(leading, answers, team) : undefined;
     if (sides) cards.push({ what: 'sides', ...sides, customer: team.customer });

@@ -16,7 +16,7 @@ export interface Limits {
   held(form: 'ask' | 'shout-out' | 'story', link: string, address: string): Promise<boolean>;
   /** The hard limit of the public forms, far above the soft one: refused as busy. */
   admits(
-    form: 'ask' | 'shout-out' | 'story' | 'snag' | 'finding' | 'pairing',
+    form: 'ask' | 'shout-out' | 'story' | 'snag' | 'finding' | 'challenge' | 'pairing',
     address: string,
   ): Promise<Result<true>>;
   /** Taps “I asked”: as many as one phone (`mark`) and one address can have asked, and no more. */
@@ -50,6 +50,7 @@ export function createLimits(): Limits {
     story: limiter(20, minute),
     snag: limiter(60, minute),
     finding: limiter(60, minute),
+    challenge: limiter(20, minute),
     pairing: limiter(30, 10 * minute),
   };
   const asked = { phone: limiter(20, 10 * minute), address: limiter(200, 10 * minute) };

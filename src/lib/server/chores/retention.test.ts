@@ -122,6 +122,14 @@ function aged(kept: 'old' | 'young'): Change[] {
         ...{ step: 'pay', from: 'customer', felt: 'bad', saw: 'The queue', picture: id('photo') },
       },
     },
+    {
+      put: 'challenge',
+      record: {
+        ...{ ...of, id: id('dare'), at: at('2023-11-22T10:00:00.000Z'), status: 'reached', acts: [] },
+        ...{ challenge: id('dare'), behaviour: 'umbrellas lent', target: 9, together: true },
+        ...{ until: '2023-11-24', sides: [] },
+      },
+    },
     { put: 'picture', record: picture({ id: id('photo') }) },
     {
       put: 'note',
@@ -193,7 +201,7 @@ test('each kind goes at its own age, and not a moment before', async () => {
   );
   const chore = open();
   await chore.look();
-  const removed = { thanked: 1, snags: 1, findings: 1, huddles: 4, audit: 1, plays: 1, rows: 1 };
+  const removed = { thanked: 1, snags: 1, findings: 2, huddles: 4, audit: 1, plays: 1, rows: 1 };
   expect(await counted()).toEqual([removed]);
   expect(Object.fromEntries(chore.counts)).toEqual(removed);
   const { records } = await store.snapshot();
@@ -202,6 +210,7 @@ test('each kind goes at its own age, and not a moment before', async () => {
   expect(gone.sort()).toEqual([
     'audit audit.old',
     'ballot ballot.old',
+    'challenge dare.old',
     'commitment promise.old',
     'finding finding.old',
     'note note.old',

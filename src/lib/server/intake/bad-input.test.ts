@@ -55,6 +55,13 @@ const awards = (value: string) =>
     ...{ team: 'north', saw: 1, values: [{ id: 'care', name: 'We care', icon: 'heart' }] },
     awards: [{ id: 'ladle', name: 'The ladle', value }],
   });
+const challenge = (more: Partial<Commands['challenge:make']>) =>
+  does('challenge:make', {
+    ...{ id: 'dare', team: 'north', to: ['south'], behaviour: 'umbrellas lent', target: 50 },
+    ...{ together: true, until: '2026-11-29', ...more },
+  });
+const accept = () =>
+  does('challenge:accept', { team: 'south', id: 'dare.1' }, { ...leader, teams: ['south'] } as Actor);
 const thank = (more: Partial<Commands['shout-out:add']>) =>
   does('shout-out:add', {
     id: 'new',
@@ -109,6 +116,27 @@ const wrongs: [
     'a team that was closed is answered by those it served',
     () => does('colleagues:answer', { team: 'west', by: 'north', question: 'how', value: 4 }, phone),
     /closed/,
+  ],
+  ['a team challenges itself', () => challenge({ to: ['north'] }), /not challenge itself/],
+  ['nobody is challenged', () => challenge({ to: [] }), /choose a team/],
+  ['a team that was never there is challenged', () => challenge({ to: ['gone'] }), /no longer there/],
+  ['a team that was closed is challenged', () => challenge({ to: ['west'] }), /closed/],
+  ['a challenge ended yesterday', () => challenge({ until: '2026-11-21' }), /day has passed/],
+  ['a challenge is for next year', () => challenge({ until: '2027-11-22' }), /within 31 days/],
+  ['a challenge is to do nothing', () => challenge({ target: 0 }), /1 or more/],
+  ['a challenge is a billion times', () => challenge({ target: 1e9 }), /1000 at most/],
+  ['a challenge is half a time', () => challenge({ target: 0.5 }), /whole number/],
+  [
+    'a challenge is accepted twice',
+    accept,
+    /answered this challenge already/,
+    async () => (await challenge({})) ?? (await accept()),
+  ],
+  [
+    'a challenge is counted before anybody said yes',
+    () => does('challenge:tap', { team: 'north', id: 'dare', act: 'tap' }, phone),
+    /Thank you/,
+    () => challenge({}),
   ],
   ['a text is sent as a picture', () => picture('<html>not a picture</html>'), /not a picture/],
   ['a drawing is sent as a picture', () => picture('<svg xmlns="http://www.w3.org/2000/svg"/>'), /SVG/],

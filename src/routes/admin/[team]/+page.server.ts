@@ -5,6 +5,7 @@ import { figureDays } from '$lib/domain/goal-stand';
 import { bands, shownScore } from '$lib/domain/score';
 import { teamScore } from '$lib/panels/team-score';
 import { checklistOf, hasBegun } from '$lib/domain/formation';
+import { isOpen, mostOpen } from '$lib/domain/challenge';
 import { mostWaiting } from '$lib/domain/snag';
 import { displaysOf, teamFor } from '../access';
 import { carryOut, leaderOf, numberIn, typedIn } from '../answer';
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
     displays,
     help,
     snags,
+    challenges,
     untold,
   ] = await Promise.all([
     store.list('verbatim', { ...of, status: 'waiting' }, { limit: countedUpTo }),
@@ -55,6 +57,7 @@ export const load: PageServerLoad = async (event) => {
     displaysOf(house, leader, team.id),
     store.list('help', { ...of, status: 'offered' }),
     store.list('snag', { ...of, status: 'waiting' }, { limit: mostWaiting }),
+    store.list('challenge', { ...of, status: 'waiting' }, { limit: 2 * mostOpen }),
     store.list('story', { ...of, status: 'waiting' }, { limit: countedUpTo }),
   ]);
   const found = teamScore(answers, team, null, figureDays, now);
@@ -121,6 +124,11 @@ export const load: PageServerLoad = async (event) => {
     improvements: improvements.records.length,
     /** Rules that got in the way and wait for an answer. */
     snags: snags.records.length,
+    /** Challenges that wait for an answer of this team’s leader. */
+    challenges: challenges.records.filter(
+      (one) =>
+        isOpen(one, today) && one.sides.some((side) => side.team === team.id && side.answer === 'waiting'),
+    ).length,
     announcements: on.length,
     question: questions.records[0]?.text ?? null,
     displays: displays.map(({ id }) => house.live.state(id)),

@@ -10,6 +10,7 @@ const kinds: Record<Written, (values: { count: number }) => string> = {
   finding: m.kind_finding,
   experiment: m.kind_experiment,
   'library-card': m.kind_library_card,
+  challenge: m.kind_challenge,
   announcement: m.kind_announcement,
   takeover: m.kind_takeover,
   decision: m.kind_decision,

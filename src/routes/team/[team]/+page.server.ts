@@ -4,6 +4,7 @@ import { askedId, weekOf } from '$lib/domain/asking';
 import { handedOff, serves } from '$lib/domain/colleagues';
 import { localDay } from '$lib/domain/calendar';
 import { current, weekOfTraining } from '$lib/domain/library';
+import { countOf, isOpen, mostOpen } from '$lib/domain/challenge';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
 import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
@@ -51,7 +52,12 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
   const turn = (await boards.standing(team.id))?.turn ?? 1;
   const seen = await store.get('seen', seenId(team.id, turn));
   const huddles = await store.list('huddle', { team: team.id, status: 'on' }, { limit: 1 });
-  const asked = await store.get('asked', askedId(team.id, weekOf(localDay(now(), team.timeZone))));
+  const today = localDay(now(), team.timeZone);
+  const asked = await store.get('asked', askedId(team.id, weekOf(today)));
+  const did = await store.get('challenge', url.searchParams.get('did') ?? '');
+  const challenges = (
+    await store.list('challenge', { team: team.id, status: 'on' }, { limit: mostOpen })
+  ).records.filter((one) => isOpen(one, today) && countOf(one) < one.target);
   const said = url.searchParams.get('said');
   const shoutOut = said ? await store.get('shout-out', said) : undefined;
   const lately = (await store.list('shout-out', { team: team.id, status: 'published' }, { limit: 60 }))
@@ -99,6 +105,14 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
           })),
         }
       : null,
+    /** What the team was challenged to and may still count, and what this phone just counted for, as it stands. */
+    challenges: challenges.map((one) => ({
+      ...{ id: one.id, behaviour: one.behaviour, count: countOf(one), target: one.target },
+    })),
+    did:
+      did?.team === team.id
+        ? { count: countOf(did), target: did.target, reached: did.status === 'reached' }
+        : null,
     /** The kinds of work in the team, and the one that this phone said it is of. */
     kinds: (team.areas ?? []).map(({ id, name }) => ({ id, name })),
     kind: areaOf(team, cookies, url),

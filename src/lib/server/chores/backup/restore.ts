@@ -50,6 +50,7 @@ const closedBy: Partial<Record<Kind, string>> = {
   finding: 'hidden',
   experiment: 'dropped',
   'library-card': 'withdrawn',
+  challenge: 'withdrawn',
 };
 /** What happened has happened, whichever backup is restored; a pool of echoes that was told stays as it was told. */
 const neverGone: readonly Kind[] = ['audit', 'erasure', 'echo'];

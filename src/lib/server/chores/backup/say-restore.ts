@@ -23,6 +23,7 @@ const kinds: Record<Kind, (values: { count: number }) => string> = {
   finding: m.kind_finding,
   experiment: m.kind_experiment,
   'library-card': m.kind_library_card,
+  challenge: m.kind_challenge,
   countdown: m.kind_countdown,
   takeover: m.kind_takeover,
   turn: m.kind_turn,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { askedId, weekOf } from '../../../domain/asking';
 import { localDay } from '../../../domain/calendar';
+import { challengeIds } from '../../../domain/challenge';
 import { colleaguesOf } from '../../../domain/colleagues';
 import { markOf } from '../../../domain/decide/huddles';
 import { echoTopics } from '../../../domain/echo';
@@ -28,6 +29,11 @@ const experimentOf = async ({ team, id }: v.InferOutput<typeof inTeam>, memory: 
   experiment: await memory.get('experiment', id),
 });
 const cardsOf = (memory: Memory, team: string) => memory.list('library-card', { team });
+const challengeOf = async ({ team, id }: { team: string; id: string }, memory: Memory) => {
+  const challenge = await memory.get('challenge', id);
+  const all = challenge ? await memory.getAll('challenge', challengeIds(challenge)) : new Map();
+  return { ...(await ofTeam(memory, team)), challenge, all: [...all.values()] };
+};
 const ofOrganisation = async (_: unknown, memory: Memory) => ({
   organisation: await memory.get('organisation', 'organisation'),
 });
@@ -204,6 +210,32 @@ export const practices = {
       cards: await cardsOf(memory, team),
     }),
   },
+  'challenge:make': {
+    schema: v.object({
+      ...inTeam.entries,
+      to: v.pipe(v.array(s.id), v.maxLength(20, 'too-many')),
+      ...{ behaviour: s.text(400), target: s.number, together: v.boolean(), until: s.day },
+    }),
+    load: async ({ team, id, to }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('challenge', id),
+      teams: await memory.getAll('team', [team, ...to]),
+      open: (
+        await Promise.all(
+          [...new Set([team, ...to])].map((one) =>
+            memory.list('challenge', { team: one, status: ['waiting', 'on'] }),
+          ),
+        )
+      ).flat(),
+    }),
+  },
+  'challenge:accept': {
+    schema: v.object({ ...inTeam.entries, words: s.maybe(s.text(800)) }),
+    load: challengeOf,
+  },
+  'challenge:decline': { schema: v.object({ ...inTeam.entries, words: s.text(800) }), load: challengeOf },
+  'challenge:withdraw': { schema: inTeam, load: challengeOf },
+  'challenge:tap': { schema: v.object({ ...inTeam.entries, act: s.id }), load: challengeOf },
   'asking:phrase': {
     schema: v.object({
       ...{ team: s.id, saw: s.version, phrase: maybeText(400) },

@@ -43,6 +43,7 @@ const written = [
   'finding',
   'experiment',
   'library-card',
+  'challenge',
   'announcement',
   'takeover',
   'decision',

@@ -35,6 +35,7 @@ const kinds: Record<Kind, true> = {
   finding: true,
   experiment: true,
   'library-card': true,
+  challenge: true,
   countdown: true,
   takeover: true,
   turn: true,

@@ -31,6 +31,7 @@ const written: Record<OwnKind, true> = {
   finding: true,
   experiment: true,
   'library-card': true,
+  challenge: true,
   poster: true,
   countdown: true,
   takeover: true,
