@@ -241,3 +241,23 @@ test('a phone tells a story, its leader lets a picture hang, and the person in i
 
   await Promise.all([wall.context(), strangerSide, leaderSide].map((one) => one.close()));
 });
+
+test('a leader is asked for a story of their own once a turn, and the wall says who tells it', async ({
+  page,
+  seeded,
+  browser,
+}) => {
+  const { server, owner, team, displays } = seeded;
+  const wall = await hang(browser, displays[0]!.link, server.origin);
+  await signIn(page, server.origin, owner);
+  await page.goto(`${server.origin}/admin/${team}`);
+  await page.getByRole('link', { name: /Your own story.*One each turn/ }).click();
+  await page.getByLabel('What happened').fill('I carried the soup out myself on Saturday.');
+  await page.getByText('It is my own').click();
+  await page.getByRole('button', { name: 'Put it on the wall' }).click();
+  await expect(page.getByText('It is on every wall that shows stories.')).toBeVisible();
+  await expect(wall.getByText('Our leader tells')).toBeVisible();
+  await isSound(page, 'a story of their own');
+  await page.goto(`${server.origin}/admin/${team}`);
+  await expect(page.getByRole('link', { name: /Your own story.*Told in this turn/ })).toBeVisible();
+});

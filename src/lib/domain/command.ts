@@ -267,6 +267,8 @@ export interface Commands
     takeBackHash?: string | null;
     /** Came over a public form’s soft limit: waits until a leader looks. */
     held?: boolean;
+    /** A leader’s own: what they did themselves. */
+    own?: boolean;
   };
   /** A story that waited hangs. */
   'story:show': { team: string; id: string };

@@ -76,6 +76,8 @@ export interface Story extends Envelope {
   takeBackHash?: string | null;
   /** Id of the account that showed it as the team’s sponsor; absent: nobody did as one. */
   sponsor?: string;
+  /** Whoever leads the team tells what they did themselves. */
+  own?: boolean;
 }
 
 /** A picture that hangs as a scene of its own, with a caption or without. */

@@ -40,6 +40,13 @@ it('names and shows nobody without their consent', () => {
   expect(faultsOf(told({ about: 'Priya', consent: 'Priya, by word' }))).toEqual([]);
 });
 
+it('is a leader’s own only where a leader says so', () => {
+  const own = (over: object, actor?: Actor) => JSON.stringify(told(over, {}, actor)).includes('"own":true');
+  expect(own({ own: true })).toBe(true);
+  expect(own({})).toBe(false);
+  expect(own({ own: true }, { as: 'phone', team: 'north', mark: 'm' })).toBe(false);
+});
+
 it('shows only pictures of its own team', () => {
   expect(faultsOf(told({ picture: 'bear' }, { picture: { ...shown, team: 'south' } }))).toEqual([
     'picture: unknown-picture',

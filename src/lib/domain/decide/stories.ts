@@ -102,6 +102,7 @@ export const tellStory: Decider<'story:tell'> = (input, { team, existing, pictur
       about,
       consent: consent === null ? null : { by: consent, at },
       ...(waits && { told: at }),
+      ...(input.own && mayLead(actor, team.id) && { own: true }),
       ...(input.takeBackHash && { takeBackHash: input.takeBackHash }),
     }),
   );

@@ -26,6 +26,11 @@ test('shows the picture, what happened, whom it is about and when', async () => 
   await expect.element(screen.getByText('just now')).toBeVisible();
 });
 
+test('says that the leader tells what is their own', async () => {
+  const screen = await draw('own');
+  await expect.element(screen.getByText('Our leader tells')).toBeVisible();
+});
+
 test('never lets words stand on the picture', async () => {
   const screen = await draw('ordinary');
   const picture = screen.getByRole('img').element().getBoundingClientRect();

@@ -9,6 +9,7 @@ const bear: Data['stories'][number] = {
   words: 'The lost bear flew home with our crew.',
   about: 'Priya and the night crew',
   at: '2026-11-22T14:10:00Z',
+  own: false,
   picture: examplePicture,
 };
 
@@ -21,6 +22,7 @@ export const examples = {
         words: 'She stayed for a second cup, and wrote us a card.',
         about: 'Tomasz',
         at: '2026-11-21T16:00:00Z',
+        own: false,
         picture: uprightPicture,
       },
     ],
@@ -33,8 +35,15 @@ export const examples = {
         words: 'A guest came back for the soup. Third time this week!',
         about: null,
         at: '2026-11-22T11:40:00Z',
+        own: false,
         picture: null,
       },
+    ],
+  },
+  /** A leader’s. */
+  own: {
+    stories: [
+      { ...bear, words: 'I cleared tables on Saturday, and said the wait at each.', about: null, own: true },
     ],
   },
   growing: {
@@ -56,6 +65,7 @@ export const examples = {
           'Rindfleischetikettierungsüberwachung erklärt: Donaudampfschifffahrtsgäste verstanden Lieferverzögerungen, bestellten trotzdem, empfahlen Verantwortungsbewusstseinsküche, kamen wieder.',
         about: 'Maximiliane-Christina von und zu Hohenlohe, Wolfeschlegelste',
         at: '2026-11-20T14:10:00Z',
+        own: false,
         picture: { ...examplePicture, ratio: 2.6 },
       },
     ],
@@ -67,6 +77,7 @@ export const examples = {
         words: 'عادت الدمية الضائعة إلى صاحبتها مع طاقمنا.',
         about: 'ليلى وفريق الليل',
         at: '2026-11-22T12:10:00Z',
+        own: false,
         picture: examplePicture,
       },
     ],

@@ -17,6 +17,8 @@ const story = v.object({
   words: v.string(),
   about: v.nullable(v.string()),
   at: v.string(),
+  /** A leader tells what they did themselves. */
+  own: v.boolean(),
   picture: v.nullable(shownPicture),
 });
 
@@ -44,9 +46,9 @@ export const panel = definePanel({
     const shown = stories
       .filter(({ at }) => localDay(new Date(at), team.timeZone) >= first)
       .slice(0, options.most)
-      .map(({ id, words, about, at, picture: named }) => {
+      .map(({ id, words, about, at, own = false, picture: named }) => {
         const picture = pictures.find((picture) => picture.id === named);
-        return { id, words, about, at, picture: picture ? pictureShown(picture) : null };
+        return { id, words, about, at, own, picture: picture ? pictureShown(picture) : null };
       });
     return shown.length > 0 ? { stories: shown } : undefined;
   },

@@ -4,6 +4,7 @@ import { daysBetween, localDay } from '$lib/domain/calendar';
 import { figureDays } from '$lib/domain/goal-stand';
 import { bands, shownScore } from '$lib/domain/score';
 import { teamScore } from '$lib/panels/team-score';
+import { openedAt } from '$lib/domain/turn';
 import { checklistOf, hasBegun } from '$lib/domain/formation';
 import { isOpen, mostOpen } from '$lib/domain/challenge';
 import { mostWaiting } from '$lib/domain/snag';
@@ -88,6 +89,8 @@ export const load: PageServerLoad = async (event) => {
     standing,
   });
 
+  const [turn] = (await store.list('turn', { ...of, status: 'open' }, { limit: 1 })).records;
+  const told = await store.list('story', { ...of, status: 'published', from: openedAt(turn, team) });
   const { late } = standing;
   const names = late.some(({ source }) => source !== null) ? await sourcesOf(house, team) : null;
 
@@ -98,7 +101,9 @@ export const load: PageServerLoad = async (event) => {
     /** The list by which the team begins; null once all of it is done. */
     begins: hasBegun(team, standing.turn) ? null : checklistOf(team),
     /** A walk through the turn was begun. */
-    walking: Boolean((await store.list('turn', { ...of, status: 'open' }, { limit: 1 })).records[0]?.walk),
+    walking: Boolean(turn?.walk),
+    /** Whether whoever leads the team told a story of their own in this turn. */
+    ownStory: told.records.some(({ own }) => own),
     help: help.records.map(({ point, name }) => ({ point, name })),
     holes: (team.criticals ?? []).filter(({ id }) => standing.holes.includes(id)).map(({ name }) => name),
     late: late.map(({ source }) => (source === null ? null : (names?.get(source) ?? source))),

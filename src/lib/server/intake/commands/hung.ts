@@ -100,6 +100,7 @@ export const hung = {
       consent: s.maybe(s.text(160)),
       takeBackHash: s.maybe(s.hash),
       held: v.optional(v.boolean()),
+      own: v.optional(v.boolean()),
     }),
     load: async ({ team, id, picture }, memory) => ({
       ...(await ofTeam(memory, team)),

@@ -56,6 +56,7 @@ export const actions: Actions = {
       picture: picture.value,
       about: typed.about ?? '',
       consent: typed.consent ?? '',
+      own: typed.own === 'on',
       takeBackHash: house.auth.hashOf(secret),
     };
     const outcome = await house.intake.submit('story:tell', input, leader);
