@@ -38,9 +38,9 @@ export function figureLayout(size: PanelSize, figured: boolean, twice = false): 
     };
     return { horizon, figure: null, sentence, ground, above };
   }
-  const figure = wide ? 0.31 * height : Math.min(31, 0.28 * height, 0.34 * width);
+  const figure = wide ? 0.29 * height : Math.min(29, 0.26 * height, 0.34 * width);
   // Clear of the tails of its letters, and of marks beneath Arabic ones.
-  const under = top + figure + 6;
+  const under = top + figure + 8;
   return {
     horizon,
     figure: { x: 0, y: top, width: wide ? width - 26 : width, height: figure, size: figure, floor: 9 },
