@@ -7,11 +7,9 @@ export interface FigureLayout {
   figure: Box | null;
   sentence: Box;
   ground: Box;
-  /** A line above what is said on the ground; null: there is none, or no room for both. */
-  above: Box | null;
 }
 
-/** Places a figure large, its sentence beneath, and the rest on the ground, `twice` in two lines; without a figure the sentence has the whole field. */
+/** Places a figure large, its sentence beneath, and the rest on the ground, deeper where that is `twice` as much; without a figure the sentence has the whole field. */
 export function figureLayout(size: PanelSize, figured: boolean, twice = false): FigureLayout {
   const { width, height, ring } = size;
   const room = roomOf(size);
@@ -19,7 +17,7 @@ export function figureLayout(size: PanelSize, figured: boolean, twice = false): 
   if (!wide && room !== 'upright') {
     const top = height < 36 ? 7.6 : 9;
     return {
-      ...{ horizon: null, figure: null, above: null },
+      ...{ horizon: null, figure: null },
       sentence: {
         ...{ x: 0, y: top, width, height: height - top - 6, size: height < 42 ? 5.4 : 7 },
         floor: 2.5,
@@ -27,16 +25,16 @@ export function figureLayout(size: PanelSize, figured: boolean, twice = false): 
       ground: { x: 0, y: height - 3, width, height: 3.4, size: 2.8, floor: 2.4 },
     };
   }
-  const horizon = height - (twice ? 18 : 13);
+  const horizon = height - (twice ? 17 : 13);
   const top = wide ? 14 : height > 120 || ring !== false ? 25 : 11;
-  const ground = { x: 0, y: height - 6, width, height: 6.4, size: 3.4, floor: 2.5 };
-  const above = twice ? { x: 0, y: height - 11.6, width, height: 4.2, size: 3.4, floor: 2.5 } : null;
+  const deep = twice ? 10.4 : 6;
+  const ground = { x: 0, y: height - deep, width, height: deep + 0.4, size: 3.4, floor: 2.5 };
   if (!figured) {
     const sentence = {
       ...{ x: 0, y: top + 2, width: wide ? width - 26 : width, height: horizon - top - 8 },
       ...{ size: wide ? 16 : 13, floor: 3.4 },
     };
-    return { horizon, figure: null, sentence, ground, above };
+    return { horizon, figure: null, sentence, ground };
   }
   const figure = wide ? 0.29 * height : Math.min(29, 0.26 * height, 0.34 * width);
   // Clear of the tails of its letters, and of marks beneath Arabic ones.
@@ -49,6 +47,5 @@ export function figureLayout(size: PanelSize, figured: boolean, twice = false): 
       ...{ size: wide ? 9 : 8, floor: 3.4 },
     },
     ground,
-    above,
   };
 }

@@ -58,8 +58,10 @@ test('says what works, when, what came of it, and a card of another team with cr
   await expect.element(screen.getByText(/What.came.of.it:.Nobody.left/)).toBeVisible();
   const model = await draw('model');
   await expect.element(model.getByRole('heading', { name: /^“Welcome.back,.Mrs/ })).toBeVisible();
-  await expect.element(model.getByText(/^The.guest.is.known.by.name$/)).toBeVisible();
-  await expect.element(model.getByText(/^With.credit.to.Front.Desk$/)).toBeVisible();
+  await expect.element(model.getByText(/The.guest.is.known.by.name$/)).toBeVisible();
+  await expect.element(model.getByText(/^With.credit.to.Front.Desk/)).toBeVisible();
+  const small = await draw('model', 0, { width: 100, height: 38 });
+  await expect.element(small.getByText(/^Front.Desk$/)).toBeVisible();
 });
 
 test('says today’s tip with its day, and how often all together saw what was trained', async () => {
@@ -67,7 +69,7 @@ test('says today’s tip with its day, and how often all together saw what was t
   await expect.element(tip.getByRole('heading', { name: /^Let.them.finish/ })).toBeVisible();
   await expect.element(tip.getByText(/Tip.of.the.day,.3.of.7/)).toBeVisible();
   const seen = await draw('training');
-  await expect.element(seen.getByText(/^Seen.14.times.this.week,.by.all.of.us.together$/)).toBeVisible();
+  await expect.element(seen.getByText(/Seen.14.times.this.week,.by.all.of.us.together$/)).toBeVisible();
   const unseen = await draw('training', 1);
   await expect.element(unseen.getByText(/Seen.it\?.One.tap/)).toBeVisible();
 });

@@ -4,18 +4,17 @@ import type { panel } from './panel';
 
 type Card = Extract<DataOf<typeof panel>['cards'][number], { what: 'library' }>;
 
-/** What the wall says of a card of the library: its head, its sentence, what stands on the ground, and above that whose it is. */
-export function libraryWords({ sort, title, text, when, came, nth, of, times, credit }: Card) {
-  const above = credit === null ? null : m.week_credit({ team: credit });
+/** What the wall says of a card of the library: its head, its sentence, and what stands on the ground. */
+export function libraryWords({ sort, title, text, when, came, nth, of, times }: Card) {
   if (sort === 'trick')
     return {
-      ...{ above, head: m.week_trick(), text: m.week_trick_said({ when: when ?? '', what: text }) },
+      ...{ head: m.week_trick(), text: m.week_trick_said({ when: when ?? '', what: text }) },
       ground: m.week_trick_came({ came: came ?? '' }),
     };
-  if (sort === 'model') return { above, head: m.week_model(), text: m.huddle_quote({ text }), ground: title };
-  if (sort === 'tips') return { above, head: m.week_tip({ day: nth + 1, of }), text, ground: title };
+  if (sort === 'model') return { head: m.week_model(), text: m.huddle_quote({ text }), ground: title };
+  if (sort === 'tips') return { head: m.week_tip({ day: nth + 1, of }), text, ground: title };
   return {
-    ...{ above, head: m.week_training(), text },
+    ...{ head: m.week_training(), text },
     ground: times > 0 ? m.week_seen({ count: times }) : m.week_seen_tap(),
   };
 }
