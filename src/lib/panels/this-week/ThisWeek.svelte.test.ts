@@ -85,13 +85,15 @@ test('says how often it was done of how often, with whom, and how long it goes o
   expect(come / way).toBeCloseTo(38 / 50, 2);
 });
 
-test('says the others’ counts where each team does it by itself, in a small room, too', async () => {
+test('says the others’ counts where each team does it by itself, and in a small room how many they are', async () => {
   const screen = await draw('challengeEach', 0, { width: 100, height: 38 });
   await expect
     .element(screen.getByRole('heading', { name: /^22.of.40:.guests.greeted.by.name$/ }))
     .toBeVisible();
-  await expect.element(screen.getByText(/^Bar:.40.and.Floor:.31$/)).toBeVisible();
+  await expect.element(screen.getByText(/^With.2.other.teams$/)).toBeVisible();
   await expect.element(screen.getByText(/^Our.challenge:.today.is.the.last.day$/)).toBeVisible();
+  const wide = await draw('challengeEach');
+  await expect.element(wide.getByText(/^Bar:.40.and.Floor:.31$/)).toBeVisible();
 });
 
 test('thanks for what was done when it was not reached', async () => {

@@ -31,11 +31,12 @@ export function sidesLayout(size: PanelSize): SidesLayout {
         figure: { x, y: top, width: column, height: figure, size: figure, floor: 4 },
         bar: null,
         sentence: {
-          ...{ x, y: top + 0.86 * figure + 1, width: column, height: height - top - 0.86 * figure - 6 },
+          ...{ x, y: top + 0.86 * figure + 1, width: column, height: height - top - 0.86 * figure - 8.4 },
           ...{ size: height < 42 ? 3.4 : 4.4, floor: 2.5 },
         },
       })),
-      ground: { x: 0, y: height - 3, width, height: 3.4, size: 2.8, floor: 2.4 },
+      // Two lines: what is said of both is long in some languages.
+      ground: { x: 0, y: height - 5.4, width, height: 5.8, size: 2.8, floor: 2.4 },
     };
   }
   const horizon = height - 13;
