@@ -24,6 +24,18 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 
 const acts: Act[] = [
   {
+    ...{ act: 'an idea is said in a brainstorm', on: 'huddle' },
+    run: async (page, tap) => {
+      await page.getByLabel('Your idea').fill('A clock on the pass');
+      await tap(button(page, 'Put it on the wall'));
+      await expect(page.getByText('A clock on the pass')).toBeVisible();
+      // It ends, so that another huddle can begin.
+      await button(page, 'Take over as host').click();
+      await button(page, 'End it').click();
+      await expect(page.getByText('That was it. Thank you.')).toBeVisible();
+    },
+  },
+  {
     ...{ act: 'somebody is thanked, for what is expected and for the goal', on: '' },
     run: async (page, tap) => {
       await page.getByLabel('name', { exact: true }).fill('Wilhelmina');
@@ -184,6 +196,9 @@ test('every act of the staff is one screen and at most three taps beside its wor
   await leader.goto(`${origin}/admin/${team}/challenges`);
   await leader.getByRole('button', { name: 'We take it on' }).click();
   await expect(leader.getByText(/^It is on/)).toBeVisible();
+  await leader.goto(`${origin}/admin/${team}/huddle`);
+  await leader.getByRole('button', { name: 'Start a brainstorm' }).click();
+  await expect(leader.getByRole('timer')).toBeVisible();
   await leader.context().close();
 
   await page.goto(await joinLink(seeded));

@@ -206,7 +206,7 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     places: [{ mark: secret('mark of a ticket'), now: 4, need: 8 }],
     questions: [{ id: 'q', text: secret('proposed question'), mark: '' }],
   }),
-  note: huddles.note({ text: secret('what was noted') }),
+  note: huddles.note({ says: 'idea', text: secret('an idea'), name: secret('whose idea it is') }),
   asked: {
     id: 'north.asked.2026-11-16',
     team: 'north',

@@ -89,6 +89,10 @@ function board(whose: (nth: number) => string): Change[] {
       const promised = { id: `promise${at}`, at: ago(30 + at), status, who: 'one' as const, name: who() };
       return { put: 'commitment', record: huddles.commitment(promised) };
     }),
+    ...Array.from({ length: 4 }, (_, at): Change => {
+      const said = { id: `idea${at}`, at: ago(0.005), says: 'idea' as const, name: who() };
+      return { put: 'note', record: huddles.note(said) };
+    }),
     { put: 'huddle', record: huddles.huddle({ at: ago(0.01), host: { mark: 'm', name: who() } }) },
     ...Array.from({ length: 5 }, (_, at): Change => {
       const held = { id: `held${at}`, at: ago(50 + at), status: 'over' as const, ended: ago(49 + at) };

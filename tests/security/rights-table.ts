@@ -246,6 +246,8 @@ export const board: Change[] = [
   },
   { put: 'ballot', record: huddles.ballot({ questions: [{ id: 'asked', text: 'Warm?', mark: 'other' }] }) },
   { put: 'commitment', record: huddles.commitment() },
+  { put: 'note', record: huddles.note({ says: 'idea', name: 'Al' }) },
+  { put: 'note', record: huddles.note({ id: 'waits', says: 'idea', status: 'waiting' }) },
   { put: 'display', record: records.display({ playlist: [item] }) },
   { put: 'display', record: records.display({ id: 'hall', name: 'Hall' }) },
   {
@@ -510,6 +512,9 @@ export const table: Row = {
     'HOLP',
     { id: 'new', ...n, huddle: 'huddle', who: 'all', text: 'We say it', due: '2026-11-29' },
   ],
+  'note:show': ['HOL', id('waits')],
+  'note:hide': ['HOL', id('note')],
+  'commitment:take': ['HOLP', { ...id('promise'), huddle: 'huddle', name: 'Host at the door', saw: 1 }],
   'commitment:judge': ['HOLP', { ...id('promise'), kept: true, saw: 'open' }],
 
   'picture:keep': [
@@ -635,6 +640,9 @@ export const more: [name: CommandName, granted: string, input: unknown][] = [
   ['invitation:make', 'HO', { id: 'new', secretHash: hash('7'), name: 'Ravi', role: 'manager', teams: [] }],
   ['invitation:make', 'HO', { id: 'new', secretHash: hash('7'), name: 'Ravi', role: 'owner', teams: [] }],
   ['import:undo', 'HO', { team: null, id: 'sheet' }],
+  // Whoever is in the room begins a huddle, a leader alone one with steps of its own.
+  ['huddle:start', 'HOL', { id: 'new', ...n, run: 'kick-off' }],
+  ['huddle:start', 'HOL', { id: 'new', ...n, run: 'brainstorm' }],
   // Another team’s scene, by whoever leads both that team and the wall.
   [
     'display:edit',

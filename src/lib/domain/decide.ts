@@ -29,7 +29,7 @@ import { closeGoal, keepGoal, reachGoal, readGoal, setGoal } from './decide/goal
 import { endHelp, offerHelp } from './decide/help';
 import { showImprovement, withdrawImprovement } from './decide/improvements';
 import { agree, place, propose, vote } from './decide/ballots';
-import { addNote, commit, judge } from './decide/huddle-notes';
+import { addNote, commit, hideNote, judge, showNote, takeOn } from './decide/huddle-notes';
 import {
   chooseComment,
   endHuddle,
@@ -217,7 +217,10 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'huddle:propose': propose,
   'huddle:vote': vote,
   'note:add': addNote,
+  'note:show': showNote,
+  'note:hide': hideNote,
   'commitment:make': commit,
+  'commitment:take': takeOn,
   'commitment:judge': judge,
   'team:huddle': planHuddles,
   'thanks:cosign': cosignThanks,

@@ -1,4 +1,4 @@
-import type { AgendaItem, Commitment, Note } from './huddle';
+import type { AgendaItem, Commitment, HuddleRun, Note } from './huddle';
 
 /** What a phone saw when it steered: how often the huddle had been steered, and the step that was on (its index). */
 interface Seen {
@@ -15,8 +15,17 @@ interface Act {
 
 /** What changes huddles, by name; a part of `Commands`. */
 export interface HuddleCommands {
-  /** Whoever starts it hosts it; `name` as its owner wants to be called, if at all. A leader may start a kick-off. */
-  'huddle:start': { id: string; team: string; name?: string | null; kickOff?: boolean };
+  /**
+   * Whoever starts it hosts it; `name` as its owner wants to be called, if at all. A leader may start one with steps of its own (`run`);
+   * `about`: the finding that a brainstorm is about.
+   */
+  'huddle:start': {
+    id: string;
+    team: string;
+    name?: string | null;
+    run?: HuddleRun | null;
+    about?: string | null;
+  };
   /** On or back to a step (its index in the agenda). */
   'huddle:go': Act & { saw: Seen; to: number };
   /** More time for the step that is on. */
@@ -35,7 +44,7 @@ export interface HuddleCommands {
   /** Proposes a question to be asked next. */
   'huddle:propose': { id: string; team: string; huddle: string; text: string };
   'huddle:vote': { team: string; huddle: string; question: string };
-  /** `cites`: a comment’s id, or `score`. */
+  /** `cites`: a comment’s id, or `score`. `name`: whose idea it is, if they say so. */
   'note:add': {
     id: string;
     team: string;
@@ -43,7 +52,11 @@ export interface HuddleCommands {
     says: Note['says'];
     text: string;
     cites?: string | null;
+    name?: string | null;
   };
+  /** A leader lets an idea hang, or leaves it out. */
+  'note:show': { team: string; id: string };
+  'note:hide': { team: string; id: string };
   'commitment:make': {
     id: string;
     team: string;
@@ -53,6 +66,8 @@ export interface HuddleCommands {
     text: string;
     due: string;
   };
+  /** Somebody takes a first step on, by a role or a name; `saw` is the version that was seen. */
+  'commitment:take': { team: string; huddle: string; id: string; name: string; saw: number };
   /** `saw`: how it stood for who judges it. */
   'commitment:judge': { team: string; id: string; kept: boolean; saw: Commitment['status'] };
   /** The team’s own steps, skills and hosts. */

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   huddleStand,
   huddleSteps,
+  brainstormAgenda,
+  isBrainstorm,
   isKickOff,
   kickOffAgenda,
   longestHuddle,
@@ -154,8 +156,15 @@ it('lets champions speak before anything is decided, else at the end', () => {
 it('tells an ordinary huddle from a kick-off, and on whose field each of their steps stands', () => {
   expect(isKickOff(withChampions(usualAgenda))).toBe(false);
   expect(isKickOff(kickOffAgenda)).toBe(true);
+  expect([usualAgenda, kickOffAgenda, brainstormAgenda].map((agenda) => isBrainstorm(agenda))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(isKickOff(brainstormAgenda)).toBe(false);
   const points = (agenda: typeof usualAgenda) => agenda.map(({ step }) => pointOf(step));
   const [feedback, focus] = ['feedback', 'focus'];
   expect(points(withChampions(usualAgenda))).toEqual([feedback, feedback, feedback, focus, focus, 'thanks']);
   expect(points(kickOffAgenda)).toEqual(['involve', focus, focus, focus, 'involve']);
+  expect(points([...brainstormAgenda])).toEqual(['involve', focus, focus, focus]);
 });

@@ -7,9 +7,15 @@ export const huddleSteps = ['how', 'comment', 'decide', 'who', 'thank'] as const
 /** The run of show of a kick-off, the meeting by which it all begins: a huddle with steps of its own. */
 export const kickOffSteps = ['doors', 'declare', 'why', 'targets', 'challenge'] as const;
 export type KickOffStep = (typeof kickOffSteps)[number];
+/** The stages of a brainstorm: options, a goal, first steps, and who takes what. */
+export const brainstormSteps = ['options', 'goal', 'first-steps', 'roles'] as const;
+export type BrainstormStep = (typeof brainstormSteps)[number];
 /** All that a huddle may have: what champions bring has its own step for as long as it is not answered. */
-export const allHuddleSteps = [...huddleSteps, 'champions', ...kickOffSteps] as const;
+export const allHuddleSteps = [...huddleSteps, 'champions', ...kickOffSteps, ...brainstormSteps] as const;
 export type HuddleStep = (typeof allHuddleSteps)[number];
+/** A huddle with steps of its own, which a leader starts. */
+export const huddleRuns = ['kick-off', 'brainstorm'] as const;
+export type HuddleRun = (typeof huddleRuns)[number];
 
 /** One step and how long it takes, in seconds. */
 export interface AgendaItem {
@@ -49,17 +55,31 @@ export const kickOffAgenda: readonly AgendaItem[] = [
   { step: 'challenge', seconds: 240 },
 ];
 
-const isOfKickOff = (step: HuddleStep): step is KickOffStep => kickOffSteps.some((one) => one === step);
+/** A quarter of an hour. */
+export const brainstormAgenda: readonly AgendaItem[] = [
+  { step: 'options', seconds: 300 },
+  { step: 'goal', seconds: 180 },
+  { step: 'first-steps', seconds: 240 },
+  { step: 'roles', seconds: 180 },
+];
+
+/** Whether a step is one of a brainstorm. */
+export const isOfBrainstorm = (step: HuddleStep): step is BrainstormStep =>
+  brainstormSteps.some((one) => one === step);
 
 /** Whether a huddle is a kick-off. */
 export const isKickOff = (agenda: readonly AgendaItem[]): boolean =>
-  agenda.some(({ step }) => isOfKickOff(step));
+  agenda.some(({ step }) => kickOffSteps.some((one) => one === step));
+
+/** Whether a huddle is a brainstorm. */
+export const isBrainstorm = (agenda: readonly AgendaItem[]): boolean =>
+  agenda.some(({ step }) => isOfBrainstorm(step));
 
 /** On whose field a step stands. */
 export const pointOf = (step: HuddleStep): ActionPoint => {
   if (step === 'thank') return 'thanks';
   if (step === 'how' || step === 'comment' || step === 'champions') return 'feedback';
-  return step === 'doors' || step === 'challenge' ? 'involve' : 'focus';
+  return step === 'doors' || step === 'challenge' || step === 'options' ? 'involve' : 'focus';
 };
 
 /** The soft skills that a team begins with; messages have their words. A team’s own are kept as it wrote them. */
@@ -124,6 +144,8 @@ export interface Huddle extends Envelope {
   skill: string | null;
   /** Id of the comment that it speaks of; absent or null: the newest. */
   comment?: string | null;
+  /** Id of the finding that a brainstorm is about; absent or null: the team’s focus. */
+  about?: string | null;
   /** What markers are placed on. */
   scale: { min: number; max: number };
   /** What the team agreed on; null: nothing yet. */
@@ -143,15 +165,29 @@ export interface Ballot extends Envelope {
   votes: { mark: string; question: string }[];
 }
 
-/** What was said in a huddle. An assessment cites a fact: a comment’s id, or `score`. */
+/** What notes of any huddle say, and those of a brainstorm beside them. */
+export const plainNotes = ['fact', 'assessment', 'request'] as const;
+export const brainstormNotes = ['idea', 'goal'] as const;
+
+/**
+ * What was said in a huddle. An assessment cites a fact: a comment’s id, or `score`. `waiting`: a leader looks at it before it hangs;
+ * `hidden`: it was left out, or a later goal took its place.
+ */
 export interface Note extends Envelope {
   team: string;
-  status: 'noted';
+  status: 'noted' | 'waiting' | 'hidden';
   huddle: string;
-  says: 'fact' | 'assessment' | 'request';
+  says: (typeof plainNotes)[number] | (typeof brainstormNotes)[number];
   text: string;
   cites: string | null;
+  /** As whoever had the idea wants to be called; absent or null: none was given. */
+  name?: string | null;
 }
+
+/** More notes than this are not said in a huddle, nor more commitments. */
+export const mostNotes = 60;
+/** How long an idea may be, in characters. */
+export const longestIdea = 80;
 
 /** Who does what by when. */
 export interface Commitment extends Envelope {

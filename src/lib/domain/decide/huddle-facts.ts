@@ -1,5 +1,6 @@
 import type { Ballot, Commitment, Huddle, Note } from '../huddle';
 import type { Turn } from '../practice';
+import type { Finding } from '../journey';
 import type { Question, Team, Verbatim } from '../records';
 
 interface InHuddle {
@@ -22,6 +23,8 @@ export interface HuddleFacts {
     live: Question[];
     /** Champions bring something that is not answered. */
     brought: boolean;
+    /** What a brainstorm is to be about. */
+    about: Finding | undefined;
   };
   'huddle:go': InHuddle;
   'huddle:longer': InHuddle;
@@ -33,10 +36,18 @@ export interface HuddleFacts {
   'huddle:place': WithBallot;
   'huddle:propose': WithBallot;
   'huddle:vote': WithBallot;
-  /** `notes`: of this huddle. `cited`: the comment that it cites. */
-  'note:add': InHuddle & { existing: Note | undefined; notes: number; cited: Verbatim | undefined };
+  /** `notes`: of this huddle. `cited`: the comment that it cites. `goal`: the one that stands in this huddle. */
+  'note:add': InHuddle & {
+    existing: Note | undefined;
+    notes: number;
+    cited: Verbatim | undefined;
+    goal: Note | undefined;
+  };
+  'note:show': { team: Team | undefined; note: Note | undefined };
+  'note:hide': { team: Team | undefined; note: Note | undefined };
   /** `made`: how many were made in this huddle. */
   'commitment:make': InHuddle & { existing: Commitment | undefined; made: number };
+  'commitment:take': InHuddle & { commitment: Commitment | undefined };
   'commitment:judge': { team: Team | undefined; commitment: Commitment | undefined };
   'team:huddle': { team: Team | undefined };
 }

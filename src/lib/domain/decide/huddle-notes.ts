@@ -1,23 +1,55 @@
 import { addDays, localDay } from '../calendar';
+import type { Actor, Commands } from '../command';
+import { brainstormNotes, isBrainstorm, longestIdea, mostNotes, type Note } from '../huddle';
+import { isHeld, judge as judgeWords } from '../moderation';
+import type { Team } from '../records';
 import type { Fault } from '../refusal';
 import { refuse } from '../refusal';
+import { mayLead } from '../rights';
 import { add, changedMeanwhile, created, edit, forbidden, invalid, isOf, notThere } from './decision';
-import { nothingToDo, required, unknownTeam, updated, words, type Decider } from './decision';
-import { longestName, mayJoin, onNow } from './huddles';
+import { nothingToDo, required, saidIn, unknownTeam, updated, words, type Decider } from './decision';
+import { longestName, mayJoin, onNow, steered } from './huddles';
 
-/** More notes or commitments than this are not said in a huddle. */
-export const mostNotes = 60;
 /** How far ahead a commitment may be due, in days. */
 export const longestCommitment = 92;
 
-/** What was said: a fact, an assessment that cites one, or a request. */
+const isOfBrainstorm = (says: Note['says']) => brainstormNotes.some((one) => one === says);
+
+/** What a brainstorm’s note says: personal data is masked, and a phone’s words that somebody should see first wait for a leader. */
+function brainstormed(input: Commands['note:add'], team: Team, actor: Actor, faults: Fault[]) {
+  const text = saidIn(input.says === 'idea' ? longestIdea : 140, input.text, 'text', faults);
+  const name = input.says === 'idea' ? words(input.name, longestName) : null;
+  const said = name === null ? text : `${name} ${text}`;
+  const waits = actor.as === 'phone' && (isHeld(team, said) || !judgeWords(said).clean);
+  return { text, status: waits ? ('waiting' as const) : ('noted' as const), ...(name !== null && { name }) };
+}
+
+/**
+ * What was said: a fact, an assessment that cites one, or a request; in a brainstorm an idea of anybody’s, or the goal, which its host or
+ * leader says and which takes the place of the one before.
+ */
 export const addNote: Decider<'note:add'> = (input, facts, actor, now) => {
   const { team, existing } = facts;
   if (team && existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
-  const on = onNow(facts, actor, now);
+  const free = input.says !== 'goal' || mayLead(actor, input.team);
+  const on = (free ? onNow : steered)(facts, actor, now);
   if (!on.ok) return on;
   if (facts.notes >= mostNotes)
     return refuse('conflict', 'huddle-notes-full', { values: { most: mostNotes } });
+  if (isOfBrainstorm(input.says)) {
+    const faults: Fault[] = [];
+    if (!isBrainstorm(on.huddle.agenda)) faults.push({ code: 'not-a-choice', path: 'says' });
+    const said = brainstormed(input, on.team, actor, faults);
+    if (faults.length > 0) return invalid(...faults);
+    const { id, says } = input;
+    const of = { team: on.team.id, huddle: on.huddle.id, at: now.toISOString(), batch: null };
+    return created(
+      add('note', { id, ...of, says, ...said, cites: null }),
+      ...(says === 'goal' && said.status === 'noted' && facts.goal
+        ? [edit('note', facts.goal, { status: 'hidden' })]
+        : []),
+    );
+  }
   const { texts, faults } = required({ text: input.text }, 140);
   const cites = input.cites || null;
   if (input.says === 'assessment' && cites === null) faults.push({ code: 'fact-missing', path: 'cites' });
@@ -74,6 +106,33 @@ export const commit: Decider<'commitment:make'> = (input, facts, actor, now) => 
       judged: null,
     }),
   );
+};
+
+const setNote =
+  <C extends 'note:show' | 'note:hide'>(status: Note['status']): Decider<C> =>
+  (_input, { team, note }, actor) => {
+    if (!team) return unknownTeam();
+    if (!mayLead(actor, team.id)) return forbidden();
+    if (!isOf(note, team)) return notThere();
+    return note.status === status ? nothingToDo() : updated(edit('note', note, { status }));
+  };
+
+/** A leader lets an idea hang that waited or was left out. */
+export const showNote = setNote<'note:show'>('noted');
+export const hideNote = setNote<'note:hide'>('hidden');
+
+/** Somebody takes a first step on, by a role or a name that they give; of two at once the second is told. */
+export const takeOn: Decider<'commitment:take'> = (input, facts, actor, now) => {
+  const on = onNow(facts, actor, now);
+  if (!on.ok) return on;
+  const { commitment } = facts;
+  if (!isOf(commitment, on.team) || commitment.huddle !== on.huddle.id) return notThere();
+  if (commitment.status !== 'open') return refuse('conflict', `commitment-${commitment.status}`);
+  const name = words(input.name, longestName);
+  if (name === null) return invalid({ code: 'missing', path: 'name' });
+  if (commitment.who === 'one' && commitment.name === name) return nothingToDo();
+  if (commitment.version !== input.saw) return changedMeanwhile();
+  return updated(edit('commitment', commitment, { who: 'one', name }));
 };
 
 /** Kept or not, said aloud and written down; who saw it differently before is told. */

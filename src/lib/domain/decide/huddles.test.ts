@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, CommandName, Commands } from '../command';
 import { decide } from '../decide';
-import { ballotId, huddleStand, kickOffSteps, type Ballot, type Commitment, type Huddle } from '../huddle';
+import {
+  ballotId,
+  huddleStand,
+  kickOffSteps,
+  mostNotes,
+  type Ballot,
+  type Commitment,
+  type Huddle,
+} from '../huddle';
 import type { Change, Team, Verbatim } from '../records';
 import type { Facts } from './facts';
-import { mostNotes } from './huddle-notes';
 import { newTeam } from './teams';
 
 const start = new Date('2026-11-22T14:00:00Z');
@@ -102,8 +109,8 @@ const begun = (name: string | null = null) => {
 
 it('is a kick-off only where a leader starts it so: twenty minutes of steps of its own', () => {
   const of = new Team1();
-  expect(of.do('huddle:start', { id: 'k', kickOff: true }, host)).toBe('not-yours');
-  expect(of.do('huddle:start', { id: 'k', kickOff: true }, leader)).toBe(true);
+  expect(of.do('huddle:start', { id: 'k', run: 'kick-off' }, host)).toBe('not-yours');
+  expect(of.do('huddle:start', { id: 'k', run: 'kick-off' }, leader)).toBe(true);
   expect(of.huddle.agenda.map(({ step }) => step)).toEqual([
     'doors',
     'declare',
@@ -115,14 +122,14 @@ it('is a kick-off only where a leader starts it so: twenty minutes of steps of i
 });
 
 it('has a step for what champions bring, which a kick-off has not', () => {
-  const steps = (kickOff?: boolean) => {
+  const steps = (run?: 'kick-off') => {
     const of = new Team1();
     of.brought = true;
-    of.do('huddle:start', { id: 'h', kickOff }, leader);
+    of.do('huddle:start', { id: 'h', run }, leader);
     return of.huddle.agenda.map(({ step }) => step);
   };
   expect(steps()).toEqual(['how', 'comment', 'champions', 'decide', 'who', 'thank']);
-  expect(steps(true)).toEqual([...kickOffSteps]);
+  expect(steps('kick-off')).toEqual([...kickOffSteps]);
 });
 
 describe('a huddle begins', () => {

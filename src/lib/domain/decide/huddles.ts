@@ -1,7 +1,8 @@
-import type { Actor } from '../command';
+import type { Actor, Commands } from '../command';
 import { markerScale } from '../ballot';
 import {
   ballotId,
+  brainstormAgenda,
   firstSkills,
   huddleStand,
   kickOffAgenda,
@@ -10,6 +11,7 @@ import {
   planOf,
   stepSeconds,
   withChampions,
+  type AgendaItem,
   type Ballot,
   type Huddle,
 } from '../huddle';
@@ -63,7 +65,11 @@ export function onNow(
 }
 
 /** As `onNow`, for who steers: another than the host is told who hosts. */
-function steered(facts: Parameters<typeof onNow>[0], actor: Actor, now: Date): ReturnType<typeof onNow> {
+export function steered(
+  facts: Parameters<typeof onNow>[0],
+  actor: Actor,
+  now: Date,
+): ReturnType<typeof onNow> {
   const on = onNow(facts, actor, now);
   if (!on.ok || on.huddle.host.mark === markOf(actor)) return on;
   const { name } = on.huddle.host;
@@ -96,14 +102,24 @@ const ended = (huddle: Huddle, at: Date, ballot: Ballot | undefined): Change[] =
   ...sealed(ballot),
 ];
 
+/** The steps that a huddle begins with. */
+function agendaOf({ run }: Commands['huddle:start'], team: Team, brought: boolean): AgendaItem[] {
+  if (run) return [...(run === 'kick-off' ? kickOffAgenda : brainstormAgenda)];
+  const { agenda } = planOf(team);
+  return brought ? withChampions(agenda) : agenda;
+}
+
 /** One tap starts it, from any phone of the team. What ran out before is written down with that. */
 export const startHuddle: Decider<'huddle:start'> = (input, facts, actor, now) => {
   const { team, existing, on, ballots, live } = facts;
   if (!team) return unknownTeam();
-  if (!(input.kickOff ? mayLead : mayJoin)(actor, team.id)) return forbidden();
+  if (!(input.run ? mayLead : mayJoin)(actor, team.id)) return forbidden();
   if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
   const stands = on.map((huddle) => ({ huddle, stand: huddleStand(huddle, now) }));
   if (stands.some(({ stand }) => !stand.over)) return refuse('conflict', 'huddle-on');
+  const about = (input.run === 'brainstorm' && input.about) || null;
+  if (about !== null && !(isOf(facts.about, team) && facts.about.status === 'brought'))
+    return invalid({ code: 'not-a-choice', path: 'about' });
   const at = now.toISOString();
   const asked = live[0];
   return created(
@@ -114,11 +130,7 @@ export const startHuddle: Decider<'huddle:start'> = (input, facts, actor, now) =
       status: 'on',
       batch: null,
       turn: turnNumber(facts.open),
-      agenda: input.kickOff
-        ? [...kickOffAgenda]
-        : facts.brought
-          ? withChampions(planOf(team).agenda)
-          : planOf(team).agenda,
+      agenda: agendaOf(input, team, facts.brought),
       step: 0,
       since: at,
       extra: 0,
@@ -127,6 +139,7 @@ export const startHuddle: Decider<'huddle:start'> = (input, facts, actor, now) =
       acts: [],
       ended: null,
       skill: null,
+      ...(about !== null && { about }),
       scale: markerScale(team.measure ?? (asked && measureOf(asked.metric, asked.scale))),
       agreed: null,
     }),

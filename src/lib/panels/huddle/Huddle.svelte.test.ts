@@ -50,3 +50,29 @@ test('asks whether the last promises were kept, a leader’s first', async () =>
   await expect.element(screen.getByText('Our leader: kept or not?')).toBeVisible();
   await expect.element(screen.getByText('Tomás, by 29 November')).toBeVisible();
 });
+
+test('a brainstorm lists ideas as they come, counts those that have no room, and sets them beside the goal', async () => {
+  const first = await render(Huddle, props('brainstormFirst'));
+  await expect.element(first.getByRole('heading', { name: 'Brainstorm options' })).toBeVisible();
+  await expect.element(first.getByText('Tomás: A clock on the pass')).toBeVisible();
+  await expect.element(first.getByText('How well do we tell guests the wait?')).toBeVisible();
+  await expect.element(first.getByText('Scan and say an idea')).toBeVisible();
+  await first.unmount();
+  const many = await render(Huddle, props('brainstormMany'));
+  await expect.element(many.getByText('and 24 more')).toBeVisible();
+  await expect.element(many.getByText(/How.well.do.we.tell/)).toBeVisible();
+  await many.unmount();
+  const goal = await render(Huddle, props('brainstormGoal'));
+  await expect.element(goal.getByText(/every.guest.hears/)).toBeVisible();
+  await expect.element(goal.getByText(/Bread.at.once/)).toBeVisible();
+  await expect.element(goal.getByText('and 2 more')).toBeVisible();
+});
+
+test('a brainstorm says who takes which step, in the order in which they were said, and what nobody has taken', async () => {
+  const screen = await render(Huddle, props('brainstormRoles'));
+  const said = ['Host at the door: Say', 'Tomás: Ask', 'Nobody yet: Write'];
+  const tops = said.map((text) => screen.getByText(text).element().getBoundingClientRect().top);
+  expect([...tops].sort((a, b) => a - b)).toEqual(tops);
+  await expect.element(screen.getByText('Our goal')).toBeVisible();
+  await expect.element(screen.getByText('Scan and say an idea')).not.toBeInTheDocument();
+});

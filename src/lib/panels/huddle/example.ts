@@ -1,4 +1,4 @@
-import { kickOffAgenda, usualAgenda, withChampions } from '../../domain/huddle';
+import { brainstormAgenda, kickOffAgenda, usualAgenda, withChampions } from '../../domain/huddle';
 import { exampleDay, exampleNow, examplePlace } from '../example-facts';
 import type { DataOf } from '../panel';
 import { qrCode } from '../qr';
@@ -52,6 +52,7 @@ const how: Data = {
   shoutOuts: [],
   ask: null,
   kickOff: null,
+  brainstorm: null,
   code: qrCode(`${examplePlace().ask.replace('ask', 'team')}?join=BCDFGHJKLM`),
   today: exampleDay,
   timeZone: 'Europe/London',
@@ -93,6 +94,32 @@ const kicked = (step: number, more: Data['kickOff'] = kickOff): Data => ({
   ...how,
   clock: at(step, 30, [...kickOffAgenda]),
   kickOff: more,
+});
+
+const ideas = [
+  'Say the wait when we seat them',
+  'A clock on the pass',
+  'Bread at once for whoever waits',
+  'One of us rings the tables that are next',
+  'Fewer dishes at lunch',
+  'Write the wait on the board at the door',
+  'Ask at the bar whether they want to start there',
+].map((text, index) => ({ id: `i${index}`, text, name: index === 1 ? 'Tomás' : null }));
+const brainstorm: NonNullable<Data['brainstorm']> = {
+  ...{ topic: 'How well do we tell guests the wait?', ideas, moreIdeas: 0, goal: null },
+  ...{ steps: [], moreSteps: 0 },
+};
+const goal = 'By the end of December every guest hears the wait before they ask';
+const steps: (typeof brainstorm)['steps'] = [
+  { id: 'k1', who: 'one', name: 'Host at the door', text: 'Say the wait with the menu' },
+  { id: 'k2', who: 'one', name: 'Tomás', text: 'Ask the kitchen every quarter of an hour' },
+  { id: 'k3', who: 'all', name: null, text: 'Write down when somebody asks first' },
+];
+/** A brainstorm that is in its stage number `step`. */
+const stormed = (step: number, more: Partial<typeof brainstorm> = {}): Data => ({
+  ...how,
+  clock: at(step, 40, [...brainstormAgenda]),
+  brainstorm: { ...brainstorm, ...more },
 });
 
 export const examples = {
@@ -201,6 +228,32 @@ export const examples = {
       text: 'Donaudampfschifffahrtsgesellschaftskapitäne und Rechtsschutzversicherungsgesellschaften antworten jedem Menschen, der uns schreibt oder anruft, am selben Tag, in klaren Worten und mit ganzem Namen, stets',
       ambition: 'Das verantwortungsbewussteste Haus der Donaudampfschifffahrtsgesellschaft, weit und breit!',
     },
+  }),
+  brainstormOptions: stormed(0),
+  brainstormFirst: stormed(0, { ideas: ideas.slice(0, 2) }),
+  brainstormMany: stormed(0, { ideas: [...ideas, { ...ideas[0]!, id: 'i9' }], moreIdeas: 23 }),
+  brainstormGoal: stormed(1, { goal }),
+  brainstormNoGoal: stormed(1, { moreIdeas: 0, ideas: ideas.slice(0, 3) }),
+  brainstormSteps: stormed(2, { goal, steps }),
+  brainstormRoles: stormed(3, { goal, steps }),
+  brainstormEmpty: stormed(0, { topic: null, ideas: [] }),
+  brainstormLongest: stormed(3, {
+    goal: 'Bis Jahresende erfährt jeder Frühstücksgast die voraussichtliche Wartezeit, bevor er danach fragen muss, und zwar freundlich und genau',
+    moreSteps: 12,
+    steps: Array.from({ length: 8 }, (_, index) => ({
+      ...{ id: `k${index}`, who: 'one' as const, name: 'Maximiliane-Friederike von Hohenstauffen' },
+      text: 'Die Reinigungspläne mit der Hauswirtschaft abstimmen und am Schwarzen Brett aushängen, jeden Montag vor Schichtbeginn, gut lesbar für uns alle',
+    })),
+  }),
+  brainstormLongestIdeas: stormed(0, {
+    topic:
+      'Das Kartenlesegerät steht hinter den Pflanzen, und zwei Gäste haben gefragt, wo sie zahlen können; eine ging wieder, ohne etwas zu sagen.',
+    moreIdeas: 52,
+    ideas: Array.from({ length: 8 }, (_, index) => ({
+      id: `i${index}`,
+      name: index % 2 === 0 ? 'Maximiliane-Friederike von Hohenstauffen' : null,
+      text: 'Donaudampfschifffahrtsgesellschaftskapitäne begrüßen die Gäste schon am Anleger',
+    })),
   }),
   rightToLeft: {
     ...how,

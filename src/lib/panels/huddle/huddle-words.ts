@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { firstSkills, type HuddleStep } from '../../domain/huddle';
+import { firstSkills, isOfBrainstorm, type BrainstormStep, type HuddleStep } from '../../domain/huddle';
 import { readMeasure } from '../../domain/metric';
 import { dayInWords, momentInWords } from '../dates';
 import type { DataOf } from '../panel';
@@ -8,6 +8,7 @@ import { allCustomers, customersInWords, plain, sentence, shareInWords } from '.
 import type { panel } from './panel';
 
 type Data = DataOf<typeof panel>;
+type Stage = NonNullable<Data['brainstorm']>;
 type Promised = Data['commitments'][number];
 
 /** One thing that is said, with a small word above it or none. */
@@ -27,18 +28,37 @@ export function skillWords(skill: string): string {
 }
 
 /** Who hosts and what is practised, as far as it is known. */
-export const headWords = ({ host, skill, kickOff }: Pick<Data, 'host' | 'skill' | 'kickOff'>): string =>
+export const headWords = ({
+  host,
+  skill,
+  kickOff,
+  brainstorm,
+}: Pick<Data, 'host' | 'skill' | 'kickOff' | 'brainstorm'>): string =>
   [
-    kickOff ? m.kickoff_title() : host === null ? m.huddle_title() : m.huddle_head({ host }),
+    kickOff
+      ? m.kickoff_title()
+      : brainstorm
+        ? m.brainstorm_title()
+        : host === null
+          ? m.huddle_title()
+          : m.huddle_head({ host }),
     ...(skill === null ? [] : [m.huddle_practising({ skill: skillWords(skill) })]),
   ].reduce((rest, next) => m.huddle_list({ rest, next }));
 
-/** What a step says beside its clock (`sub`), at its right, and on the ground. */
-export function linesOf(
-  step: HuddleStep,
-  data: Data,
-  language: string,
-): { sub?: string; right: Line[]; ground: Line[] } {
+/** So many sentences of a list stand at the right of the clock; it goes on beneath. */
+export const listRows = 4;
+
+/** What a step says beside its clock (`sub`, and people’s own words beneath it, `about`), at its right, and on the ground; `list` stands there in their place. */
+interface Lines {
+  sub?: string;
+  about?: string | null;
+  right: Line[];
+  ground: Line[];
+  list?: { texts: string[]; more: number };
+}
+
+/** What a step says. */
+export function linesOf(step: HuddleStep, data: Data, language: string): Lines {
   const { customer, today, timeZone } = data;
   const one = customersInWords(1, customer);
   const promised = (one: Promised): Line => ({
@@ -46,6 +66,7 @@ export function linesOf(
     text: one.text,
   });
   if (data.kickOff) return kickOffLines(step, data.kickOff, (of) => dayInWords(of, today, language));
+  if (data.brainstorm && isOfBrainstorm(step)) return brainstormLines(step, data.brainstorm);
   const noted = data.notes.map(({ says, text }): Line => ({ label: m.huddle_noted_as({ says }), text }));
   if (step === 'how') {
     const { score } = data;
@@ -134,7 +155,7 @@ function kickOffLines(
   step: HuddleStep,
   { greeting, mission, declared, fact, goal }: NonNullable<Data['kickOff']>,
   day: (day: string) => string,
-): { sub?: string; right: Line[]; ground: Line[] } {
+): Lines {
   if (step === 'doors')
     return {
       sub: m.kickoff_doors_sub(),
@@ -175,4 +196,53 @@ function kickOffLines(
     right: [{ text: m.kickoff_challenge() }],
     ground: [{ text: m.kickoff_challenge_ground() }],
   };
+}
+
+/** What a stage goes by: the topic, and once it is past the goal, that. */
+function aboutOf(step: BrainstormStep, { topic, goal }: Pick<Stage, 'topic' | 'goal'>): Required<Line>[] {
+  const isLater = step === 'first-steps' || step === 'roles';
+  if (isLater && goal !== null) return [{ label: m.brainstorm_our_goal(), text: goal }];
+  return topic === null ? [] : [{ label: m.brainstorm_topic(), text: topic }];
+}
+
+/** What a stage asks, and what it goes by, in a line. */
+export const stageWords = (step: BrainstormStep, stage: Pick<Stage, 'topic' | 'goal'>): string =>
+  aboutOf(step, stage).reduce(
+    (ask, { label, text }) => m.brainstorm_sub({ ask, label, text }),
+    m.brainstorm_ask({ step }),
+  );
+
+/** The same of a brainstorm: what it asks with what it is about, and what has come so far; else how to begin. */
+function brainstormLines(
+  step: BrainstormStep,
+  { topic, ideas, moreIdeas, goal, steps, moreSteps }: Stage,
+): Lines {
+  const options = {
+    // Beside the goal an idea stands for itself, whoever had it.
+    texts: ideas.map(({ text, name }) =>
+      name === null || step === 'goal' ? text : m.brainstorm_by({ who: name, text }),
+    ),
+    more: moreIdeas,
+  };
+  const first = {
+    texts: steps.map(({ text, who, name }) =>
+      step === 'roles'
+        ? m.brainstorm_by({
+            who: who === 'all' ? m.brainstorm_nobody() : promiser({ who, name }),
+            text,
+          })
+        : text,
+    ),
+    more: moreSteps,
+  };
+  const sub = m.brainstorm_ask({ step });
+  const about = aboutOf(step, { topic, goal });
+  const how = [{ text: m.brainstorm_how({ step }) }];
+  if (step === 'goal')
+    return { sub, about: topic, right: goal === null ? how : [{ text: goal }], ground: [], list: options };
+  const list = step === 'options' ? options : first;
+  if (list.texts.length === 0) return { sub, right: how, ground: about };
+  // Where the list goes on beneath, what it goes by stands beside the clock.
+  const isLong = list.texts.length + list.more > listRows;
+  return { sub, about: isLong ? about[0]?.text : null, right: [], ground: [...about, ...how], list };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import * as records from '../../../../tests/support/huddles';
-import { kickOffAgenda } from '../../domain/huddle';
+import { brainstormAgenda, kickOffAgenda } from '../../domain/huddle';
 import { goal, shoutOut, verbatim } from '../../../../tests/support/records';
 import { examplePlace, exampleTeam } from '../example-facts';
 import type { FactsOf } from '../needs';
@@ -21,6 +21,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   goals: [],
   commitments: [],
   findings: [],
+  topics: [],
   experiments: [],
   shoutOuts: [],
   stalled: [],
@@ -136,4 +137,47 @@ it('in a kick-off shows what leaders declared, why, and where to; in any other h
     ...{ fact: declaration.fact, goal: { from: 41, to: 70, due: '2026-12-31' } },
   });
   expect(select(said)?.kickOff).toBeNull();
+});
+
+it('in a brainstorm shows its topic, ideas newest first, the one goal, and first steps as they were said', () => {
+  const agenda = [...brainstormAgenda];
+  const said = (id: string, over: Parameters<typeof records.note>[0] = {}) =>
+    whole(records.note({ id, says: 'idea', text: id, ...over }));
+  const made = (id: string, over: Parameters<typeof records.commitment>[0] = {}) =>
+    whole(records.commitment({ id, text: id, ...over }));
+  const of: Partial<Facts> = {
+    goals: [whole(goal({ question: 'Do we say the wait?' }))],
+    notes: [
+      ...Array.from({ length: 9 }, (_, at) => said(`i${9 - at}`)),
+      said('ours', { says: 'goal' }),
+      said('fact', { says: 'fact' }),
+      said('named', { name: 'Ana' }),
+      said('before', { huddle: 'before' }),
+    ],
+    commitments: [made('second', { who: 'leader' }), made('first'), made('open', { huddle: 'before' })],
+  };
+  const storm = (about?: string) => [whole(records.huddle({ agenda, ...(about && { about }) }))];
+  const data = select({ ...of, huddles: storm() });
+  expect(v.is(panel.data, data)).toBe(true);
+  expect(data?.brainstorm).toMatchObject({ topic: 'Do we say the wait?', goal: 'ours', moreIdeas: 2 });
+  expect(data?.brainstorm?.ideas.map(({ id }) => id)).toEqual([
+    'i9',
+    'i8',
+    'i7',
+    'i6',
+    'i5',
+    'i4',
+    'i3',
+    'i2',
+  ]);
+  expect(data?.brainstorm?.steps.map(({ id }) => id)).toEqual(['first', 'second']);
+  expect(data?.notes.map(({ id }) => id)).toEqual(['fact']);
+  const dark = whole({
+    ...{ id: 'dark', team: 'north', at: now.toISOString(), status: 'answered' as const, batch: null },
+    ...{ step: 'door', from: 'customer' as const, felt: 'bad' as const, saw: 'A dark sign', picture: null },
+  });
+  expect(select({ ...of, topics: [dark], huddles: storm('dark') })?.brainstorm?.topic).toBe('A dark sign');
+  // It is gone: the focus takes its place.
+  expect(select({ ...of, huddles: storm('dark') })?.brainstorm?.topic).toBe('Do we say the wait?');
+  expect(select(of)?.brainstorm).toBeNull();
 });

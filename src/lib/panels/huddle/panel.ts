@@ -4,7 +4,18 @@ import { localDay } from '../../domain/calendar';
 import { byWho, toReview } from '../../domain/follow-through';
 import type { Declaration } from '../../domain/declaration';
 import { figureDays, tenth } from '../../domain/goal-stand';
-import { allHuddleSteps, huddleStand, isKickOff, type Commitment } from '../../domain/huddle';
+import {
+  allHuddleSteps,
+  huddleStand,
+  isBrainstorm,
+  isKickOff,
+  mostNotes,
+  plainNotes,
+  type Commitment,
+  type Huddle,
+  type Note,
+} from '../../domain/huddle';
+import type { Finding } from '../../domain/journey';
 import { wordsIn } from '../../domain/playlist';
 import type { Goal } from '../../domain/practice';
 import { customerWords, type Team } from '../../domain/records';
@@ -25,7 +36,7 @@ const commitment = v.object({
 });
 
 /** So many stand on the wall; what is more is on the phones, and comes once these are judged. */
-const most = { review: 2, made: 3, notes: 2 };
+const most = { review: 2, made: 3, notes: 2, brainstormed: 8 };
 /** A comment is chosen out of so many of the newest. */
 const choice = 60;
 const shownOf = (commitments: readonly Commitment[], most: number) =>
@@ -52,6 +63,33 @@ function kickedOff({
     goal: goal
       ? { question: goal.question, from: tenth(goal.baseline), to: tenth(goal.target), due: goal.due }
       : null,
+  };
+}
+
+/** What a brainstorm is about, and what has come of it so far. */
+function brainstormed({
+  huddle,
+  notes,
+  topics,
+  goals,
+  commitments,
+}: {
+  huddle: Huddle;
+  notes: readonly Note[];
+  topics: readonly Finding[];
+  goals: readonly Goal[];
+  commitments: readonly Commitment[];
+}) {
+  const of = notes.filter((note) => note.huddle === huddle.id);
+  const ideas = of.filter(({ says }) => says === 'idea');
+  const steps = commitments.filter((one) => one.huddle === huddle.id).reverse();
+  return {
+    topic: topics.find(({ id }) => id === huddle.about)?.saw ?? goals[0]?.question ?? null,
+    ideas: ideas.slice(0, most.brainstormed).map(({ id, text, name }) => ({ id, text, name: name ?? null })),
+    moreIdeas: Math.max(0, ideas.length - most.brainstormed),
+    goal: of.find(({ says }) => says === 'goal')?.text ?? null,
+    steps: steps.slice(0, most.brainstormed).map(({ id, who, name, text }) => ({ id, who, name, text })),
+    moreSteps: Math.max(0, steps.length - most.brainstormed),
   };
 }
 
@@ -94,9 +132,7 @@ export const panel = definePanel({
     ),
     comment: v.nullable(v.object({ id: v.string(), text: v.string(), source: v.nullable(v.string()) })),
     /** What was noted, newest first. */
-    notes: v.array(
-      v.object({ id: v.string(), says: v.picklist(['fact', 'assessment', 'request']), text: v.string() }),
-    ),
+    notes: v.array(v.object({ id: v.string(), says: v.picklist(plainNotes), text: v.string() })),
     /** How the team asks this week. */
     phrase: v.nullable(v.string()),
     /** The question of the goal that is open. */
@@ -134,6 +170,24 @@ export const panel = definePanel({
         ),
       }),
     ),
+    /** What a brainstorm has come to; null: it is none. Ideas newest first, first steps as they were said. */
+    brainstorm: v.nullable(
+      v.object({
+        topic: v.nullable(v.string()),
+        ideas: v.array(v.object({ id: v.string(), text: v.string(), name: v.nullable(v.string()) })),
+        moreIdeas: v.number(),
+        goal: v.nullable(v.string()),
+        steps: v.array(
+          v.object({
+            id: v.string(),
+            who: v.picklist(['leader', 'all', 'one']),
+            name: v.nullable(v.string()),
+            text: v.string(),
+          }),
+        ),
+        moreSteps: v.number(),
+      }),
+    ),
     /** Leads phones in. */
     code: v.nullable(v.object({ size: v.number(), path: v.string() })),
     today: v.string(),
@@ -146,10 +200,11 @@ export const panel = definePanel({
     ballots: newest('ballot', 'open', 1),
     answers: answers(2 * figureDays),
     verbatims: newest('verbatim', 'approved', choice),
-    notes: newest('note', 'noted', 10),
+    notes: newest('note', 'noted', mostNotes),
     goals: newest('goal', 'open', 1),
     commitments: newest('commitment', 'open', 60),
     findings: newest('finding', 'brought', 2),
+    topics: newest('finding', ['brought', 'answered'], choice),
     experiments: newest('experiment', 'on', 2),
     shoutOuts: newest('shout-out', 'published', 2),
     stalled: stalled(),
@@ -195,8 +250,11 @@ export const panel = definePanel({
         : null,
       notes: facts.notes
         .filter((note) => note.huddle === huddle.id)
-        .slice(0, most.notes)
-        .map(({ id, says, text }) => ({ id, says, text })),
+        .flatMap(({ id, says: said, text }) => {
+          const says = plainNotes.find((one) => one === said);
+          return says ? [{ id, says, text }] : [];
+        })
+        .slice(0, most.notes),
       phrase: team.phrase ?? null,
       question: goals[0]?.question ?? null,
       spread: spreadOf(ballot?.places ?? [], huddle.scale),
@@ -212,6 +270,7 @@ export const panel = definePanel({
       shoutOuts: shoutOuts.map(({ id, to, behaviour }) => ({ id, to, behaviour })),
       ask: question ? { text: question.text, votes: question.votes } : null,
       kickOff: isKickOff(agenda) ? kickedOff(facts) : null,
+      brainstorm: isBrainstorm(agenda) ? brainstormed({ ...facts, huddle }) : null,
       code: place.join === null ? null : qrCode(place.join),
       today: localDay(now, team.timeZone),
       timeZone: team.timeZone,

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { emptyDirectory } from '../../../../tests/support/directory';
 import { MemoryStore } from '../../../../tests/support/memory-store';
+import { commitment, huddle } from '../../../../tests/support/huddles';
 import * as records from '../../../../tests/support/records';
 import type { Actor, CommandName, Commands } from '../../domain/command';
+import { brainstormAgenda, longestIdea } from '../../domain/huddle';
 import type { Refusal } from '../../domain/refusal';
 import { m } from '../../paraglide/messages';
 import { openMedia } from '../media/media';
@@ -16,6 +18,7 @@ import { say } from './say';
 const now = new Date('2026-11-22T10:00:00Z');
 const leader: Actor = { as: 'account', id: 'l', name: 'Lea', role: 'leader', teams: ['north'] };
 const phone: Actor = { as: 'phone', team: 'north', mark: 'p1' };
+const eastLeader: Actor = { ...leader, teams: ['east'] };
 const secretHash = 'a'.repeat(64);
 
 let store: MemoryStore;
@@ -32,6 +35,12 @@ beforeEach(async () => {
     { put: 'team', record: records.team({ id: 'south', name: 'South', serves: ['east'] }) },
     { put: 'team', record: records.team({ id: 'east', name: 'East' }) },
     { put: 'team', record: records.team({ id: 'west', name: 'West', status: 'closed', serves: ['north'] }) },
+    {
+      put: 'huddle',
+      record: huddle({ id: 'storm', at: now.toISOString(), agenda: [...brainstormAgenda] }),
+    },
+    { put: 'huddle', record: huddle({ id: 'plain', team: 'south', at: now.toISOString() }) },
+    { put: 'commitment', record: commitment({ id: 'step', huddle: 'storm', who: 'one', name: 'Ana' }) },
     { put: 'story', record: records.story({ id: 'told', picture: null, takeBackHash: secretHash }) },
     {
       put: 'question',
@@ -78,6 +87,15 @@ const picture = async (bytes: string) => {
   media.close();
   return kept.ok ? undefined : kept.refusal;
 };
+
+const idea = (more: Partial<Commands['note:add']>, actor: Actor = phone) =>
+  does(
+    'note:add',
+    { ...{ id: 'new', team: 'north', huddle: 'storm', says: 'idea', text: 'A clock' }, ...more },
+    actor,
+  );
+const takes = (name: string, saw = 1) =>
+  does('commitment:take', { team: 'north', huddle: 'storm', id: 'step', name, saw }, phone);
 
 /** What is done, after what was rightly done before; where it is said, by path, and what. */
 const wrongs: [
@@ -141,6 +159,21 @@ const wrongs: [
   ['a text is sent as a picture', () => picture('<html>not a picture</html>'), /not a picture/],
   ['a drawing is sent as a picture', () => picture('<svg xmlns="http://www.w3.org/2000/svg"/>'), /SVG/],
   ['nothing is sent as a picture', () => picture(''), /picture/],
+  ['an idea has no words', () => idea({ text: ' \u200b ' }), /fill this in/],
+  ['an idea is too long for a wall', () => idea({ text: 'x'.repeat(longestIdea + 1) }), /80/],
+  ['a goal is said by a phone that does not host', () => idea({ says: 'goal' }), /hosts this huddle/],
+  [
+    'an idea is said in a huddle that is no brainstorm',
+    () => idea({ team: 'south', huddle: 'plain' }, { ...phone, team: 'south' } as Actor),
+    /choose/i,
+  ],
+  [
+    'a brainstorm is about something that nobody brought',
+    () => does('huddle:start', { id: 'new', team: 'east', run: 'brainstorm', about: 'gone' }, eastLeader),
+    /choose/i,
+  ],
+  ['a step is taken by nobody', () => takes(' '), /fill this in/],
+  ['a step is taken that somebody took meanwhile', () => takes('Bo', 2), /Somebody changed this/],
   [
     'a picture of a story is none of the team’s',
     () =>

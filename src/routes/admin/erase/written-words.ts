@@ -15,6 +15,7 @@ const kinds: Record<Written, (values: { count: number }) => string> = {
   takeover: m.kind_takeover,
   decision: m.kind_decision,
   commitment: m.kind_commitment,
+  note: m.kind_note,
 };
 
 /** So many of what leaders wrote, as a list to be read; null where there is nothing. */

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { ballotId, huddleSteps, type Ballot } from '../../../domain/huddle';
+import {
+  ballotId,
+  brainstormNotes,
+  huddleRuns,
+  huddleSteps,
+  plainNotes,
+  type Ballot,
+} from '../../../domain/huddle';
 import type { Memory } from '../memory';
 import * as s from '../shapes';
 import { inTeam, ofTeam, type Entries } from './entry';
@@ -12,6 +19,10 @@ const withBallot = async (input: { team: string; huddle: string }, memory: Memor
   ...(await inHuddle(input, memory)),
   ballot: await memory.get('ballot', ballotId(input.huddle)),
 });
+const withNote = async ({ team, id }: { team: string; id: string }, memory: Memory) => ({
+  ...(await ofTeam(memory, team)),
+  note: await memory.get('note', id),
+});
 const act = { team: s.id, huddle: s.id, act: s.id };
 const moves = s.whole(0, 1e6);
 const saw = v.object({ moves, step: s.whole(0, 20) });
@@ -22,8 +33,14 @@ const pair = { team: s.id, huddle: s.id, now: s.number, need: s.number };
 /** What is done in a huddle, and what the team settles for it. */
 export const huddles = {
   'huddle:start': {
-    schema: v.object({ id: s.id, team: s.id, name, kickOff: v.optional(v.boolean()) }),
-    load: async ({ team, id }, memory) => {
+    schema: v.object({
+      id: s.id,
+      team: s.id,
+      name,
+      run: s.maybe(v.picklist(huddleRuns)),
+      about: s.maybe(s.id),
+    }),
+    load: async ({ team, id, about }, memory) => {
       const on = await memory.list('huddle', { team, status: 'on' });
       const ballots = await Promise.all(on.map((huddle) => memory.get('ballot', ballotId(huddle.id))));
       const [open] = await memory.list('turn', { team, status: 'open' });
@@ -37,6 +54,7 @@ export const huddles = {
         brought:
           (await memory.list('finding', { team, status: 'brought' })).length > 0 ||
           (await memory.list('experiment', { team, status: 'on' })).length > 0,
+        about: about ? await memory.get('finding', about) : undefined,
       };
     },
   },
@@ -67,9 +85,10 @@ export const huddles = {
       id: s.id,
       team: s.id,
       huddle: s.id,
-      says: v.picklist(['fact', 'assessment', 'request']),
+      says: v.picklist([...plainNotes, ...brainstormNotes]),
       text: s.text(400),
       cites: s.maybe(s.id),
+      name,
     }),
     load: async (input, memory) => {
       const { id, team, cites } = input;
@@ -80,9 +99,14 @@ export const huddles = {
         existing: await memory.get('note', id),
         notes: notes.length,
         cited: cites && cites !== 'score' ? await memory.get('verbatim', cites) : undefined,
+        goal: notes.find(
+          ({ says, status, huddle }) => says === 'goal' && status === 'noted' && huddle === input.huddle,
+        ),
       };
     },
   },
+  'note:show': { schema: inTeam, load: withNote },
+  'note:hide': { schema: inTeam, load: withNote },
   'commitment:make': {
     schema: v.object({
       id: s.id,
@@ -99,6 +123,13 @@ export const huddles = {
       const made = found.huddle ? await memory.list('commitment', { team, from: found.huddle.at }) : [];
       return { ...found, existing: await memory.get('commitment', id), made: made.length };
     },
+  },
+  'commitment:take': {
+    schema: v.object({ ...inTeam.entries, huddle: s.id, name: s.text(200), saw: s.version }),
+    load: async (input, memory) => ({
+      ...(await inHuddle(input, memory)),
+      commitment: await memory.get('commitment', input.id),
+    }),
   },
   'commitment:judge': {
     schema: v.object({

@@ -48,6 +48,7 @@ const written = [
   'takeover',
   'decision',
   'commitment',
+  'note',
 ] as const satisfies Kind[];
 
 export type Written = (typeof written)[number];

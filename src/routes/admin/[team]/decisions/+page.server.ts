@@ -58,11 +58,12 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
     house.store.list('experiment', { ...of, status: ['on', 'answered'] }, { limit: pageSize }),
   ]);
   const [huddle] = huddles.records;
-  const from = url.searchParams.get('from') ?? huddle?.comment ?? '';
+  const from = url.searchParams.get('from') ?? huddle?.about ?? huddle?.comment ?? '';
   const named = await house.store.get('finding', from);
   const brought = findings.records.filter(({ id }) => id !== from);
   if (named?.team === team.id && named.status !== 'hidden') brought.unshift(named);
   const criticals = team.criticals ?? [];
+  const goal = await house.store.get('note', url.searchParams.get('goal') ?? '');
   return {
     today,
     decisions: await Promise.all(
@@ -73,6 +74,8 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
         cameFrom: await evidenceOf(house, decision.source),
       })),
     ),
+    /** The goal that a brainstorm came to, to be decided. */
+    text: goal?.team === team.id && goal.says === 'goal' && goal.status === 'noted' ? goal.text : '',
     routine: page.records[0]?.routine ?? goals.records[0]?.routine ?? '',
     review: addDays(today, reviewedAfter),
     criticals: criticals.map(({ id, name }) => ({ id, name })),

@@ -21,10 +21,12 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
   const of = { team: team.id };
   const at = now();
   const plan = planOf(team);
-  const [huddles, open, judged] = await Promise.all([
+  const [huddles, open, judged, goals, findings] = await Promise.all([
     store.list('huddle', of, { limit: hostsLookedAt }),
     store.list('commitment', { ...of, status: 'open' }, { limit: listed }),
     store.list('commitment', { ...of, status: ['kept', 'not-kept'] }, { limit: listed }),
+    store.list('goal', { ...of, status: 'open' }, { limit: 1 }),
+    store.list('finding', { ...of, status: 'brought' }, { limit: listed }),
   ]);
   const hosted = huddles.records.flatMap(({ host, at }) =>
     host.name === null ? [] : [{ name: host.name, at }],
@@ -45,8 +47,13 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
         skill: huddle.skill === null ? null : skillWords(huddle.skill),
         agreed: huddle.agreed,
         notes: notes.records
-          .filter((note) => note.huddle === huddle.id)
+          .filter(({ huddle: of, says, status }) => of === huddle.id && says !== 'idea' && status === 'noted')
           .map(({ id, says, text }) => ({ id, says, text })),
+        ideas: notes.records
+          .filter(
+            ({ huddle: of, says, status }) => of === huddle.id && (says === 'idea' || status === 'waiting'),
+          )
+          .map(({ id, text, name, status }) => ({ id, text, name: name ?? null, status })),
         placed: spreadOf(ballot?.places ?? [], huddle.scale).n,
       };
     }),
@@ -62,6 +69,9 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     rota: hostRota(plan.hosts, hosted),
     commitments: [...open.records.sort(byWho), ...judged.records.sort(leadersFirst)].map(shown),
     past,
+    /** What a brainstorm may be about: the focus, else what champions brought. */
+    focus: goals.records[0]?.question ?? null,
+    findings: findings.records.map(({ id, saw }) => ({ id, saw })),
     once: newId(),
   };
 };
@@ -96,5 +106,15 @@ export const actions: Actions = {
       saw: statuses.find((status) => status === typed.saw) ?? ('open' as const),
     };
     return carryOut(event, 'judge', 'commitment:judge', input, typed, m.admin_huddle_judged());
+  },
+  show: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'idea', 'note:show', input, typed, m.brainstorm_looked());
+  },
+  hide: async (event) => {
+    const typed = await typedIn(event.request);
+    const input = { team: event.params.team, id: typed.id ?? '' };
+    return carryOut(event, 'idea', 'note:hide', input, typed, m.brainstorm_looked());
   },
 };

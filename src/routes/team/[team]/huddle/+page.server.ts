@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { CommandName, Commands } from '$lib/domain/command';
-import type { Commitment, Note } from '$lib/domain/huddle';
+import { huddleRuns, type Commitment, type Note } from '$lib/domain/huddle';
 import { m } from '$lib/paraglide/messages';
 import { teamOf, tookPart } from '../phone';
 import { partaker, viewOf } from './huddle-view';
@@ -52,10 +52,11 @@ const pair = ({ huddle = '', now, need }: Typed) => ({ huddle, now: whole(now), 
 
 export const actions: Actions = {
   start: async (event) => {
-    const answer = await carryOut(event, 'huddle:start', 'start', ({ once, name, kickOff }) => ({
+    const answer = await carryOut(event, 'huddle:start', 'start', ({ once, name, run, about }) => ({
       id: once || event.locals.house.newId(),
       name: name || null,
-      ...(kickOff === 'on' && { kickOff: true }),
+      run: huddleRuns.find((one) => one === run) ?? null,
+      about: about || null,
     }));
     // Somebody else was faster: that huddle is the one to be in.
     if ('status' in answer && answer.status !== 409) return answer;
@@ -82,12 +83,22 @@ export const actions: Actions = {
     carryOut(event, 'huddle:vote', 'vote', ({ huddle = '', question = '' }) => ({ huddle, question })),
   saw: (event) => carryOut(event, 'experiment:see', 'saw', ({ id = '', saw = '' }) => ({ id, saw })),
   note: (event) =>
-    carryOut(event, 'note:add', 'note', ({ once = '', huddle = '', says, text = '', cites }) => ({
+    carryOut(event, 'note:add', 'note', ({ once = '', huddle = '', says, text = '', cites, name }) => ({
       id: once,
       huddle,
       says: (says ?? 'fact') as Note['says'],
       text,
       cites: cites || null,
+      name: name || null,
+    })),
+  show: (event) => carryOut(event, 'note:show', 'show', ({ id = '' }) => ({ id })),
+  hide: (event) => carryOut(event, 'note:hide', 'hide', ({ id = '' }) => ({ id })),
+  take: (event) =>
+    carryOut(event, 'commitment:take', 'take', ({ huddle = '', id = '', name = '', saw }) => ({
+      huddle,
+      id,
+      name,
+      saw: whole(saw),
     })),
   commit: (event) =>
     carryOut(

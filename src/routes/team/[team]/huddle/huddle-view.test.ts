@@ -3,6 +3,7 @@ import { MemoryStore } from '../../../../../tests/support/memory-store';
 import * as huddles from '../../../../../tests/support/huddles';
 import * as records from '../../../../../tests/support/records';
 import type { Actor } from '$lib/domain/command';
+import { brainstormAgenda } from '$lib/domain/huddle';
 import type { House } from '$lib/server/house';
 import { viewOf } from './huddle-view';
 
@@ -102,4 +103,32 @@ it('is gathered once for a room full of phones, and anew after every commit', as
   await store.commit([{ put: 'note', record: huddles.note({ id: 'second', text: 'Six tables' }) }]);
   expect((await view(phone('Qx1'))).notes.map(({ text }) => text)).toContain('Six tables');
   expect(lists).toBe(2 * once);
+});
+
+it('in a brainstorm has ideas that hang, how many wait, and their words for leaders alone', async () => {
+  expect((await view(leader)).brainstorm).toBeNull();
+  const said = { says: 'idea' as const };
+  await store.commit([
+    { put: 'huddle', record: huddles.huddle({ agenda: [...brainstormAgenda] }) },
+    { put: 'note', record: huddles.note({ id: 'i1', ...said, text: 'A clock', name: 'Ana' }) },
+    { put: 'note', record: huddles.note({ id: 'i2', ...said, text: 'Zq waits', status: 'waiting' }) },
+    { put: 'note', record: huddles.note({ id: 'i3', ...said, text: 'Zq hidden', status: 'hidden' }) },
+    { put: 'note', record: huddles.note({ id: 'g', says: 'goal', text: 'Everybody hears it' }) },
+    { put: 'goal', record: records.goal({ question: 'Do we say the wait?' }) },
+    {
+      put: 'commitment',
+      record: huddles.commitment({ id: 'then', at: '2026-11-22T11:59:40.000Z', who: 'leader' }),
+    },
+  ]);
+  const seen = await view(phone('Qx1'));
+  expect(seen.brainstorm).toEqual({
+    topic: 'Do we say the wait?',
+    ideas: [{ id: 'i1', text: 'A clock', name: 'Ana' }],
+    waiting: 1,
+    toLook: [],
+    ...{ goal: 'Everybody hears it', goalId: 'g' },
+  });
+  expect(JSON.stringify(seen)).not.toContain('Zq');
+  expect(seen.commitments.map(({ id }) => id)).toEqual(['now', 'then']);
+  expect((await view(leader)).brainstorm?.toLook).toEqual([{ id: 'i2', text: 'Zq waits', name: null }]);
 });

@@ -7,6 +7,7 @@ import { hostRota } from '$lib/domain/host-rota';
 import {
   ballotId,
   huddleStand,
+  isBrainstorm,
   planOf,
   type Commitment,
   type Huddle,
@@ -18,6 +19,13 @@ import type { CustomerWord, Team } from '$lib/domain/records';
 import { mayLead } from '$lib/domain/rights';
 import { cookieName, ticketCookie } from '$lib/server/auth/auth';
 import type { House } from '$lib/server/house';
+
+/** An idea, with the name of whoever said it where they gave one. */
+interface Idea {
+  id: string;
+  text: string;
+  name: string | null;
+}
 
 /** A huddle as one phone sees it; nobody’s mark is in it. */
 export interface HuddleView {
@@ -43,8 +51,19 @@ export interface HuddleView {
   skills: string[];
   comments: { id: string; text: string }[];
   review: Pick<Commitment, 'id' | 'who' | 'name' | 'text' | 'due' | 'status'>[];
-  commitments: Pick<Commitment, 'id' | 'who' | 'name' | 'text' | 'due'>[];
+  commitments: Pick<Commitment, 'id' | 'who' | 'name' | 'text' | 'due' | 'version'>[];
   notes: Pick<Note, 'id' | 'says' | 'text'>[];
+  /** What a brainstorm is about, and what has come of it; null: it is none. */
+  brainstorm: {
+    topic: string | null;
+    /** Ideas that hang, newest first. */
+    ideas: Idea[];
+    /** How many ideas and goals a leader has to look at; `toLook` has them for leaders alone. */
+    waiting: number;
+    toLook: Idea[];
+    goal: string | null;
+    goalId: string | null;
+  } | null;
   stalled: { id: string; text: string; why: Stalled }[];
   /** What champions bring: what was found (`step` null: it is no more), and what is tried out, until it is answered. */
   findings: { id: string; step: string | null; saw: string; picture: string | null }[];
@@ -79,6 +98,9 @@ export async function partaker(
 const markOf = (actor: Actor): string =>
   actor.as === 'phone' ? (actor.mark ?? '') : actor.as === 'account' ? `account:${actor.id}` : actor.as;
 
+/** First steps stand where they were said, whoever takes them. */
+const asSaid = (a: Commitment, b: Commitment): number => (a.at < b.at ? -1 : 1);
+
 /** Commitments are due a week on, unless somebody says otherwise. */
 const usualDue = 7;
 const lookedAt = 100;
@@ -98,12 +120,14 @@ async function gather({ store, boards }: House, team: Team) {
     store.list('experiment', { ...of, status: 'on' }, { limit: choice }),
   ]);
   const found: Huddle | undefined = ons.records[0];
-  const [ballot, notes] = found
+  const [ballot, notes, about, goals] = found
     ? await Promise.all([
         store.get('ballot', ballotId(found.id)),
-        store.list('note', { ...of, from: found.at }, { limit: lookedAt }),
+        store.list('note', { ...of, status: ['noted', 'waiting'], from: found.at }, { limit: lookedAt }),
+        found.about ? store.get('finding', found.about) : undefined,
+        isBrainstorm(found.agenda) ? store.list('goal', { ...of, status: 'open' }, { limit: 1 }) : undefined,
       ])
-    : [undefined, undefined];
+    : [];
   return {
     found,
     overs: overs.records,
@@ -114,6 +138,28 @@ async function gather({ store, boards }: House, team: Team) {
     experiments: experiments.records,
     ballot,
     notes: (notes?.records ?? []).filter(({ huddle }) => huddle === found?.id),
+    topic: (about?.status !== 'hidden' && about?.saw) || goals?.records[0]?.question || null,
+  };
+}
+
+/** What has come of a brainstorm, for whoever looks. */
+function brainstormed(
+  notes: readonly Note[],
+  topic: string | null,
+  leads: boolean,
+): HuddleView['brainstorm'] {
+  const shown = ({ id, text, name }: Note): Idea => ({ id, text, name: name ?? null });
+  const [hung, waiting] = (['noted', 'waiting'] as const).map((of) =>
+    notes.filter(({ says, status }) => status === of && (says === 'idea' || says === 'goal')),
+  ) as [Note[], Note[]];
+  const goal = hung.find(({ says }) => says === 'goal');
+  return {
+    topic,
+    ideas: hung.filter(({ says }) => says === 'idea').map(shown),
+    waiting: waiting.length,
+    toLook: leads ? waiting.map(shown) : [],
+    goal: goal?.text ?? null,
+    goalId: goal?.id ?? null,
   };
 }
 
@@ -191,10 +237,12 @@ export async function viewOf(house: House, team: Team, actor: Actor): Promise<Hu
     commitments: huddle
       ? open
           .filter((one) => one.huddle === huddle.id)
-          .sort(byWho)
-          .map(({ id, who, name, text, due }) => ({ id, who, name, text, due }))
+          .sort(isBrainstorm(huddle.agenda) ? asSaid : byWho)
+          .map(({ id, who, name, text, due, version }) => ({ id, who, name, text, due, version }))
       : [],
-    notes: notes.map(({ id, says, text }) => ({ id, says, text })),
+    notes: notes.filter(({ status }) => status === 'noted').map(({ id, says, text }) => ({ id, says, text })),
+    brainstorm:
+      huddle && isBrainstorm(huddle.agenda) ? brainstormed(notes, rest.topic, mayLead(actor, team.id)) : null,
     stalled: stalled.map(({ id, text, why }) => ({ id, text, why })),
     findings: findings.map(({ id, step, saw, picture }) => ({
       ...{ id, saw, picture },

@@ -27,6 +27,7 @@ const view = (over: Partial<NonNullable<HuddleView['huddle']>> = {}, now = start
   review: [],
   commitments: [],
   notes: [],
+  brainstorm: null,
   stalled: [],
   findings: [],
   experiments: [],
