@@ -14,12 +14,10 @@ import {
   unknownTeam,
   updated,
   wordsUpTo,
+  withAct,
   type Decider,
 } from './decision';
 import { mayJoin } from './huddles';
-
-/** So many taps of a week are remembered by their ids. */
-const mostActs = 100;
 
 /** A leader says how the team asks this week, how it greets, and what it keeps to; what is left out stays as it is. */
 export const setPhrase: Decider<'asking:phrase'> = (input, { team }, actor) => {
@@ -53,7 +51,7 @@ export const tapAsked: Decider<'asked:tap'> = (input, { team, asked }, actor, no
     at: now.toISOString(),
     taps: (asked?.taps ?? 0) + (standard ? 0 : 1),
     ...(standard && { standard: (asked?.standard ?? 0) + 1 }),
-    acts: [...(asked?.acts ?? []), input.act].slice(-mostActs),
+    acts: withAct(asked?.acts ?? [], input.act),
   };
   if (asked) return updated(edit('asked', asked, fields));
   const id = askedId(team.id, week);

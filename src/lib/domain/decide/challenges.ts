@@ -31,13 +31,11 @@ import {
   unknownTeam,
   updated,
   wordsUpTo,
+  withAct,
   type Decider,
 } from './decision';
 import { mayJoin } from './huddles';
 import type { ChallengeFacts } from './practice-facts';
-
-/** So many taps of a team are remembered by their ids. */
-const mostActs = 100;
 
 /** What is wrong with the teams that are challenged. */
 function whom(team: Team, to: readonly string[], teams: ReadonlyMap<string, Team>): Fault[] {
@@ -186,7 +184,7 @@ export const tapChallenge: Decider<'challenge:tap'> = (input, facts, actor, now)
     side.team === team.id ? { ...side, count: side.count + 1 } : side,
   );
   const met = isMet({ ...challenge, sides });
-  const acts = [...challenge.acts, input.act].slice(-mostActs);
+  const acts = withAct(challenge.acts, input.act);
   return updated(
     ...told(challenge, all, (one) => ({
       sides,

@@ -56,6 +56,10 @@ export const updated = (...changes: Change[]): Result<Decision> =>
 /** What was asked for is so already. */
 export const nothingToDo = (): Result<Decision> => accept({ changes: [], created: 0, updated: 0 });
 
+/** Ids of acts that a phone may send twice, with this one; the newest `most` are remembered. */
+export const withAct = (acts: readonly string[], act: string, most = 100): string[] =>
+  [...acts, act].slice(-most);
+
 type Refused = { ok: false; refusal: Refusal };
 
 /** Some fields are wrong. */

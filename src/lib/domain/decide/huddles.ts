@@ -33,6 +33,7 @@ import {
   unknownTeam,
   updated,
   words,
+  withAct,
   type Decider,
 } from './decision';
 
@@ -154,7 +155,7 @@ export const startHuddle: Decider<'huddle:start'> = (input, facts, actor, now) =
 };
 
 const acted = (huddle: Huddle, act: string, fields: Partial<Huddle>) =>
-  updated(edit('huddle', huddle, { ...fields, acts: [...huddle.acts, act].slice(-mostActs) }));
+  updated(edit('huddle', huddle, { ...fields, acts: withAct(huddle.acts, act, mostActs) }));
 
 const moved = (): Refused => refuse('conflict', 'huddle-moved');
 

@@ -16,12 +16,10 @@ import {
   unknownTeam,
   updated,
   wordsUpTo,
+  withAct,
   type Decider,
 } from './decision';
 import { mayJoin } from './huddles';
-
-/** So many taps on a card are remembered by their ids. */
-const mostActs = 100;
 
 /** A leader puts a card into the library: it begins with the team, and others may take it over. Lines left empty after the fewest fall out. */
 export const publishCard: Decider<'library:publish'> = (input, { team, existing }, actor, now) => {
@@ -88,5 +86,5 @@ export const seeBehaviour: Decider<'library:seen'> = (input, { team, cards }, ac
   const seen = card.seen.map((week, at) =>
     at === weekOfTraining(on) ? week.map((times, line) => times + Number(line === input.line)) : week,
   );
-  return updated(edit('library-card', card, { seen, acts: [...card.acts, input.act].slice(-mostActs) }));
+  return updated(edit('library-card', card, { seen, acts: withAct(card.acts, input.act) }));
 };
