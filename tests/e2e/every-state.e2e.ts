@@ -137,6 +137,7 @@ test('every page and state of a leader reads well to a screen reader @full', asy
     ['whom we serve', inTeam('/within')],
     ['how we lead', inTeam('/leading')],
     ['plan', inTeam('/plan')],
+    ['for somebody new', at(`/team/${team}/new`)],
     ['walk', inTeam('/walk')],
     ['walk, on', press('Start the walk')],
     ['walk, over', press('End the walk')],

@@ -7,6 +7,37 @@ test.use(phone);
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
+  test('who is new reads in a minute what matters and takes part; a leader has the code to hand on @full', async ({
+    page,
+    browser,
+    seeded,
+  }) => {
+    const { server, team, owner } = seeded;
+    const { origin } = server;
+    await page.goto(await joinLink(seeded));
+    await page.getByRole('link', { name: /New here/ }).click();
+    await expect(page.getByRole('heading', { name: 'Good to have you here.' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Our score is \+?\d+, from \d+ answers/ })).toBeVisible();
+    const lately = page.getByRole('figure');
+    await expect(lately.filter({ hasText: 'What went well lately' })).toContainText('“');
+    await expect(lately.filter({ hasText: 'What did not' })).toContainText('“');
+    await expect(page.getByRole('heading', { name: 'What we expect of each other' })).toBeVisible();
+    await page.getByRole('link', { name: /Thank a colleague/ }).click();
+    await expect(page.getByLabel('did what?')).toBeVisible();
+
+    // Nobody else reads it: a phone that holds no ticket is told to scan a code.
+    const leader = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+    await leader.goto(`${origin}/team/${team}/new?join=stale`);
+    await expect(leader.getByRole('heading', { name: 'Scan the code on the wall.' })).toBeVisible();
+    await expect(leader.getByText('That code was from another day.')).toBeVisible();
+    expect(leader.url()).not.toContain('join');
+    await signIn(leader, origin, owner);
+    await leader.goto(`${origin}/admin/${team}`);
+    await leader.getByRole('link', { name: 'For somebody new' }).click();
+    await expect(leader.getByRole('img', { name: /Code that lets the phone/ })).toBeVisible();
+    await leader.context().close();
+  });
+
   test('a phone taps that it asked, and that’s us; it sees again what it missed; a leader settles the small things @full', async ({
     page,
     browser,

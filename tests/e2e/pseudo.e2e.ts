@@ -115,7 +115,7 @@ test('pages for everyone say nothing outside the catalogues and fit a phone @ful
   await page.locator('main button').last().click();
   await expect(page.locator('[aria-invalid]').first()).toBeVisible();
   await look('team, wrong');
-  for (const path of ['/voices', '/report', '/colleagues', '/snag', '/journey', '/challenge', '/huddle'])
+  for (const path of '/voices /report /new /colleagues /snag /journey /challenge /huddle'.split(' '))
     await open(`/team/${team}${path}`);
   await page.goto(`${server.origin}/team/${team}`);
   const names = ['Xenia', 'Yorick', 'found it'];

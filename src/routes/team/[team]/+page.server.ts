@@ -7,15 +7,14 @@ import { current, weekOfTraining } from '$lib/domain/library';
 import { countOf, isOpen, mostOpen } from '$lib/domain/challenge';
 import { huddleStand } from '$lib/domain/huddle';
 import { seenId } from '$lib/domain/turn';
-import { cookieName, cookieOptions, ticketCookie } from '$lib/server/auth/auth';
-import { areaOf, teamOf, ticketOver, tookPart, turnedDown } from './phone';
+import { cookieName, ticketCookie } from '$lib/server/auth/auth';
+import { areaOf, enter, teamOf, ticketOver, tookPart, turnedDown } from './phone';
 import type { Actions, PageServerLoad } from './$types';
 
 const texts = ['to', 'toArea', 'behaviour', 'value', 'from', 'fromArea', 'across', 'goal', 'served'] as const;
 type Typed = Record<(typeof texts)[number] | 'once', string>;
 
-const isSecure = (url: URL) => url.protocol === 'https:';
-const ticketName = (url: URL) => cookieName(ticketCookie, isSecure(url));
+const ticketName = (url: URL) => cookieName(ticketCookie, url.protocol === 'https:');
 
 /** The half-sentence after "you" as the sentence that the wall shows. */
 function sentenceOf(behaviour: string): string {
@@ -32,16 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
   const { store, auth, boards, now, newId } = locals.house;
   const team = await teamOf(locals.house, params.team);
 
-  const code = url.searchParams.get('join');
-  if (code !== null) {
-    const entry = await auth.ticketFor(team.id, code, now());
-    if (entry) {
-      const seconds = Math.floor((Date.parse(entry.expiresAt) - now().getTime()) / 1000);
-      cookies.set(ticketName(url), entry.ticket, cookieOptions(isSecure(url), seconds));
-    }
-    redirect(303, entry ? url.pathname : `${url.pathname}?old`);
-  }
-
+  await enter(locals.house, team, cookies, url);
   const phone = await auth.phone(cookies.get(ticketName(url)), now());
   if (phone?.team !== team.id) {
     return {

@@ -1,4 +1,4 @@
-import { error, fail, type Cookies } from '@sveltejs/kit';
+import { error, fail, redirect, type Cookies } from '@sveltejs/kit';
 import type { Actor } from '$lib/domain/command';
 import type { Team } from '$lib/domain/records';
 import type { Refusal } from '$lib/domain/refusal';
@@ -12,6 +12,19 @@ export async function teamOf(house: House, id: string): Promise<Team> {
   if (!team) error(404, { message: m.staff_unknown_team(), code: 'unknown-team' });
   if (team.status === 'closed') error(404, { message: m.team_closed_public(), code: 'team-closed' });
   return team;
+}
+
+/** Whoever came by a code gets a ticket for it, and the page without the code in its address; `?old` where it is of another day. */
+export async function enter(house: House, team: Team, cookies: Cookies, url: URL): Promise<void> {
+  const code = url.searchParams.get('join');
+  if (code === null) return;
+  const entry = await house.auth.ticketFor(team.id, code, house.now());
+  if (entry) {
+    const secure = url.protocol === 'https:';
+    const seconds = Math.floor((Date.parse(entry.expiresAt) - house.now().getTime()) / 1000);
+    cookies.set(cookieName(ticketCookie, secure), entry.ticket, cookieOptions(secure, seconds));
+  }
+  redirect(303, entry ? url.pathname : `${url.pathname}?old`);
 }
 
 /** Whoever holds no ticket is told to scan the wall again; what they typed stays. */
