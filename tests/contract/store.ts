@@ -407,6 +407,39 @@ export function storeContract(engine: string, open: OpenEngine): void {
       ]);
     });
 
+    test('what is said of coming back is a stream of its own, and never added to answers on the same scale', async () => {
+      const { store, reopen } = await opened();
+      const scale = { min: 1, max: 5, top: 4 };
+      const answer = (id: string, value: number, returning?: number) =>
+        put.response({ id, metric: 'rating', scale, value, ...(returning !== undefined && { returning }) });
+      const said = { team: 'north', returning: true };
+      await store.commit([answer('a', 5, 2), answer('b', 5, 4), answer('c', 3)]);
+      await store.commit([answer('a', 5, 1)]);
+      for (const each of [store, await reopen()]) {
+        const [main, ...others] = await each.tally({ team: 'north' });
+        expect(others).toEqual([]);
+        expect(main).toMatchObject({
+          measure: 'rating:1-5:4',
+          rows: [
+            { value: 3, count: 1 },
+            { value: 5, count: 2 },
+          ],
+        });
+        expect((await each.tally(said)).map(({ rows }) => rows)).toEqual([
+          [
+            { value: 1, count: 1 },
+            { value: 4, count: 1 },
+          ],
+        ]);
+      }
+      const later = await reopen();
+      await later.commit([{ erase: 'response', id: 'b' }]);
+      expect((await later.tally(said))[0]?.rows).toEqual([{ value: 1, count: 1 }]);
+      await later.commit([{ erase: 'response', id: 'a' }]);
+      expect(await later.tally(said)).toEqual([]);
+      expect((await later.tally({ team: 'north' }))[0]?.rows).toEqual([{ value: 3, count: 1 }]);
+    });
+
     test('by critical, once for each that an answer is about, and anew when it is sorted otherwise', async () => {
       const { store, reopen } = await opened();
       const about = (id: string, value: number, criticals?: string[]) =>

@@ -123,6 +123,42 @@ test('a second tap changes the first answer and counts once', async ({ page, see
   expect(fresh.map(({ value }) => value).sort()).toEqual([3, 8]);
 });
 
+test('where the question asks so, one more tap says whether somebody looks forward to coming back, and counts in no score', async ({
+  page,
+  seeded,
+  browser,
+}) => {
+  const { server, team } = seeded;
+  await signIn(page, server.origin, seeded.owner);
+  await page.goto(`${server.origin}/admin/${team}/question`);
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('switch', { name: /look forward to coming back/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Ask this' }).click();
+  await expect(page.getByText('This is now the question.')).toBeVisible();
+  await expect(page.getByRole('switch', { name: /look forward to coming back/ })).toBeChecked();
+
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ ...phone, javaScriptEnabled });
+    const customer = await context.newPage();
+    const before = await counted(seeded, 'nps');
+    const old = new Set((await recordsOf(seeded, 'response')).map(({ id }) => id));
+    await customer.goto(`${server.origin}/ask/${team}`);
+    await customer.getByRole('button', { name: '9', exact: true }).click();
+    await customer.getByRole('link', { name: 'Nothing to add' }).click();
+    await expect(customer.getByRole('heading', { name: 'I look forward to coming back' })).toBeVisible();
+    if (javaScriptEnabled) await isSound(customer, 'the thanks with one more question');
+    for (const name of ['5, very much', '2'])
+      await customer.getByRole('button', { name, exact: true }).click();
+    await expect(customer.getByRole('button', { name: '2', exact: true })).toHaveClass(/chosen/);
+    await expect(customer.getByText('that is noted')).toBeVisible();
+    const fresh = (await recordsOf(seeded, 'response')).filter(({ id }) => !old.has(id));
+    expect(fresh).toMatchObject([{ metric: 'nps', value: 9, returning: 2 }]);
+    expect(await counted(seeded, 'nps')).toBe(before + 1);
+    expect(await counted(seeded, 'rating&scale=1-5:4')).toBe(0);
+    await context.close();
+  }
+});
+
 test('an answer and its words know the touchpoint of the square that was scanned', async ({
   page,
   seeded,

@@ -112,7 +112,10 @@ export const board: Change[] = [
   },
   {
     put: 'question',
-    record: { ...of, id: 'live', status: 'live', text: 'How was it?', metric: 'nps', scale: null },
+    record: {
+      ...{ ...of, id: 'live', status: 'live', text: 'How was it?' },
+      ...{ metric: 'nps', scale: null, returning: true },
+    },
   },
   {
     put: 'question',
@@ -432,6 +435,7 @@ export const table: Row = {
   'question:ask': ['HOL', { id: 'next', ...n, text: 'Was it warm?', metric: 'nps' }],
   // As a customer answers on the page; files and programs have rows of their own below.
   'response:record': ['HOLC', { ...n, source: 'ask', responses: [answer] }],
+  'response:returning': ['HOLC', { ...n, response: 'words', value: 5 }],
   'import:run': [
     'HOLWK',
     {

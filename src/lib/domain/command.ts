@@ -42,6 +42,15 @@ export interface ResponseInput {
   at?: string;
 }
 
+/** A question as a leader asks it; `returning`: and whether they look forward to coming back. */
+export interface AskedQuestion {
+  id: string;
+  text: string;
+  metric: Metric;
+  scale?: Scale | null;
+  returning?: boolean;
+}
+
 /**
  * Everything that changes anything, by name. Ids and secrets are made at the door (domain has no randomness); secrets
  * arrive here as hashes.
@@ -96,7 +105,7 @@ export interface Commands
     sources: Record<string, Interval>;
     shifts: string[];
   };
-  'question:ask': { id: string; team: string; text: string; metric: Metric; scale?: Scale | null };
+  'question:ask': AskedQuestion & { team: string };
   /**
    * `source`: `ask`, `api:<key>` or `import:<source>`. `ids` are derived at the door (intake) when left out. `held`: came
    * over a public form's soft limit; its score stays out and its comment waits until a leader looks.
@@ -109,6 +118,8 @@ export interface Commands
     ids?: string[];
     held?: boolean;
   };
+  /** How much whoever gave the answer looks forward to coming back, 1–5. */
+  'response:returning': { team: string; response: string; value: number };
   'import:run': ImportRun;
   /** What a file brought goes, what it changed is as it was before. */
   'import:undo': { team: string | null; id: string };
@@ -204,7 +215,7 @@ export interface Commands
     id: string;
     team: string;
     turn: number;
-    question: { id: string; text: string; metric: Metric; scale?: Scale | null } | null;
+    question: AskedQuestion | null;
     learned?: string | null;
     youSaid?: string | null;
     weDid?: string | null;

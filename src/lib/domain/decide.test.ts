@@ -126,6 +126,64 @@ describe('answers that were held back', () => {
   });
 });
 
+describe('whether somebody looks forward to coming back', () => {
+  const answer = {
+    id: 'a',
+    team: 't',
+    status: 'counted',
+    source: 'ask',
+    metric: 'nps',
+    value: 9,
+  } as Response;
+  const question = { id: 'q', team: 't', status: 'live', returning: true } as Question;
+  const customer: Actor = { as: 'customer' };
+  const say = (
+    value: number,
+    {
+      response,
+      live = [question],
+      actor = customer,
+    }: { response?: Response; live?: Question[]; actor?: Actor } = {},
+  ) =>
+    records(
+      decide(
+        'response:returning',
+        { team: 't', response: 'a', value },
+        { team, response: response ?? answer, live },
+        actor,
+        now,
+      ),
+    );
+
+  it('stands with their answer, which it does not change, and is said again in its place', () => {
+    expect(say(5)).toEqual([expect.objectContaining({ id: 'a', metric: 'nps', value: 9, returning: 5 })]);
+    expect(say(2, { response: { ...answer, returning: 5 } })).toMatchObject([{ id: 'a', returning: 2 }]);
+    expect(say(5, { response: { ...answer, returning: 5 } })).toEqual([]);
+  });
+
+  it('is said of an answer of the team only, where it asks so, and on the scale', () => {
+    expect(say(5, { live: [{ ...question, returning: false }] })).toBe('not-there');
+    expect(say(5, { live: [] })).toBe('not-there');
+    expect(say(5, { response: { ...answer, team: 'other' } })).toBe('not-there');
+    expect(say(5, { actor: phone })).toBe('not-yours');
+    for (const wrong of [0, 6, 2.5, Number.NaN]) expect(say(wrong)).toBe('invalid value-out-of-range');
+  });
+
+  it('stays when words are added to the answer afterwards', () => {
+    const added = decide(
+      'response:record',
+      {
+        ...{ team: 't', source: 'ask', ids: ['a'] },
+        responses: [{ metric: 'nps', value: 8, comment: 'Warm soup' }],
+      },
+      { team, existing: [{ ...answer, returning: 4 }], comments: [undefined] },
+      customer,
+      now,
+    );
+    expect(records(added)).toMatchObject([{ id: 'a', value: 8, returning: 4 }, { text: 'Warm soup' }]);
+  });
+});
+
 describe('a thanks', () => {
   const thanks = { id: 'k', team: 't', status: 'published', version: 1 } as Thanks;
   const withdraw = (actor: Actor, one: Thanks | undefined = thanks) =>
@@ -178,6 +236,23 @@ describe('a team', () => {
     expect(records(asked)).toMatchObject([
       { id: 'q1', status: 'past' },
       { id: 'q2', status: 'live', scale: null },
+    ]);
+  });
+
+  it('asks whether people look forward to coming back only where its question says so', () => {
+    const asked = (more: object) =>
+      records(
+        decide(
+          'question:ask',
+          { id: 'q2', team: 't', text: 'How are we?', metric: 'nps', ...more },
+          { team, existing: undefined, live: [] },
+          leader,
+          now,
+        ),
+      );
+    expect(asked({ returning: true })).toMatchObject([{ id: 'q2', returning: true }]);
+    expect(asked({ returning: false })).toEqual([
+      expect.not.objectContaining({ returning: expect.anything() }),
     ]);
   });
 

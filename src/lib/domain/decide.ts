@@ -21,7 +21,7 @@ import {
   take,
 } from './decide/displays';
 import type { Facts } from './decide/facts';
-import { approve, countHeld, dropHeld, hide, record } from './decide/feedback';
+import { approve, countHeld, dropHeld, hide, record, sayReturning } from './decide/feedback';
 import { runImport } from './decide/feedback-import';
 import { setChecklist, setPhase } from './decide/formation';
 import { addGroup, dropGroup, editGroup } from './decide/groups';
@@ -176,6 +176,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'team:look': setLook,
   'question:ask': ask,
   'response:record': record,
+  'response:returning': sayReturning,
   'import:run': runImport,
   'import:undo': undoImport,
   'person:erase': erasePerson,

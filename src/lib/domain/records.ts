@@ -157,6 +157,8 @@ export interface Question extends Envelope {
   text: string;
   metric: Metric;
   scale: Scale | null;
+  /** Whoever answered is asked, too, whether they look forward to coming back; absent: no. */
+  returning?: boolean;
 }
 
 export type Respondent = 'customer' | 'employee' | 'supplier' | 'other';
@@ -176,6 +178,8 @@ export interface Response extends Envelope {
   day: Day;
   /** Ids of the criticals that its comments are about; absent: none. */
   criticals?: string[];
+  /** How much they look forward to coming back, 1–5 (`returningScale`); absent: they did not say. No part of the score. */
+  returning?: number;
   /** What its sender’s own clock (ms) or count said when it last told of it; absent: it has none. */
   told?: number;
 }

@@ -95,6 +95,8 @@ export type Ask =
   | { ask: 'answers'; days: number }
   /** The same days, by critical. */
   | { ask: 'answers-about'; days: number }
+  /** What was said of coming back in the newest `days` days that hold any. */
+  | { ask: 'returning'; days: number }
   /** Decisions that nothing came of, oldest first. */
   | { ask: 'stalled' }
   /** What colleagues answered in the newest `days` days that hold answers, for each team that serves this one or that it serves. */
@@ -117,6 +119,7 @@ export const sample = (): Need<Verbatim | null> => ({ ask: 'sample' });
 export const leading = (): Need<EchoPool | null> => ({ ask: 'leading' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });
+export const returning = (days: number): Need<Answers[]> => ({ ask: 'returning', days });
 export const answersAbout = (days: number): Need<AnswersAbout[]> => ({ ask: 'answers-about', days });
 export const handOffs = (days: number): Need<HandOff[]> => ({ ask: 'hand-offs', days });
 export const stalled = (): Need<(TeamDecision & { why: Stalled })[]> => ({ ask: 'stalled' });

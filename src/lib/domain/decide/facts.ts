@@ -59,6 +59,7 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'question:ask': OfTeam & { existing: Question | undefined; live: Question[] };
   /** In the order of the answers; a comment's id is its answer's. */
   'response:record': OfTeam & { existing: (Response | undefined)[]; comments: (Verbatim | undefined)[] };
+  'response:returning': OfTeam & { response: Response | undefined; live: Question[] };
   'import:run': ImportFacts;
   'import:undo': UndoFacts;
   /** The answers that are asked for or that a comment asked for belongs to, all comments of these, and every import. */

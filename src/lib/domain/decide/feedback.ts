@@ -1,12 +1,13 @@
 import { localDay } from '../calendar';
 import type { ResponseInput } from '../command';
-import { measureOf } from '../metric';
+import { fits, measureOf } from '../metric';
 import { mayPass } from '../moderation';
 import type { Change, Response, Team, Verbatim } from '../records';
 import { accept, type Fault } from '../refusal';
 import { mayLead, mayRecord } from '../rights';
 import { holdsPhrase, maskPersonal } from '../verbatim';
 import { aboutOf, pastOf } from '../retention';
+import { returningScale } from '../returning';
 import { matched } from './criticals';
 import {
   changedMeanwhile,
@@ -85,6 +86,7 @@ function answer(
     touchpoint: words(input.touchpoint, 80) ?? before?.touchpoint ?? null,
     source,
     day: before && before.at === at ? before.day : localDay(new Date(at), team.timeZone),
+    ...(before?.returning !== undefined && { returning: before.returning }),
   };
 }
 
@@ -164,6 +166,20 @@ export const record: Decider<'response:record'> = (input, facts, actor, now) => 
     if (!before) created += 1;
   }
   return accept({ changes, created, updated: input.responses.length - created });
+};
+
+/** Whoever answered says how much they look forward to coming back, where the team asks so; said again, it changes. */
+export const sayReturning: Decider<'response:returning'> = ({ value }, { team, response, live }, actor) => {
+  if (!team) return unknownTeam();
+  if (!mayRecord(actor, team.id, 'ask')) return forbidden();
+  if (!isOf(response, team) || !live.some(({ returning }) => returning)) return notThere();
+  if (!fits(value, returningScale)) {
+    const { min, max } = returningScale;
+    return invalid({ code: 'value-out-of-range', path: 'value', values: { metric: 'rating', min, max } });
+  }
+  return response.returning === value
+    ? nothingToDo()
+    : updated(edit('response', response, { returning: value }));
 };
 
 /** A comment may hang on the wall. Its answer, where it was held back, counts from now on. */

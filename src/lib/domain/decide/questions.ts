@@ -1,4 +1,4 @@
-import type { Commands } from '../command';
+import type { AskedQuestion } from '../command';
 import type { Change, Question, Team } from '../records';
 import type { Fault } from '../refusal';
 import { mayLead } from '../rights';
@@ -17,11 +17,9 @@ import {
 } from './decision';
 import { scaleFaults } from './scale';
 
-type Asked = Pick<Commands['question:ask'], 'id' | 'text' | 'metric' | 'scale'>;
-
 /** A question that takes the place of those that are live: as changes, or what is wrong with it. */
 export function asked(
-  input: Asked,
+  input: AskedQuestion,
   live: readonly Question[],
   team: Pick<Team, 'id'>,
   now: Date,
@@ -37,6 +35,7 @@ export function asked(
     ...texts,
     metric: input.metric,
     scale: input.metric === 'rating' ? (input.scale ?? null) : null,
+    ...(input.returning && { returning: true }),
   });
   return { changes: [...live.map((one) => edit('question', one, { status: 'past' })), question], faults };
 }

@@ -50,6 +50,18 @@ test('says both sides as large as each other, and of which months', async () => 
   await expect.element(points.getByText(/in.August.to.October\./)).toBeVisible();
 });
 
+test('says who looks forward to coming back beside who is satisfied, of how many answers', async () => {
+  const screen = await draw('returning');
+  await expect.element(screen.getByText(/^What.guests.say.of.coming.back$/)).toBeVisible();
+  await expect.element(screen.getByText(/^71.%$/)).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: /^look.forward.to.coming.back$/ })).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: /^are.satisfied$/ })).toBeVisible();
+  await expect.element(screen.getByText(/last.30.days\..Answers:.118.and.212\.$/)).toBeVisible();
+  const few = await draw('returningOfFew', 0, { width: 100, height: 38 });
+  await expect.element(few.getByText(/^8.of.10$/)).toBeVisible();
+  await expect.element(few.getByRole('heading', { name: /surely.recommend.us$/ })).toBeVisible();
+});
+
 test('says what works, when, what came of it, and a card of another team with credit to it', async () => {
   const screen = await draw('model', 1);
   await expect

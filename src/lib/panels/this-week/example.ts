@@ -59,6 +59,11 @@ const sides: Sides = {
   ...{ customers: { score: 84, n: 212 }, team: { score: 64, n: 11 } },
 };
 
+const returning: Extract<Data['cards'][number], { what: 'returning' }> = {
+  ...{ what: 'returning', by: 'satisfied', customer: 'guest' },
+  ...{ returning: { score: 71, n: 118 }, pleased: { score: 84, n: 212 } },
+};
+
 export const examples = {
   ordinary: { cards: [standard, greeting, practice, part] },
   greeting: { cards: [greeting] },
@@ -71,6 +76,12 @@ export const examples = {
         ...{ ...sides, form: 'points', from: '2026-08' },
         ...{ customers: { score: 41, n: 212 }, team: { score: -9, n: 11 } },
       },
+    ],
+  },
+  returning: { cards: [returning] },
+  returningOfFew: {
+    cards: [
+      { ...returning, by: 'recommend', returning: { score: 80, n: 10 }, pleased: { score: 55, n: 38 } },
     ],
   },
   challenge: { cards: [challenge] },
@@ -110,6 +121,10 @@ export const examples = {
   short: { cards: [{ ...greeting, text: 'Hello!' }] },
   longest: {
     cards: [
+      {
+        ...{ ...returning, by: 'recommend', customer: 'colleague' },
+        ...{ returning: { score: 100, n: 12_345 }, pleased: { score: 100, n: 12_345 } },
+      },
       {
         what: 'standard',
         text: 'Rechtsschutzversicherungsgesellschaften antworten auf jede Anfrage in 2880 Minuten, stets!',
@@ -152,6 +167,7 @@ export const examples = {
       { what: 'greeting', text: 'أهلًا بعودتكم! شكرًا على اتصالكم بنا.' },
       { ...practice, critical: 'الانتظار' },
       { ...sides, from: '2026-09' },
+      { ...returning, by: 'easy' },
       {
         ...{ ...training, title: 'الاسم أولًا', text: 'يقول اسم الضيف قبل رقم الطاولة' },
         credit: 'مكتب الاستقبال',

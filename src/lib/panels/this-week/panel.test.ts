@@ -52,6 +52,7 @@ const select = (
       team: { ...team, ...more },
       asked: [],
       answers,
+      returning: [],
       about: [],
       turns: [turn],
       interests: [],
@@ -129,6 +130,22 @@ it('hangs what the team says of its leaders beside the customers’ score, only 
   expect(select({}, { leading })).toBeUndefined();
   expect(select({}, { leading: null }, true)).toBeUndefined();
   expect(v.parse(panel.options, {})).toEqual({ leaders: false });
+});
+
+it('hangs who looks forward to coming back beside the customers’ answers, and nothing below the team’s minimum', () => {
+  const said = (count: number) => [
+    { measure: 'rating:1-5:4', latest: now.toISOString(), rows: [rows('', 4, count), rows('', 1, 1)] },
+  ];
+  const data = select({}, { returning: said(4) });
+  expect(data?.cards).toEqual([
+    {
+      ...{ what: 'returning', by: 'satisfied', customer: 'guest' },
+      ...{ returning: { score: 80, n: 5 }, pleased: { score: 100, n: 12 } },
+    },
+  ]);
+  expect(v.is(panel.data, data)).toBe(true);
+  expect(select({}, { returning: said(3) })).toBeUndefined();
+  expect(select({ minimumN: 13 }, { returning: said(40) })).toBeUndefined();
 });
 
 const libraryCard = (more: Partial<LibraryCard>): LibraryCard => ({

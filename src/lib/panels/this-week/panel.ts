@@ -9,10 +9,11 @@ import { interestId, turnout } from '../../domain/interest';
 import { cardSorts, current, lineOf, weekOfTraining, type Current } from '../../domain/library';
 import { wordsIn } from '../../domain/playlist';
 import { customerWords } from '../../domain/records';
+import { pleasures, returningBeside } from '../../domain/returning';
 import { pickMeasure } from '../../domain/score';
 import { openedAt, turnNumber } from '../../domain/turn';
 import { m } from '../../paraglide/messages';
-import { answers, answersAbout, leading, newest, sample, team } from '../needs';
+import { answers, answersAbout, leading, newest, returning, sample, team } from '../needs';
 import { definePanel } from '../panel';
 
 /** A turn that is on for longer is looked at over its newest so many days with answers. */
@@ -40,6 +41,11 @@ const card = v.variant('what', [
   v.object({
     ...{ what: v.literal('sides'), form: v.picklist(['points', 'share']), from: v.string(), to: v.string() },
     ...{ customers: side, team: side, customer: v.picklist(customerWords) },
+  }),
+  /** Which share of customers looks forward to coming back, and which gave the best answers to the team’s question, in percent. */
+  v.object({
+    ...{ what: v.literal('returning'), by: v.picklist(pleasures), returning: side, pleased: side },
+    customer: v.picklist(customerWords),
   }),
   /**
    * A card of the library, as it is today: `nth` of a series or of what to look for, from 0; `times`: how often that was seen this week of
@@ -91,6 +97,7 @@ export const panel = definePanel({
     team: team(),
     asked: newest('asked', 'counted', 1),
     answers: answers(days),
+    returning: returning(days),
     about: answersAbout(days),
     turns: newest('turn', 'open', 1),
     interests: newest('interest', 'open', 1),
@@ -101,10 +108,11 @@ export const panel = definePanel({
     challenges: newest('challenge', 'on', mostOpen),
   }),
   select(
-    { team, asked, answers, about, turns, interests, goals: [goal], sample, leading, library, challenges },
+    { team, asked, answers, returning, about, turns, interests, goals: [goal], sample, ...facts },
     { leaders },
     now,
   ) {
+    const { leading, library, challenges } = facts;
     const [turn] = turns;
     const cards: v.InferOutput<typeof card>[] = [];
     const today = localDay(now, team.timeZone);
@@ -145,6 +153,8 @@ export const panel = definePanel({
         ...{ question: goal.question, target: tenth(goal.target), due: goal.due },
         today,
       });
+    const beside = returningBeside(returning, answers, team, today);
+    if (beside) cards.push({ what: 'returning', ...beside, customer: team.customer });
     const sides = leaders && leading ? bothSides(leading, answers, team) : undefined;
     if (sides) cards.push({ what: 'sides', ...sides, customer: team.customer });
     const share = turnout(

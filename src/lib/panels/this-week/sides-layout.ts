@@ -55,15 +55,15 @@ export function sidesLayout(size: PanelSize): SidesLayout {
   const top = height > 120 || ring !== false ? 25 : 11;
   const step = (horizon - top) / 2;
   const figure = Math.min(23, 0.42 * step);
+  // Without room for a bar the sentence stands right beneath its figure.
+  const [low, barred] = [0.672 * figure, step > 30];
+  const gap = barred ? 9 : 3.4;
   return {
     ...{ horizon, ground },
     sides: [top, top + step].map((y) => ({
       figure: { x: 0, y, width, height: figure * 1.05, size: figure, floor: 6 },
-      bar: { x: 0, y: y + 0.672 * figure + 3, width, height: 2 },
-      sentence: {
-        ...{ x: 0, y: y + 0.672 * figure + 9, width, height: step - 0.672 * figure - 13 },
-        ...{ size: 7, floor: 3 },
-      },
+      bar: barred ? { x: 0, y: y + low + 3, width, height: 2 } : null,
+      sentence: { x: 0, y: y + low + gap, width, height: step - low - gap - 4, size: 7, floor: 3 },
     })),
   };
 }

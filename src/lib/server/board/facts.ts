@@ -43,7 +43,7 @@ export function kindOf(ask: Ask): Touched | undefined {
   if (ask.ask === 'hand-offs') return 'hand-off';
   if (ask.ask === 'sample') return 'sample';
   if (ask.ask === 'leading') return 'echo';
-  if (ask.ask === 'answers' || ask.ask === 'answers-about') return 'response';
+  if (ask.ask === 'answers' || ask.ask === 'answers-about' || ask.ask === 'returning') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
   if (ask.ask === 'stalled') return 'decision';
   if (ask.ask === 'mission' || ask.ask === 'declaration') return 'organisation';
@@ -133,7 +133,10 @@ export class FactSource {
         rows: rows.map(({ day = today, critical = null, value, count }) => ({ day, critical, value, count })),
       }));
     }
-    const tallies = await this.store.tally({ team, newest, by: ['day'] });
+    const tallies = await this.store.tally({
+      ...{ team, newest, by: ['day'] },
+      returning: ask.ask === 'returning',
+    });
     return tallies.map(({ measure, latest, rows }): Answers => ({
       measure,
       latest,

@@ -92,6 +92,14 @@ export const playlist = v.pipe(
 
 export const profile = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/, 'malformed'));
 
+export const question = v.object({
+  id,
+  text: words(400),
+  metric,
+  scale: maybe(scale),
+  returning: v.optional(v.boolean()),
+});
+
 export const response = v.object({
   id: orAbsent(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
   metric,

@@ -71,6 +71,8 @@ export interface TallyQuery {
   from?: Day;
   to?: Day;
   newest?: { days: number; upTo: Day };
+  /** What was said of coming back, a stream of its own, too (`returningMeasure`); nothing else counts it. */
+  returning?: boolean;
   where?: { touchpoint?: string; source?: string; from?: Respondent; critical?: string };
   /** By `critical` an answer counts for each that its comments are about, and in a row without one where they are about none. */
   by?: readonly ('day' | 'touchpoint' | 'source' | 'critical')[];

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { cosigner } from '$lib/domain/thanks';
 import { signedLine, thanksWords } from '$lib/panels/thank-and-ask/thanks-words';
 import type { House } from '$lib/server/house';
+import { responseIds } from '$lib/server/intake/ids';
 import { asked, longestComment, over, valueIn } from './asked';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -33,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return {
     team: { id: team.id, name: team.name, customer: team.customer },
     question: question ? asked(question) : null,
+    /** The answer just given, where whoever gave it is asked whether they look forward to coming back. */
+    returning: done && question?.returning ? url.searchParams.get('once') : null,
     thanks: thanks
       ? {
           youSaid: thanks.youSaid,
@@ -137,6 +140,25 @@ export const actions: Actions = {
     }
     const failed = answer.comment.trim() ? await record(event, answer) : undefined;
     if (failed) return failed;
-    redirect(303, `?thanks${kept(event.url)}`);
+    redirect(303, `?thanks&once=${encodeURIComponent(answer.once)}${kept(event.url)}`);
+  },
+  returning: async (event) => {
+    const { house } = event.locals;
+    const team = await teamOf(house, event.params.team);
+    const answer = await typed(event);
+    const said = { step: 'thanks' as const, ...answer, commentError: undefined };
+    const admitted = await house.limits.admits('ask', event.getClientAddress());
+    const id = event.url.searchParams.get('once')?.slice(0, 64) ?? '';
+    const [response = ''] = responseIds(team.id, 'ask', [{ id }]);
+    const outcome = admitted.ok
+      ? await house.intake.submit(
+          'response:returning',
+          { team: team.id, response, value: valueIn(answer.value) },
+          { as: 'customer' },
+        )
+      : admitted;
+    if (outcome.ok) return { ...said, message: '' };
+    const { message } = house.say(outcome.refusal);
+    return fail(outcome.refusal.kind === 'busy' ? 429 : 422, { ...said, value: '', message });
   },
 };

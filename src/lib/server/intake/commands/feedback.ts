@@ -37,7 +37,7 @@ export const feedback = {
     },
   },
   'question:ask': {
-    schema: v.object({ id: s.id, team: s.id, text: s.words(400), metric: s.metric, scale: s.maybe(s.scale) }),
+    schema: v.object({ team: s.id, ...s.question.entries }),
     load: async ({ id, team }, memory) => ({
       ...(await ofTeam(memory, team)),
       existing: await memory.get('question', id),
@@ -61,6 +61,14 @@ export const feedback = {
       ...(await ofTeam(memory, team)),
       existing: await Promise.all(ids.map((id) => memory.get('response', id))),
       comments: await Promise.all(ids.map((id) => memory.get('verbatim', id))),
+    }),
+  },
+  'response:returning': {
+    schema: v.object({ team: s.id, response: s.id, value: v.number() }),
+    load: async ({ team, response }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      response: await memory.get('response', response),
+      live: await memory.list('question', { team, status: 'live' }),
     }),
   },
   'import:run': importRun,

@@ -88,9 +88,7 @@ export const turns = {
       id: s.id,
       team: s.id,
       turn: s.whole(1, 1e6),
-      question: v.nullable(
-        v.object({ id: s.id, text: s.words(400), metric: s.metric, scale: s.maybe(s.scale) }),
-      ),
+      question: v.nullable(s.question),
       learned: s.maybe(s.text(400)),
       youSaid: s.maybe(s.text(200)),
       weDid: s.maybe(s.text(200)),

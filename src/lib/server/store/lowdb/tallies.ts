@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../domain/calendar';
 import { measureOf, type Measure } from '../../../domain/metric';
 import type { Respondent, Response } from '../../../domain/records';
+import { returningMeasure } from '../../../domain/returning';
 import type { Tally, TallyQuery, TallyRow } from '../store';
 import { Bucket } from './shelf';
 
@@ -30,9 +31,9 @@ class DayTally {
     return this.#latest;
   }
 
-  add(response: Response): void {
-    const { value, touchpoint, source, from, criticals = [] } = response;
-    const key = keyOf(response);
+  add(response: Response, value: number): void {
+    const { touchpoint, source, from, criticals = [] } = response;
+    const key = keyOf(response, value);
     let cell = this.cells.get(key);
     if (!cell) {
       cell = { value, touchpoint, source, from, criticals, answers: new Bucket() };
@@ -55,16 +56,16 @@ class DayTally {
     if (this.#latest !== null && other.latest > this.#latest) this.#latest = other.latest;
   }
 
-  remove(response: Response): void {
-    const key = keyOf(response);
+  remove(response: Response, value: number): void {
+    const key = keyOf(response, value);
     const cell = this.cells.get(key);
     if (!cell) return;
     cell.answers.remove(response);
     if (response.at === this.#latest) this.#latest = null;
     if (cell.answers.size === 0) this.cells.delete(key);
-    const left = (this.byValue.get(response.value) ?? 0) - 1;
-    if (left > 0) this.byValue.set(response.value, left);
-    else this.byValue.delete(response.value);
+    const left = (this.byValue.get(value) ?? 0) - 1;
+    if (left > 0) this.byValue.set(value, left);
+    else this.byValue.delete(value);
   }
 }
 
@@ -75,7 +76,7 @@ function later(at: string, { answers }: Cell): string {
 }
 
 /** The lengths keep apart what would read the same; quicker than JSON. */
-const keyOf = ({ value, touchpoint, source, from, criticals }: Response): string =>
+const keyOf = ({ touchpoint, source, from, criticals }: Response, value: number): string =>
   `${value} ${from} ${touchpoint === null ? '' : touchpoint.length} ${source.length} ${touchpoint} ${source} ${criticals?.join(' ') ?? ''}`;
 
 /** A measure's days that hold answers. */
@@ -83,14 +84,14 @@ class MeasureTally {
   readonly days = new Map<Day, DayTally>();
   #order: Day[] | null = null;
 
-  add(response: Response): void {
+  add(response: Response, value: number): void {
     let day = this.days.get(response.day);
     if (!day) {
       day = new DayTally();
       this.days.set(response.day, day);
       this.#order = null;
     }
-    day.add(response);
+    day.add(response, value);
   }
 
   pour(other: MeasureTally): void {
@@ -102,10 +103,10 @@ class MeasureTally {
     this.#order = null;
   }
 
-  remove(response: Response): void {
+  remove(response: Response, value: number): void {
     const day = this.days.get(response.day);
     if (!day) return;
-    day.remove(response);
+    day.remove(response, value);
     if (day.cells.size > 0) return;
     this.days.delete(response.day);
     this.#order = null;
@@ -123,9 +124,13 @@ class MeasureTally {
   }
 }
 
-/** What colleagues answer is a stream beside the customers’: neither is ever added to the other. No team’s id holds a space. */
+/**
+ * What colleagues answer is a stream beside the customers’, and so is whether customers look forward to coming back: none is ever added to
+ * another. No team’s id holds a space.
+ */
 const streamOf = (team: string, from: string | undefined): string =>
   from === ('employee' satisfies Respondent) ? `colleagues ${team}` : team;
+const returningTo = (team: string): string => `returning ${team}`;
 
 /** Every counted response as a number, kept up with each commit: a question costs days × values, whatever the history. */
 export class Tallies {
@@ -134,13 +139,17 @@ export class Tallies {
 
   add(response: Response): void {
     if (response.status !== 'counted') return;
-    const stream = streamOf(response.team, response.from);
+    const { team, from, metric, scale, value, returning } = response;
+    this.#count(streamOf(team, from), measureOf(metric, scale), response, value);
+    if (returning !== undefined) this.#count(returningTo(team), returningMeasure, response, returning);
+  }
+
+  #count(stream: string, measure: Measure, response: Response, value: number): void {
     let measures = this.#teams.get(stream);
     if (!measures) this.#teams.set(stream, (measures = new Map()));
-    const measure = measureOf(response.metric, response.scale);
     let tally = measures.get(measure);
     if (!tally) measures.set(measure, (tally = new MeasureTally()));
-    tally.add(response);
+    tally.add(response, value);
   }
 
   /** Takes in all of tallies that nobody uses any more. */
@@ -159,18 +168,24 @@ export class Tallies {
 
   remove(response: Response): void {
     if (response.status !== 'counted') return;
-    const measures = this.#teams.get(streamOf(response.team, response.from));
-    const measure = measureOf(response.metric, response.scale);
+    const { team, from, metric, scale, value, returning } = response;
+    this.#uncount(streamOf(team, from), measureOf(metric, scale), response, value);
+    if (returning !== undefined) this.#uncount(returningTo(team), returningMeasure, response, returning);
+  }
+
+  #uncount(stream: string, measure: Measure, response: Response, value: number): void {
+    const measures = this.#teams.get(stream);
     const tally = measures?.get(measure);
     if (!measures || !tally) return;
-    tally.remove(response);
+    tally.remove(response, value);
     if (tally.days.size === 0) measures.delete(measure);
   }
 
   /** The measure with the newest answer first. Measures without an answer in the days asked for are left out. */
   read(query: TallyQuery): Tally[] {
     const found: Tally[] = [];
-    for (const [measure, tally] of this.#teams.get(streamOf(query.team, query.where?.from)) ?? []) {
+    const stream = query.returning ? returningTo(query.team) : streamOf(query.team, query.where?.from);
+    for (const [measure, tally] of this.#teams.get(stream) ?? []) {
       if (query.measure !== undefined && query.measure !== measure) continue;
       const read = readMeasure(measure, tally, query);
       if (read) found.push(read);
