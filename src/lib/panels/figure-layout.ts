@@ -28,7 +28,10 @@ export function figureLayout(size: PanelSize, figured: boolean, twice = false): 
   const horizon = height - (twice ? 17 : 13);
   const top = wide ? 14 : height > 120 || ring !== false ? 25 : 11;
   const deep = twice ? 10.4 : 6;
-  const ground = { x: 0, y: height - deep, width, height: deep + 0.4, size: 3.4, floor: 2.5 };
+  const ground = {
+    ...{ x: 0, y: height - deep, width, height: deep + 0.4 },
+    ...{ size: twice ? 4.4 : 3.4, floor: 2.5 },
+  };
   if (!figured) {
     const sentence = {
       ...{ x: 0, y: top + 2, width: wide ? width - 26 : width, height: horizon - top - 8 },
