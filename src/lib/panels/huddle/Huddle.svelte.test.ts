@@ -76,3 +76,12 @@ test('a brainstorm says who takes which step, in the order in which they were sa
   await expect.element(screen.getByText('Our goal')).toBeVisible();
   await expect.element(screen.getByText('Scan and say an idea')).not.toBeInTheDocument();
 });
+
+test('in a kick-off says where to, and how it sounds once we are there; without a comment, what to say aloud', async () => {
+  const sounds = await render(Huddle, props('kickOffSample'));
+  await expect.element(sounds.getByText(/^A.9.sounds.like.this$/)).toBeVisible();
+  await expect.element(sounds.getByText(/You.told.us.ten.minutes/)).toBeVisible();
+  await sounds.unmount();
+  const bare = await render(Huddle, props('kickOffTargets'));
+  await expect.element(bare.getByText(/Say.what.somebody.we.serve.would.see/)).toBeVisible();
+});

@@ -88,6 +88,7 @@ const kickOff: Data['kickOff'] = {
     ...{ source: 'Barometer of service, yearly survey', year: 2011 },
   },
   goal: { question: 'How well do we tell guests the wait?', from: 4, to: 8, due: '2026-12-31' },
+  sample: null,
 };
 /** A kick-off that is in its step number `step`. */
 const kicked = (step: number, more: Data['kickOff'] = kickOff): Data => ({
@@ -220,8 +221,31 @@ export const examples = {
   kickOffDeclare: kicked(1),
   kickOffWhy: kicked(2),
   kickOffTargets: kicked(3),
+  kickOffSample: kicked(3, {
+    ...kickOff,
+    sample: {
+      text: 'You told us ten minutes and the soup came after nine. That is how it should be.',
+      value: 9,
+    },
+  }),
+  kickOffSampleLongest: kicked(3, {
+    ...kickOff,
+    sample: {
+      text: 'Nobody let us stand at the door, the wait was said before we asked, and then it was shorter. '
+        .repeat(4)
+        .trim(),
+      value: 10,
+    },
+  }),
   kickOffChallenge: kicked(4),
-  kickOffEmpty: kicked(1, { greeting: null, mission: null, declared: null, fact: null, goal: null }),
+  kickOffEmpty: kicked(1, {
+    greeting: null,
+    mission: null,
+    declared: null,
+    fact: null,
+    goal: null,
+    sample: null,
+  }),
   kickOffLongest: kicked(1, {
     ...kickOff,
     declared: {

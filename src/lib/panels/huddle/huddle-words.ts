@@ -153,7 +153,7 @@ export function linesOf(step: HuddleStep, data: Data, language: string): Lines {
 /** The same of a kick-off: what leaders said already, else what to say aloud. `day` puts a day into words. */
 function kickOffLines(
   step: HuddleStep,
-  { greeting, mission, declared, fact, goal }: NonNullable<Data['kickOff']>,
+  { greeting, mission, declared, fact, goal, sample }: NonNullable<Data['kickOff']>,
   day: (day: string) => string,
 ): Lines {
   if (step === 'doors')
@@ -189,7 +189,14 @@ function kickOffLines(
             { text: m.kickoff_target({ from: goal.from, to: goal.to, day: day(goal.due) }) },
           ]
         : [{ text: m.kickoff_targets() }],
-      ground: [{ text: m.kickoff_targets_ground() }],
+      ground: [
+        sample
+          ? {
+              label: sample.value === null ? m.week_sample() : m.week_sample_of({ value: sample.value }),
+              text: m.huddle_quote({ text: sample.text }),
+            }
+          : { text: m.kickoff_targets_ground() },
+      ],
     };
   return {
     sub: m.kickoff_challenge_sub(),

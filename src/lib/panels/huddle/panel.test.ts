@@ -26,6 +26,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   shoutOuts: [],
   stalled: [],
   declaration: null,
+  sample: null,
   mission: null,
   ...over,
 });
@@ -127,6 +128,7 @@ it('in a kick-off shows what leaders declared, why, and where to; in any other h
   const said = {
     ...{ declaration, mission: 'Everybody leaves warm', team: exampleTeam({ greeting: 'Welcome!' }) },
     goals: [{ ...goal({ baseline: 41, target: 70, due: '2026-12-31' }), version: 1 }],
+    sample: whole(verbatim({ text: 'All was warm', value: 9, status: 'approved' })),
   };
   const agenda = [...kickOffAgenda];
   const data = select({ ...said, huddles: [whole(records.huddle({ agenda }))] });
@@ -135,6 +137,7 @@ it('in a kick-off shows what leaders declared, why, and where to; in any other h
     ...{ greeting: 'Welcome!', mission: 'Everybody leaves warm' },
     declared: { text: 'Nobody is sent on', ambition: 'First' },
     ...{ fact: declaration.fact, goal: { from: 41, to: 70, due: '2026-12-31' } },
+    sample: { text: 'All was warm', value: 9 },
   });
   expect(select(said)?.kickOff).toBeNull();
 });

@@ -18,10 +18,10 @@ import {
 import type { Finding } from '../../domain/journey';
 import { wordsIn } from '../../domain/playlist';
 import type { Goal } from '../../domain/practice';
-import { customerWords, type Team } from '../../domain/records';
+import { customerWords, type Team, type Verbatim } from '../../domain/records';
 import { bands, compare, shownScore } from '../../domain/score';
 import { m } from '../../paraglide/messages';
-import { answers, declaration, mission, newest, place, stalled, team } from '../needs';
+import { answers, declaration, mission, newest, place, sample, stalled, team } from '../needs';
 import { definePanel } from '../panel';
 import { qrCode } from '../qr';
 import { teamScore } from '../team-score';
@@ -48,11 +48,13 @@ function kickedOff({
   mission,
   declaration,
   goals: [goal],
+  sample,
 }: {
   team: Team;
   mission: string | null;
   declaration: Declaration | null;
   goals: readonly Goal[];
+  sample: Verbatim | null;
 }) {
   const { text, ambition = null, fact = null } = declaration ?? {};
   return {
@@ -63,6 +65,7 @@ function kickedOff({
     goal: goal
       ? { question: goal.question, from: tenth(goal.baseline), to: tenth(goal.target), due: goal.due }
       : null,
+    sample: goal && sample ? { text: sample.text, value: sample.value } : null,
   };
 }
 
@@ -168,6 +171,8 @@ export const panel = definePanel({
         goal: v.nullable(
           v.object({ question: v.string(), from: v.number(), to: v.number(), due: v.string() }),
         ),
+        /** How it sounds once the goal is there, with the answer that it came with. */
+        sample: v.nullable(v.object({ text: v.string(), value: v.nullable(v.number()) })),
       }),
     ),
     /** What a brainstorm has come to; null: it is none. Ideas newest first, first steps as they were said. */
@@ -210,6 +215,7 @@ export const panel = definePanel({
     stalled: stalled(),
     declaration: declaration(),
     mission: mission(),
+    sample: sample(),
   }),
   select(facts, _options, now) {
     const { team, place, huddles, ballots, verbatims, goals, commitments, shoutOuts } = facts;

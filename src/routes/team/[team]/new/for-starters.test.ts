@@ -72,6 +72,16 @@ it('gives a score from the team’s minimum of answers on, and below it their nu
   expect((await look()).score).toMatchObject({ score: 60, n: 5, day: '2026-11-22' });
 });
 
+it('says how the goal sounds once it is there, by the chosen comment as long as that hangs', async () => {
+  await store.commit([
+    comment('1', 'All was warm', 9),
+    { put: 'goal', record: records.goal({ sample: '1' }) },
+  ]);
+  expect((await look()).goal).toMatchObject({ sample: { text: 'All was warm', value: 9 } });
+  await store.commit([comment('1', 'All was warm', 9, { status: 'hidden' })]);
+  expect((await look()).goal).toMatchObject({ sample: null });
+});
+
 it('has the open goal and what is expected of everybody; what is missing is left out', async () => {
   await store.commit([{ put: 'goal', record: records.goal({ question: 'Warm to the last table?' }) }]);
   expect(await look({ greeting: 'Welcome back!' })).toMatchObject({

@@ -40,6 +40,8 @@ export async function forStarters({ store }: Pick<House, 'store'>, team: Team, n
   const newestOf = (side: 'good' | 'bad') =>
     ofCustomers.find((comment) => sideOf(comment) === side)?.text ?? null;
   const [goal] = goals.records;
+  const chosen = goal?.sample ? await store.get('verbatim', goal.sample) : undefined;
+  const sample = chosen?.team === team.id && chosen.status === 'approved' ? chosen : null;
   return {
     mission: missionOf(team, organisation),
     declared: declared?.text ?? null,
@@ -58,6 +60,8 @@ export async function forStarters({ store }: Pick<House, 'store'>, team: Team, n
       ? {
           ...{ question: goal.question, unit: goal.unit, due: goal.due },
           ...{ baseline: goal.baseline, target: goal.target },
+          /** How it sounds once it is there. */
+          sample: sample && { text: sample.text, value: sample.value },
         }
       : null,
     values: team.values.map(({ id, name, icon }) => ({ id, name, icon })),
