@@ -115,6 +115,12 @@ const facts: { [K in Listed]: Unversioned<K> } = {
     signedBy: open(),
     cosign: { asked: at, by: 'm', name: open(), at },
     served: 900,
+    leader: {
+      account: 'l',
+      name: secret('who says a line to the team'),
+      express: secret('why a turn matters to a leader'),
+      reinforce: secret('what a leader saw done well'),
+    },
   },
   story: records.story({
     words: secret('story'),

@@ -225,6 +225,9 @@ export interface Commands
     answered?: number | null;
     /** Whether a manager is asked to sign too. */
     cosign?: boolean;
+    /** The leader’s lines to the team: why the turn that begins matters to them, what they saw done well in this one. */
+    express?: string | null;
+    reinforce?: string | null;
   };
   /** A manager signs a thanks that asks for it. */
   'thanks:cosign': { team: string; id: string };

@@ -150,4 +150,12 @@ export interface Thanks extends Envelope {
   answered?: number;
   /** A manager was asked to sign it too, and who did (id and name of the account); absent: nobody was asked. */
   cosign?: { asked: string; by?: string; name?: string; at?: string };
+  /** What whoever closed the turn (id and name of the account) says to the team, on staff’s walls alone; absent: nothing. */
+  leader?: LeadersLines & { account: string; name: string };
+}
+
+/** A leader’s lines to the team, a deed of a sponsor each: what they saw done well in the turn that closes, why the next matters to them. */
+export interface LeadersLines {
+  express: string | null;
+  reinforce: string | null;
 }

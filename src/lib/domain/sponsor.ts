@@ -1,7 +1,7 @@
 import { weekOf } from './asking';
 import { addDays, localDay, type Day } from './calendar';
 import type { Announcement, ShoutOut, Story } from './hung';
-import type { Goal } from './practice';
+import type { Goal, Thanks } from './practice';
 
 /** Who stands behind a team: somebody with an account, as the wall names them. */
 export interface Sponsor {
@@ -31,12 +31,13 @@ export interface Deed {
   text: string;
 }
 
-/** What a sponsor’s deeds are found in: what hangs, and goals that were reached. */
+/** What a sponsor’s deeds are found in: what hangs, goals that were reached, and the thanks that closed turns. */
 export interface SponsorFacts {
   announcements: readonly Announcement[];
   stories: readonly Story[];
   shoutOuts: readonly ShoutOut[];
   goals: readonly Goal[];
+  thanks: readonly Thanks[];
 }
 
 const newest = (deeds: Deed[]): Deed | null =>
@@ -49,8 +50,15 @@ export function lastDeeds(
 ): Record<SponsorDeed, Deed | null> {
   const theirs = <R extends { sponsor?: string }>(records: readonly R[]) =>
     records.filter(({ sponsor }) => sponsor === account);
+  const lines = (deed: 'express' | 'reinforce') =>
+    facts.thanks.flatMap(({ at, leader }) =>
+      leader?.account === account && leader[deed] ? [{ at, whom: null, text: leader[deed] }] : [],
+    );
   return {
-    express: newest(theirs(facts.announcements).map(({ at, title }) => ({ at, whom: null, text: title }))),
+    express: newest([
+      ...theirs(facts.announcements).map(({ at, title }) => ({ at, whom: null, text: title })),
+      ...lines('express'),
+    ]),
     model: newest(theirs(facts.stories).map(({ at, words }) => ({ at, whom: null, text: words }))),
     reinforce: newest([
       ...facts.shoutOuts
@@ -61,6 +69,7 @@ export function lastDeeds(
           ? [{ at: celebration.at, whom: null, text: celebration.words }]
           : [],
       ),
+      ...lines('reinforce'),
     ]),
   };
 }

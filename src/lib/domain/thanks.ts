@@ -4,6 +4,8 @@ import type { Verbatim } from './records';
 
 /** So long a sentence of the thanks may be, in characters. */
 export const longestThanks = 200;
+/** So long a leader’s line to the team may be, in characters. */
+export const longestLine = 160;
 
 /** What a turn holds that can be told to customers; each newest first. */
 export interface ThanksMaterial {

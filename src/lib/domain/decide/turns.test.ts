@@ -104,6 +104,18 @@ describe('closing a turn', () => {
     expect(close()[2]).not.toHaveProperty('cosign');
   });
 
+  it('keeps the leader’s lines to the team under the account’s name, cut to their length, and nothing where none is said', () => {
+    const lines = { express: ' I waited there myself. ', reinforce: 'You asked every table. '.repeat(9) };
+    expect(close(lines)[2]).toMatchObject({
+      leader: { account: 'l', name: 'Lea', express: 'I waited there myself.' },
+    });
+    const { leader: said } = close(lines)[2] as { leader: { reinforce: string } };
+    expect([...said.reinforce].length).toBeLessThanOrEqual(160);
+    expect(said.reinforce).toContain('You asked every table.');
+    expect(close({ express: 'Because.' })[2]).toMatchObject({ leader: { reinforce: null } });
+    expect(close({ express: ' ', reinforce: null })[2]).not.toHaveProperty('leader');
+  });
+
   it('makes the next question live in the same act', () => {
     const question = { id: 'q2', text: 'Was the bread warm?', metric: 'csat' as const };
     expect(close({ turn: 14, question }, { open: open(14) })).toMatchObject([

@@ -4,6 +4,7 @@ import type { Seen, Turn } from '../practice';
 import type { Change, Team } from '../records';
 import { refuse, type Fault } from '../refusal';
 import { isHouse, mayLead, mayTap } from '../rights';
+import { longestLine } from '../thanks';
 import { seenId, turnId, turnNumber } from '../turn';
 import {
   add,
@@ -70,6 +71,9 @@ export const closeTurn: Decider<'turn:close'> = (input, facts, actor, now) => {
   if (faults.length > 0 || !asks) return invalid(...faults);
 
   const at = now.toISOString();
+  const express = words(input.express, longestLine);
+  const reinforce = words(input.reinforce, longestLine);
+  const says = actor.as === 'account' && (express ?? reinforce) !== null;
   const thanks = add('thanks', {
     id: input.id,
     team: team.id,
@@ -83,6 +87,7 @@ export const closeTurn: Decider<'turn:close'> = (input, facts, actor, now) => {
     turn: number,
     ...(input.answered == null ? {} : { answered: input.answered }),
     ...(input.cosign ? { cosign: { asked: at } } : {}),
+    ...(says ? { leader: { account: actor.id, name: actor.name, express, reinforce } } : {}),
   });
   const by = actor.as === 'account' ? actor.name : '';
   const closing = { at, by, thanks: input.id, question: asks, learned: words(input.learned, 160) };

@@ -45,3 +45,10 @@ test('the ring goes round once, and only where the wall moves', async () => {
   expect(await turning('full')).toEqual([1]);
   expect(await turning('none')).toEqual([]);
 });
+
+test('a turn that its leader opens begins with why it matters to them', async () => {
+  const screen = await draw('leader');
+  await expect.element(screen.getByText('Why this turn matters to Dana')).toBeVisible();
+  await expect.element(screen.getByText(/^“My mother waits alone/)).toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/We learned/);
+});

@@ -81,3 +81,12 @@ it('is nothing where no turn was closed, and has no figures of another thanks', 
   expect(select(1, { closed: [] })).toBeUndefined();
   expect(select(1, { thanks: [{ ...thanks, id: 'older' }] })).toMatchObject({ served: null, answered: null });
 });
+
+it('begins with the leader’s line where the thanks that closed the turn holds one', () => {
+  const leader = { account: 'l', name: 'Lea', express: 'I waited there myself.', reinforce: 'You asked.' };
+  expect(select(1, { thanks: [{ ...thanks, leader }] })?.leader).toEqual({
+    name: 'Lea',
+    express: 'I waited there myself.',
+  });
+  expect(select(1, { thanks: [{ ...thanks, leader: { ...leader, express: null } }] })?.leader).toBeNull();
+});

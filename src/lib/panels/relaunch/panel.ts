@@ -27,6 +27,8 @@ export const panel = definePanel({
     question: v.nullable(v.string()),
     /** One line of what was learned. */
     learned: v.nullable(v.string()),
+    /** Why the turn that begins matters to the leader who closed the last, in place of what was learned; null: nothing was said. */
+    leader: v.nullable(v.object({ name: v.string(), express: v.string() })),
     /** What the team is there for. */
     mission: v.nullable(v.string()),
     /** When the moment is over (ISO, exclusive). */
@@ -53,11 +55,13 @@ export const panel = definePanel({
       answered: said?.answered || null,
       question: questions[0]?.text ?? null,
       learned,
+      leader: said?.leader?.express ? { name: said.leader.name, express: said.leader.express } : null,
       mission: missionOf(team, { mission }),
       until: new Date(until).toISOString(),
     };
   },
-  words: ({ question, learned, mission }) => 14 + wordsIn(question, learned, mission),
+  words: ({ question, learned, leader, mission }) =>
+    14 + wordsIn(question, leader?.express ?? learned, mission),
   takesOver: ({ until }) => ({ until, alarm: false, once: true }),
   lookAgain({ closed }, _options, now) {
     const ends = closed.flatMap(({ closing }) => (closing ? [Date.parse(closing.at) + lasts] : []));

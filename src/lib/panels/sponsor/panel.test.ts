@@ -18,7 +18,7 @@ const thanks = (at: string, by?: string): ShoutOut => ({
 });
 const select = (more: { announcements?: Announcement[]; shoutOuts?: ShoutOut[] } = {}, one = team) =>
   panel.select(
-    { team: one, announcements: [], stories: [], shoutOuts: [], goals: [], ...more },
+    { team: one, announcements: [], stories: [], shoutOuts: [], goals: [], thanks: [], ...more },
     options,
     now,
   );

@@ -43,6 +43,7 @@ export const panel = definePanel({
     stories: newest('story', 'published', 40),
     shoutOuts: newest('shout-out', 'published', 100),
     goals: newest('goal', 'reached', 5),
+    thanks: newest('thanks', 'published', 5),
   }),
   select({ team, ...facts }, _options, now) {
     const { sponsor } = team;

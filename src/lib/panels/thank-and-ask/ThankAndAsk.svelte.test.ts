@@ -37,3 +37,23 @@ test('on a wall for staff the code leads to their own page and says so', async (
   await expect.element(screen.getByText(/ask.this,.and.tap.it/)).toBeVisible();
   await expect.element(screen.getByRole('img', { name: /\/team\/harbour-kitchen/ })).toBeVisible();
 });
+
+test('every second showing on a wall for staff is the leader’s, to the team', async () => {
+  const customers = await draw('staff');
+  await expect.element(customers.getByText('“I never knew how long the wait would be.”')).toBeVisible();
+  expect(customers.container.textContent).not.toMatch(/saw us|matters/);
+  await customers.unmount();
+  const screen = await draw('staff', 1);
+  await expect.element(screen.getByText('What Dana saw us do well')).toBeVisible();
+  await expect.element(screen.getByText(/^“You told every table/)).toBeVisible();
+  await expect.element(screen.getByText('Why this turn matters to Dana')).toBeVisible();
+  await expect.element(screen.getByText(/^“My mother waits alone/)).toBeVisible();
+  await expect.element(screen.getByText('from Dana, to all of us.')).toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/1,960|every guest|Ravi/);
+});
+
+test('customers are thanked on both showings where the leader only says why it matters', async () => {
+  const screen = await draw('emptyStaff', 1);
+  await expect.element(screen.getByText(/^“I began at the bar/)).toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/from Dana|saw us/);
+});

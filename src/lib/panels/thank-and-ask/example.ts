@@ -20,6 +20,7 @@ const ordinary: Data = {
   question: 'How are we doing?',
   phrase: null,
   code: { ...qrCode(ask), address: ask },
+  leader: null,
   asOf: '2026-11-20T08:00:00Z',
 };
 
@@ -39,6 +40,11 @@ export const examples = {
     ...ordinary,
     audience: 'staff',
     phrase: { text: 'What could we do better for you today?', asked: 14 },
+    leader: {
+      name: 'Dana',
+      express: 'My mother waits alone at such tables. I want nobody to guess.',
+      reinforce: 'You told every table the wait, on the fullest Saturday, too.',
+    },
     code: { ...qrCode(join), address: join },
   },
   empty: { ...ordinary, ...nothing, question: null },
@@ -51,6 +57,7 @@ export const examples = {
       text: 'Gibt es irgendetwas, womit wir Ihnen den heutigen Aufenthalt noch angenehmer machen können?',
       asked: 1,
     },
+    leader: { name: 'Dana', express: 'I began at the bar myself, and nobody asked me.', reinforce: null },
     code: { ...qrCode(join), address: join },
   },
   /** Only one of the two sentences, one answer, nobody signed. */
@@ -66,6 +73,13 @@ export const examples = {
     cosignedBy: 'Annegret-Wilhelmine Oberhauser-Lindenbaum',
     served: 1_234_567,
     answered: 98_765,
+    leader: {
+      name: 'Maximiliane-Christina von und zu Hohenlohe',
+      express:
+        'Weil ich selbst einmal eine Stunde vor unserer Rechtsschutzversicherungsgesellschaft stand und niemand mir sagte, ob es weitergeht; das soll keinem mehr passieren.',
+      reinforce:
+        'Ihr habt an jedem einzelnen Tisch die Wartezeit gesagt, auch am Samstagabend, als alles voll war, und den Kindern etwas zu malen gebracht, ohne dass wer fragte.',
+    },
     question:
       'Wie wahrscheinlich ist es, dass Sie unsere Rechtsschutzversicherungsgesellschaft weiterempfehlen?',
   },
@@ -76,6 +90,11 @@ export const examples = {
     weDid: 'الآن نخبركم بمدة الانتظار قبل أن تسألوا.',
     signedBy: 'دانة، قائدة الفريق',
     cosignedBy: 'رافي',
+    leader: {
+      name: 'دانة',
+      express: 'لا أريد أن يخمّن أحد كم سينتظر.',
+      reinforce: 'أخبرتم كل طاولة بمدة الانتظار حتى في أكثر الأيام ازدحامًا.',
+    },
     question: 'كيف كان يومكم عندنا؟',
   },
 } satisfies Record<string, Data>;

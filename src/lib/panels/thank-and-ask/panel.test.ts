@@ -141,3 +141,15 @@ it('tells staff how to ask this week and how often they did, and customers nothi
   expect(select({ place: forStaff })?.phrase).toBeNull();
   expect(select({ team: said })?.phrase).toBeNull();
 });
+
+it('has the leader’s lines to the team on walls for staff alone, without the account', () => {
+  const leader = { account: 'l', name: 'Lea', express: 'I waited there myself.', reinforce: null };
+  const said = [{ ...thanks, leader }];
+  expect(select({ thanks: said, place: examplePlace() })?.leader).toEqual({
+    name: 'Lea',
+    express: 'I waited there myself.',
+    reinforce: null,
+  });
+  expect(select({ thanks: said })?.leader).toBeNull();
+  expect(select({ place: examplePlace() })?.leader).toBeNull();
+});

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { weekOf } from '../../domain/asking';
 import { addDays, localDay, momentOf } from '../../domain/calendar';
+import type { Thanks } from '../../domain/practice';
 import { customerWords } from '../../domain/records';
 import { cosigner } from '../../domain/thanks';
 import { wordsIn } from '../../domain/playlist';
@@ -40,6 +41,10 @@ export const panel = definePanel({
     phrase: v.nullable(v.object({ text: v.string(), asked: v.number() })),
     /** The code's modules a side with its quiet zone, its dark modules as a path, and what it says. */
     code: v.object({ size: v.number(), path: v.string(), address: v.string() }),
+    /** What the leader who closed the turn says to the team; null: nothing, or not for this wall. */
+    leader: v.nullable(
+      v.object({ name: v.string(), express: v.nullable(v.string()), reinforce: v.nullable(v.string()) }),
+    ),
     asOf: v.nullable(v.string()),
   }),
   needs: () => ({
@@ -76,19 +81,26 @@ export const panel = definePanel({
           ? { text: team.phrase, asked: asked.find(({ week }) => week === weekOf(today))?.taps ?? 0 }
           : null,
       code: { ...qrCode(address), address },
+      leader: (place.audience === 'staff' && said?.leader && linesOf(said.leader)) || null,
       asOf: said?.at ?? null,
     };
   },
   // The bright panel stands on the far side, then on the near one: also where nothing else hangs, no edge burns in.
   plays: () => 2,
-  words: ({ youSaid, weDid, signedBy, cosignedBy, question, phrase }) =>
-    20 + wordsIn(youSaid, weDid, signedBy, cosignedBy, question, phrase?.text),
+  words: ({ youSaid, weDid, leader, signedBy, cosignedBy, question, phrase }) =>
+    20 +
+    Math.max(wordsIn(youSaid, weDid), wordsIn(leader?.express, leader?.reinforce)) +
+    wordsIn(signedBy, cosignedBy, question, phrase?.text),
   asOf: ({ asOf }) => asOf,
   // The 30 days move on at midnight.
   lookAgain: ({ team, answers }, _options, now) =>
     answers.length > 0 || team.phrase
       ? momentOf(addDays(localDay(now, team.timeZone), 1), '00:00', team.timeZone)
       : undefined,
+});
+
+const linesOf = ({ name, express, reinforce }: NonNullable<Thanks['leader']>) => ({
+  ...{ name, express, reinforce },
 });
 
 const text = (given: string | null | undefined): string | null => given?.trim() || null;

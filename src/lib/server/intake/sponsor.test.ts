@@ -44,13 +44,16 @@ const thank = (id: string, actor: Actor) =>
   does('shout-out:add', { id, team: 'north', to: 'Tomasz', from: 'Mo', behaviour: 'You stayed.' }, actor);
 const later = (days: number) => (now = new Date(now.getTime() + days * 86_400_000));
 const deeds = async () => {
-  const newest = async <K extends 'announcement' | 'story' | 'shout-out' | 'goal'>(kind: K, status: string) =>
-    (await store.list(kind, { team: 'north', status }, { limit: 100 })).records;
+  const newest = async <K extends 'announcement' | 'story' | 'shout-out' | 'goal' | 'thanks'>(
+    kind: K,
+    status: string,
+  ) => (await store.list(kind, { team: 'north', status }, { limit: 100 })).records;
   return lastDeeds((await team()).sponsor!, {
     announcements: await newest('announcement', 'published'),
     stories: await newest('story', 'published'),
     shoutOuts: await newest('shout-out', 'published'),
     goals: await newest('goal', 'reached'),
+    thanks: await newest('thanks', 'published'),
   });
 };
 const lit = async () => {
@@ -146,6 +149,29 @@ describe('the lamp', () => {
     expect(await lit()).toEqual([]);
     await store.commit([{ put: 'goal', record: records.goal({ id: 'next' }) }]);
     await does('goal:close', { ...words, id: 'next' }, leader);
+    expect(await lit()).toEqual(['reinforce']);
+  });
+
+  it('is lit by the lines with which its sponsor closes a turn, each its own part, until the thanks is taken back', async () => {
+    await store.commit([
+      { put: 'account', record: records.account({ id: 'l', login: 'lea', name: 'Lea', role: 'leader' }) },
+    ]);
+    const close = (turn: number, lines: { express?: string; reinforce?: string }, actor: Actor) => {
+      const question = { id: `q${turn}`, text: 'Warm?', metric: 'nps' as const };
+      return does('turn:close', { id: `t${turn}`, team: 'north', turn, question, ...lines }, actor);
+    };
+    expect(await close(1, { express: 'I waited there myself.', reinforce: 'You asked.' }, leader)).toBe(true);
+    // Mo stands behind the team, not Lea.
+    expect(await lit()).toEqual([]);
+    await named('l', owner);
+    expect(await lit()).toEqual(['express', 'reinforce']);
+    later(1);
+    await close(2, { reinforce: 'You asked on, every time.' }, leader);
+    expect(await deeds()).toMatchObject({
+      express: { text: 'I waited there myself.' },
+      reinforce: { text: 'You asked on, every time.', whom: null },
+    });
+    await does('thanks:withdraw', { team: 'north', id: 't1' }, leader);
     expect(await lit()).toEqual(['reinforce']);
   });
 });

@@ -96,6 +96,8 @@ export const turns = {
       served: s.maybe(s.count),
       answered: s.maybe(s.count),
       cosign: v.optional(v.boolean()),
+      express: s.maybe(s.text(400)),
+      reinforce: s.maybe(s.text(400)),
     }),
     load: async ({ team, id, turn, question }, memory) => ({
       ...(await inTurn(memory, team)),

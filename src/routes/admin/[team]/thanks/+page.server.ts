@@ -101,6 +101,8 @@ export const actions: Actions = {
       served: textOrNull(typed.served) === null ? null : numberIn(typed.served),
       answered: await answeredIn(event.locals.house, team),
       cosign: typed.cosign === 'on',
+      express: textOrNull(typed.express),
+      reinforce: textOrNull(typed.reinforce),
     };
     const done = m.admin_turn_closed({ turn, next: turn + 1 });
     return carryOut(event, 'close', 'turn:close', input, typed, done, questionPaths('question.'));

@@ -22,23 +22,28 @@ export const load: PageServerLoad = async (event) => {
   const { house } = event.locals;
   const leader = leaderOf(event);
   const team = await teamHere(house, leader, event.params.team);
-  const newest = async <K extends 'announcement' | 'story' | 'shout-out' | 'goal'>(
+  const newest = async <K extends 'announcement' | 'story' | 'shout-out' | 'goal' | 'thanks'>(
     kind: K,
     status: string,
     limit: number,
   ) => (await house.store.list(kind, { team: team.id, status }, { limit })).records;
-  const [announcements, stories, shoutOuts, goals, accounts] = await Promise.all([
+  const [announcements, stories, shoutOuts, goals, thanks, accounts] = await Promise.all([
     newest('announcement', 'published', 40),
     newest('story', 'published', 40),
     newest('shout-out', 'published', 100),
     newest('goal', 'reached', 5),
+    newest('thanks', 'published', 5),
     mayLead(leader, team.id) ? all(house, 'account', { status: 'active' }) : [],
   ]);
   const { sponsor = null, timeZone } = team;
-  const facts = { announcements, stories, shoutOuts, goals };
+  const facts = { announcements, stories, shoutOuts, goals, thanks };
   const deeds = sponsor && lastDeeds(sponsor, facts);
   const today = localDay(house.now(), timeZone);
   const message = announcements.find((one) => sponsor && one.sponsor === sponsor.account);
+  const shoutOut = shoutOuts.find((one) => sponsor && one.by === sponsor.account);
+  /** Its id where it is the newest deed: what stands in a thanks, or with a goal, is taken back there. */
+  const ifNewest = (deed: 'express' | 'reinforce', record: { id: string; at: string } | undefined) =>
+    record?.at === deeds?.[deed]?.at ? (record?.id ?? null) : null;
   return {
     team: { id: team.id, name: team.name, timeZone, version: team.version },
     sponsor: sponsor && { name: sponsor.name, title: sponsor.title, account: sponsor.account },
@@ -49,9 +54,9 @@ export const load: PageServerLoad = async (event) => {
     dots: deeds ? dotsOf(deeds, today, timeZone) : [],
     /** What hangs of the newest deeds, by its id, so that whoever did them takes them back. */
     last: {
-      express: message?.id ?? null,
+      express: ifNewest('express', message),
       model: stories.find((one) => sponsor && one.sponsor === sponsor.account)?.id ?? null,
-      reinforce: shoutOuts.find((one) => sponsor && one.by === sponsor.account)?.id ?? null,
+      reinforce: ifNewest('reinforce', shoutOut),
     },
     /** The newest message as plain text. */
     mail: message ? { subject: message.title, body: message.text.replaceAll('**', '') } : null,
