@@ -220,7 +220,8 @@ const loaded = (path: string, load: Handler | undefined, who: Who, id: string) =
     return { parent, data };
   });
 
-it('no page says a word of it, to anybody but its author on the page of the notebook', async () => {
+/** Every word of it that any page says, to whom and where; and who was let in where. */
+async function saidByPages(): Promise<{ leaks: string[]; opened: Set<string> }> {
   const leaks: string[] = [];
   const opened = new Set<string>();
   for (const [file, read] of Object.entries(pages)) {
@@ -232,16 +233,11 @@ it('no page says a word of it, to anybody but its author on the page of the note
         leaks.push(...foundIn(text).map((words) => `${who} ${at(file)}: ${words}`));
       }
   }
-  expect(leaks.sort()).toEqual(allWords.map((words) => `lea /admin/journal: ${words}`).sort());
-  // The control: they were let in, each to many.
-  const letIn = (who: Who) => [...opened].filter((one) => one.startsWith(`${who} `)).length;
-  expect(letIn('olga')).toBeGreaterThan(40);
-  expect(letIn('lou')).toBeGreaterThan(25);
-  expect(letIn('mona')).toBeGreaterThan(8);
-  expect([...opened]).toContain('phone /team/[team]');
-}, 120_000);
+  return { leaks: leaks.sort(), opened };
+}
 
-it('no download, route of the API or backup holds a word of it but its author’s own', async () => {
+/** The same of downloads and routes of the API; and who was given what. */
+async function saidByServers(): Promise<{ leaks: string[]; given: Set<string> }> {
   const leaks: string[] = [];
   const given = new Set<string>();
   for (const [file, read] of Object.entries(servers)) {
@@ -254,7 +250,25 @@ it('no download, route of the API or backup holds a word of it but its author’
         leaks.push(...foundIn(text).map((words) => `${who} ${at(file)}: ${words}`));
       }
   }
-  expect(leaks.sort()).toEqual(allWords.map((words) => `lea /admin/journal/download: ${words}`).sort());
+  return { leaks: leaks.sort(), given };
+}
+const onOwnPage = allWords.map((words) => `lea /admin/journal: ${words}`).sort();
+const inOwnDownload = allWords.map((words) => `lea /admin/journal/download: ${words}`).sort();
+
+it('no page says a word of it, to anybody but its author on the page of the notebook', async () => {
+  const { leaks, opened } = await saidByPages();
+  expect(leaks).toEqual(onOwnPage);
+  // The control: they were let in, each to many.
+  const letIn = (who: Who) => [...opened].filter((one) => one.startsWith(`${who} `)).length;
+  expect(letIn('olga')).toBeGreaterThan(40);
+  expect(letIn('lou')).toBeGreaterThan(25);
+  expect(letIn('mona')).toBeGreaterThan(8);
+  expect([...opened]).toContain('phone /team/[team]');
+}, 120_000);
+
+it('no download, route of the API or backup holds a word of it but its author’s own', async () => {
+  const { leaks, given } = await saidByServers();
+  expect(leaks).toEqual(inOwnDownload);
   // The control: this is what the others were given.
   for (const what of ['olga /admin/backups/download', 'lou /admin/[team]/plays/plays.ndjson'])
     expect([...given]).toContain(what);
@@ -279,6 +293,40 @@ it('no form of the notebook gives it away, changes or drops it for anybody else'
       }
   expect(await records()).toEqual(before);
 });
+
+it('answers to “Why?” that its author shares are read by managers who help the team alone, until they are taken back', async () => {
+  const { actions = {} } = await pages['../../src/routes/admin/journal/+page.server.ts']!();
+  const act = async (name: string, form: Record<string, string>, who: Who = 'lea') => {
+    const event = await eventFor('/admin/journal', who, 'x', form);
+    return (await said(async () => actions[name]!(event as never))).text.includes('"ok":true');
+  };
+  const what = { id: 'of-coaching', team: 'north', once: 'copy' };
+  // Neither another leader nor an owner shares it; nor is it shared with a team that its author does not lead, nor anything but answers.
+  expect(await act('share', what, 'lou')).toBe(false);
+  expect(await act('share', what, 'olga')).toBe(false);
+  expect(await act('share', { ...what, team: 'south' })).toBe(false);
+  expect(await act('share', { ...what, id: 'of-tried' })).toBe(false);
+  expect(await act('share', what)).toBe(true);
+  const [why = ''] = secrets.coaching.written.whys;
+  const read = ['mona', 'greta'].map((who) => `${who} /admin/grid: ${why}`);
+  expect((await saidByPages()).leaks).toEqual([...onOwnPage, ...read].sort());
+  expect((await saidByServers()).leaks).toEqual(inOwnDownload);
+  // That it was shared is said, by whom, and none of the words.
+  const audit = await loaded(
+    '/admin/audit',
+    (await pages['../../src/routes/admin/audit/+page.server.ts']!()).load,
+    'olga',
+    'x',
+  );
+  expect(audit.text).toContain('journal:share');
+  // A second time is in place of the first; nobody else takes it back.
+  expect(await act('share', { ...what, once: 'again' })).toBe(true);
+  expect(await house.store.get('journal', 'copy')).toBeUndefined();
+  expect(await act('back', { id: 'again' }, 'mona')).toBe(false);
+  expect(await act('back', { id: 'again' })).toBe(true);
+  expect((await saidByPages()).leaks).toEqual(onOwnPage);
+  expect((await house.store.list('journal', { status: 'shared' })).records).toEqual([]);
+}, 240_000);
 
 it('no socket says a word of it, not even while it is written', async () => {
   const { port } = http.address() as AddressInfo;

@@ -621,6 +621,7 @@ export const table: Row = {
   // A notebook is its author’s: whoever has an account keeps one, and an owner reads no other.
   'journal:write': ['OMGELX', { id: 'new', sealed: '1.c2VhbGVk' }],
   'journal:seal': ['H', { id: 'mine', saw: 1, sealed: '1.c2VhbGVk' }],
+  'journal:share': ['L', { ...id('new'), of: 'mine', sealed: '1.c2VhbGVk' }],
   'journal:drop': ['L', { id: 'mine' }],
 };
 
@@ -630,6 +631,7 @@ export const told: Partial<Record<CommandName, Record<string, string>>> = {
   'huddle:longer': { 'huddle-other-host': 'HOL' },
   'huddle:skill': { 'huddle-other-host': 'HOL' },
   // That somebody keeps a notebook is nobody’s business.
+  'journal:share': { 'not-there': 'O' },
   'journal:drop': { 'not-there': 'HOMGEXPQWVKJSTC' },
 };
 

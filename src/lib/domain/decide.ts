@@ -47,7 +47,7 @@ import { setAreas } from './decide/areas';
 import { sayOurPart, takePart, tapInterest, thankAlong } from './decide/interest';
 import { dropInvitation, makeInvitation, takeInvitation } from './decide/invitations';
 import { tapEcho } from './decide/echoes';
-import { dropJournal, sealJournal, writeJournal } from './decide/journal';
+import { dropJournal, sealJournal, shareJournal, writeJournal } from './decide/journal';
 import { beginExperiment, dropExperiment, seeExperiment } from './decide/experiments';
 import {
   answerFinding,
@@ -145,6 +145,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'echo:tap': tapEcho,
   'journal:write': writeJournal,
   'journal:seal': sealJournal,
+  'journal:share': shareJournal,
   'journal:drop': dropJournal,
   'trial:start': startTrial,
   'trial:join': joinTrial,

@@ -2,14 +2,20 @@ import { weekOf } from './asking';
 import { addDays, weekday, type Day } from './calendar';
 import type { Envelope } from './records';
 
-/** An entry of a leader’s notebook, for the leader alone: no page, key or export gives it to anybody else. */
+/**
+ * An entry of a leader’s notebook, for the leader alone: no page, key or export gives it to anybody else. One that is `shared` is a
+ * copy of the answers to “Why?” of another, which managers who help a team read until its author takes it back.
+ */
 export interface JournalEntry extends Envelope {
   team: null;
-  status: 'kept';
+  status: 'kept' | 'shared';
   /** Id of the account whose it is. */
   by: string;
-  /** What stands in it (`Written`), sealed by the server: nobody reads it here. */
+  /** What stands in it (`Written`, or the answers that are shared), sealed by the server: nobody reads it here. */
   sealed: string;
+  /** Of a shared one: id of the entry that it is a copy of, and of the team whose managers read it. */
+  of?: string;
+  readers?: string;
 }
 
 /** What a leader tried with a team in a turn of it, and what came of that. */

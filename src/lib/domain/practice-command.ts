@@ -143,6 +143,8 @@ export interface PracticeCommands {
   /** For whoever writes it alone; `saw`: the version of their own entry that it takes the place of. */
   'journal:write': { id: string; saw?: number; sealed: string };
   'journal:seal': { id: string; saw: number; sealed: string };
+  /** Answers to “Why?” of an own entry are shared with the managers who help a team, in place of what was shared with them before. */
+  'journal:share': { id: string; of: string; team: string; sealed: string };
   'journal:drop': { id: string };
   /** `baselines` are counted at the door, by team. */
   'trial:start': {

@@ -1,4 +1,5 @@
-import { isHouse } from '../rights';
+import type { JournalEntry } from '../journal';
+import { isHouse, mayLead } from '../rights';
 import {
   add,
   changedMeanwhile,
@@ -8,6 +9,7 @@ import {
   nothingToDo,
   notThere,
   put,
+  unknownTeam,
   updated,
   type Decider,
 } from './decision';
@@ -16,7 +18,7 @@ import {
 export const writeJournal: Decider<'journal:write'> = (input, { existing }, actor, now) => {
   const { id, saw, sealed } = input;
   if (actor.as !== 'account') return forbidden();
-  if (existing && existing.by !== actor.id) return notThere();
+  if (existing && (existing.by !== actor.id || existing.status !== 'kept')) return notThere();
   if (existing && saw === undefined) return nothingToDo();
   if (existing)
     return saw === existing.version ? updated(edit('journal', existing, { sealed })) : changedMeanwhile();
@@ -36,8 +38,32 @@ export const sealJournal: Decider<'journal:seal'> = ({ saw, sealed }, { entry },
   return updated({ ...put('journal', { id, team, at, status, batch, by, sealed }, saw), forget: true });
 };
 
-/** It goes for good: nothing of it stays on disk. To anybody else it is not there. */
-export const dropJournal: Decider<'journal:drop'> = (_, { entry }, actor) => {
+const gone = ({ id, version }: JournalEntry) => ({
+  erase: 'journal' as const,
+  id,
+  saw: version,
+  forget: true,
+});
+
+/** Whoever leads the team lets its managers read answers of theirs. What they let them read before is taken back with that. */
+export const shareJournal: Decider<'journal:share'> = (input, facts, actor, now) => {
+  const { team, existing, entry, shared } = facts;
+  if (!team) return unknownTeam();
+  if (actor.as !== 'account' || !mayLead(actor, team.id)) return forbidden();
+  if (entry?.by !== actor.id || entry.status !== 'kept') return notThere();
+  if (existing) return existing.by === actor.id ? nothingToDo() : notThere();
+  const { id, of, sealed } = input;
+  return created(
+    ...shared.filter(({ by, readers }) => by === actor.id && readers === team.id).map(gone),
+    add('journal', {
+      ...{ id, team: null, at: now.toISOString(), status: 'shared', batch: null, by: actor.id, sealed },
+      ...{ of, readers: team.id },
+    }),
+  );
+};
+
+/** It goes for good, and what was shared of it: nothing of it stays on disk. To anybody else it is not there. */
+export const dropJournal: Decider<'journal:drop'> = (_, { entry, shared }, actor) => {
   if (actor.as !== 'account' || entry?.by !== actor.id) return notThere();
-  return updated({ erase: 'journal', id: entry.id, saw: entry.version, forget: true });
+  return updated(gone(entry), ...shared.filter(({ by, of }) => by === actor.id && of === entry.id).map(gone));
 };

@@ -111,7 +111,13 @@ export interface PracticeFacts {
   'echo:tap': OfTeam & { existing: Echo | undefined; ahead: boolean };
   'journal:write': { existing: JournalEntry | undefined };
   'journal:seal': { entry: JournalEntry | undefined };
-  'journal:drop': { entry: JournalEntry | undefined };
+  /** `shared`: what anybody shares. */
+  'journal:share': OfTeam & {
+    existing: JournalEntry | undefined;
+    entry: JournalEntry | undefined;
+    shared: JournalEntry[];
+  };
+  'journal:drop': { entry: JournalEntry | undefined; shared: JournalEntry[] };
   /** `teams`: in the order in which they are named. */
   'trial:start': { existing: Trial | undefined; teams: (Team | undefined)[]; on: Trial[] };
   'trial:join': OfTeam & { trial: Trial | undefined };

@@ -262,7 +262,21 @@ describe('a leader’s notebook', () => {
     expect(await does('journal:write', other, owner)).toBe('not-there');
     expect(await does('journal:drop', { id: 'j' }, owner)).toBe('not-there');
     expect(await store.get('journal', 'j')).toMatchObject({ by: 'l', team: null, sealed: '1.b25l' });
+    const copy = { id: 'copy', of: 'j', team: 'north', sealed: '1.b25l' };
+    expect(await does('journal:share', copy, owner)).toBe('not-there');
+    expect(await does('journal:share', { ...copy, of: 'none' }, leader)).toBe('not-there');
+    expect([await does('journal:share', copy, leader), await does('journal:share', copy, leader)]).toEqual([
+      true,
+      false,
+    ]);
+    // Only the entry is written on; the copy goes with it.
+    expect(await does('journal:write', { ...entry, id: 'copy', saw: 1 }, leader)).toBe('not-there');
+    expect(await does('journal:share', { ...copy, id: 'two', of: 'copy' }, leader)).toBe('not-there');
+    expect(await does('journal:share', { ...copy, id: 'two' }, leader)).toBe(true);
+    expect(await store.get('journal', 'copy')).toBeUndefined();
+    expect(await does('journal:drop', { id: 'two' }, owner)).toBe('not-there');
     expect(await does('journal:drop', { id: 'j' }, leader)).toBe(true);
+    expect((await store.list('journal')).records).toEqual([]);
     expect(store.commits.at(-1)?.changes[0]).toMatchObject({ erase: 'journal', forget: true });
   });
 

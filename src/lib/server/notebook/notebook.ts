@@ -27,6 +27,12 @@ export interface Notebook {
    * written.
    */
   write(entry: { id: string; saw?: number; written: unknown }, actor: Actor): Promise<Outcome>;
+  /** Shares the answers to “Why?” of an own entry with the managers who help a team. */
+  share(what: { id: string; of: string; team: string }, actor: Actor): Promise<Outcome>;
+  /** What an account shares, newest first: which entry’s answers, and with the managers of which team. */
+  sharedBy(account: string): Promise<{ id: string; of: string; team: string }[]>;
+  /** What is shared with the managers who help a team, newest first, for their eyes alone: `by` is an account’s id, `at` ISO. */
+  sharedWith(team: string): Promise<{ id: string; by: string; at: string; whys: string[] }[]>;
   /** Stops following the store. */
   close(): Promise<void>;
 }
@@ -75,7 +81,9 @@ export async function openNotebook({ directory, store, intake, report }: Noteboo
 
   return {
     async of(account) {
-      const own = (await store.list('journal')).records.filter(({ by }) => by === account);
+      const own = (await store.list('journal', { status: 'kept' })).records.filter(
+        ({ by }) => by === account,
+      );
       const all = own.length > 0 ? await keys.all() : [];
       const entries: Opened[] = [];
       for (const entry of own) {
@@ -98,6 +106,32 @@ export async function openNotebook({ directory, store, intake, report }: Noteboo
       }
       const sealed = seal(key, JSON.stringify(checked.output), { id, by: actor.id });
       return intake.submit('journal:write', { id, saw, sealed }, actor);
+    },
+    async share({ id, of, team }, actor) {
+      const entry = await store.get('journal', of);
+      if (actor.as !== 'account' || entry?.by !== actor.id || isPlain(entry))
+        return refuse('unknown', 'not-there');
+      const json = unseal(await keys.all(), entry.sealed, entry);
+      const own = json === undefined ? undefined : (JSON.parse(json) as Written);
+      if (own?.kind !== 'coaching' || own.whys.length === 0) return refuse('unknown', 'not-there');
+      const sealed = seal(await keys.own(), JSON.stringify({ whys: own.whys }), { id, by: actor.id });
+      return intake.submit('journal:share', { id, of, team, sealed }, actor);
+    },
+    async sharedBy(account) {
+      const { records } = await store.list('journal', { status: 'shared' });
+      return records.flatMap(({ id, by, of = '', readers }) =>
+        by === account && readers !== undefined ? [{ id, of, team: readers }] : [],
+      );
+    },
+    async sharedWith(team) {
+      const { records } = await store.list('journal', { status: 'shared' });
+      const theirs = records.filter(({ readers }) => readers === team);
+      const all = theirs.length > 0 ? await keys.all() : [];
+      return theirs.flatMap((entry) => {
+        const { id, by, at } = entry;
+        const json = unseal(all, entry.sealed, entry);
+        return json === undefined ? [] : [{ id, by, at, ...(JSON.parse(json) as { whys: string[] }) }];
+      });
     },
     async close() {
       stop();

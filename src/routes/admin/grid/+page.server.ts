@@ -26,6 +26,15 @@ async function needOf({ store, boards }: House, team: string, cosigns: boolean):
   return standing && (standing.quiet || standing.late.length > 0) ? 1 : 2;
 }
 
+/** What leaders share with the managers of a team, with their names; a name that is gone is empty. */
+const sharedWith = async ({ notebook, store }: House, team: string) =>
+  Promise.all(
+    (await notebook.sharedWith(team)).map(async ({ id, by, at, whys }) => {
+      const name = (await store.get('account', by))?.name ?? '';
+      return { id, name, at, whys };
+    }),
+  );
+
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house } = event.locals;
@@ -62,6 +71,7 @@ export const load: PageServerLoad = async (event) => {
           const { turn, points, late, quiet } = standing;
           const offers = help.records.map(({ point, name, by }) => ({ point, name, own: by === leader.id }));
           const said = mayCosign(leader, id) ? thanks.records.find(awaitsSign) : undefined;
+          const shares = mayCosign(leader, id) ? await sharedWith(house, id) : [];
           const sign = said ? { id: said.id, youSaid: said.youSaid, weDid: said.weDid } : null;
           return [
             {
@@ -74,6 +84,7 @@ export const load: PageServerLoad = async (event) => {
               quiet,
               offers,
               sign,
+              shares,
               leadership: Boolean(team.leadership),
               forming: phaseOf(team, turn) === 'formation',
             },

@@ -1,5 +1,7 @@
 import { localDay } from '$lib/domain/calendar';
+import { helps } from '$lib/domain/group';
 import { dueOf, isBehind, mirrorOf } from '$lib/domain/journal';
+import type { Team } from '$lib/domain/records';
 import { refuse } from '$lib/domain/refusal';
 import { turnNumber } from '$lib/domain/turn';
 import { m } from '$lib/paraglide/messages';
@@ -15,10 +17,13 @@ const listed = 30;
 export const load: PageServerLoad = async (event) => {
   const leader = leaderOf(event);
   const { house } = event.locals;
-  const [teams, { entries, closed }] = await Promise.all([
+  const [teams, { entries, closed }, shared, accounts] = await Promise.all([
     teamsOf(house, leader),
     house.notebook.of(leader.id),
+    house.notebook.sharedBy(leader.id),
+    all(house, 'account', { status: 'active' }),
   ]);
+  const managersOf = (team: Team) => accounts.filter((one) => helps(one, team)).map(({ name }) => name);
   const zone = teams[0]?.timeZone ?? 'UTC';
   const today = localDay(house.now(), zone);
   const dated = entries.map((entry) => ({ ...entry, day: localDay(new Date(entry.at), zone) }));
@@ -32,6 +37,12 @@ export const load: PageServerLoad = async (event) => {
     trends: trendsOf(dated, today),
     entries: dated.slice(0, listed).map(({ id, day, written }) => ({ id, day, written })),
     closed,
+    /** Teams with somebody to share answers with, and who that is. */
+    readers: teams.flatMap((team) => {
+      const managers = managersOf(team);
+      return managers.length > 0 ? [{ id: team.id, name: team.name, managers }] : [];
+    }),
+    shared,
     once: house.newId(),
   };
 };
@@ -54,6 +65,24 @@ export const actions: Actions = {
     const entry = { id: typed.id || house.newId(), saw, written: { ...read, turn } };
     const outcome = await house.notebook.write(entry, leader);
     return outcome.ok ? sayYes(form, m.journal_written()) : sayNo(form, outcome.refusal, typed);
+  },
+  share: async (event) => {
+    const typed = await typedIn(event.request);
+    const { house } = event.locals;
+    const what = { id: typed.once || house.newId(), of: typed.id ?? '', team: typed.team ?? '' };
+    const outcome = await house.notebook.share(what, leaderOf(event));
+    return outcome.ok ? sayYes('drop', m.journal_shared()) : sayNo('drop', outcome.refusal, typed);
+  },
+  back: async (event) => {
+    const typed = await typedIn(event.request);
+    return carryOut(
+      event,
+      'drop',
+      'journal:drop',
+      { id: typed.id ?? '' },
+      typed,
+      m.journal_share_back_done(),
+    );
   },
   drop: async (event) => {
     const typed = await typedIn(event.request);

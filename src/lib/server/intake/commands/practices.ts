@@ -365,9 +365,21 @@ export const practices = {
     schema: v.object({ id: s.id, saw: s.version, sealed }),
     load: async ({ id }, memory) => ({ entry: await memory.get('journal', id) }),
   },
+  'journal:share': {
+    schema: v.object({ id: s.id, of: s.id, team: s.id, sealed }),
+    load: async ({ id, of, team }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      existing: await memory.get('journal', id),
+      entry: await memory.get('journal', of),
+      shared: await memory.list('journal', { status: 'shared' }),
+    }),
+  },
   'journal:drop': {
     schema: one,
-    load: async ({ id }, memory) => ({ entry: await memory.get('journal', id) }),
+    load: async ({ id }, memory) => ({
+      entry: await memory.get('journal', id),
+      shared: await memory.list('journal', { status: 'shared' }),
+    }),
   },
   'trial:start': {
     schema: v.object({
