@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expect, type Server } from './huddleboard';
 
 /** A phone as most people hold it. */
@@ -31,6 +31,22 @@ export async function setUp(page: Page, link: string): Promise<{ login: string; 
   await page.getByRole('button', { name: 'Open the board' }).click();
   await page.waitForURL((url) => url.pathname.startsWith('/admin'));
   return owner;
+}
+
+/** Whoever is signed in invites a manager, Marta, who comes in by the link on a phone of her own. */
+export async function bringManager(page: Page, browser: Browser, origin: string): Promise<Page> {
+  await page.goto(`${origin}/admin/people`);
+  await page.getByLabel('Who is it for?').fill('Marta');
+  await page.getByText('Manager', { exact: true }).click();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const link = (await page.locator('output').innerText()).trim();
+  const manager = await (await browser.newContext(phone)).newPage();
+  await manager.goto(link);
+  await manager.getByLabel('Login').fill('marta');
+  await manager.getByLabel('Password').fill('soup of the day');
+  await manager.getByRole('button', { name: 'Come in' }).click();
+  await expect(manager).toHaveURL(/\/admin/);
+  return manager;
 }
 
 /** The way for phones of the staff, as the square on the wall carries it. */

@@ -1,5 +1,5 @@
 import { expect, signIn, test } from './huddleboard';
-import { isSound, phone } from './public-pages';
+import { bringManager, isSound, phone } from './public-pages';
 
 test.use(phone);
 
@@ -11,17 +11,7 @@ test('a leader sees what a manager would read of their “Why?”, shares it, an
   const { server, owner } = seeded;
   const { origin } = server;
   await signIn(page, origin, owner);
-  await page.goto(`${origin}/admin/people`);
-  await page.getByLabel('Who is it for?').fill('Marta');
-  await page.getByText('Manager', { exact: true }).click();
-  await page.getByRole('button', { name: 'Make the link' }).click();
-  const link = (await page.locator('output').innerText()).trim();
-  const manager = await (await browser.newContext(phone)).newPage();
-  await manager.goto(link);
-  await manager.getByLabel('Login').fill('marta');
-  await manager.getByLabel('Password').fill('soup of the day');
-  await manager.getByRole('button', { name: 'Come in' }).click();
-  await expect(manager).toHaveURL(/\/admin/);
+  const manager = await bringManager(page, browser, origin);
 
   const why = 'The rota comes on Sunday night.';
   await page.request.post(`${origin}/admin/journal?/write`, {

@@ -1,6 +1,6 @@
 import { expect, hang, signIn, test } from './huddleboard';
 import { keepScene } from './playlist';
-import { isSound, phone } from './public-pages';
+import { bringManager, isSound, phone } from './public-pages';
 
 test.use(phone);
 
@@ -15,17 +15,7 @@ test('a manager who stands behind the team says, shows and thanks; the wall show
   const wall = await hang(browser, display!.link, origin);
 
   await signIn(page, origin, owner);
-  await page.goto(`${origin}/admin/people`);
-  await page.getByLabel('Who is it for?').fill('Marta');
-  await page.getByText('Manager', { exact: true }).click();
-  await page.getByRole('button', { name: 'Make the link' }).click();
-  const link = (await page.locator('output').innerText()).trim();
-  const sponsor = await (await browser.newContext(phone)).newPage();
-  await sponsor.goto(link);
-  await sponsor.getByLabel('Login').fill('marta');
-  await sponsor.getByLabel('Password').fill('soup of the day');
-  await sponsor.getByRole('button', { name: 'Come in' }).click();
-  await expect(sponsor).toHaveURL(/\/admin/);
+  const sponsor = await bringManager(page, browser, origin);
   await expect(sponsor.getByText(/You stand behind/)).toHaveCount(0);
 
   await page.goto(`${origin}/admin/sponsor/${team}`);
