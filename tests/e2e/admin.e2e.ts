@@ -57,22 +57,46 @@ test('a form says what is wrong beside the field and keeps all that was typed', 
   }
 });
 
-test('what is chosen before a page’s program has come stays chosen', async ({ browser, seeded }) => {
+test('what is done on a page before its program has come stays done', async ({ browser, seeded }) => {
   const { server, owner } = seeded;
   const page = await (await browser.newContext({ viewport: phone })).newPage();
   await signIn(page, server.origin, owner);
   let come = () => {};
-  const held = new Promise<void>((resolve) => (come = resolve));
-  await page.route('**/_app/**/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(`${server.origin}/admin/account`, { waitUntil: 'commit' });
+  const early = async (path: string, act: () => Promise<unknown>) => {
+    const held = new Promise<void>((resolve) => (come = resolve));
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.route('**/_app/**/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(server.origin + path, { waitUntil: 'commit' });
+    await act();
+    come();
+    await page.waitForLoadState('networkidle');
+  };
   const language = page.getByLabel('Language of these pages');
-  await language.selectOption('es');
-  come();
-  await page.waitForLoadState('networkidle');
+  await early('/admin/account', () => language.selectOption('es'));
   await expect(language).toHaveValue('es');
+
+  const fold = page.locator('details').filter({ has: page.locator('[name=tried]') });
+  const words = fold.getByLabel('What I tried');
+  const asked = page.locator('details').filter({ has: page.locator('[name=coached]') });
+  const none = asked.getByRole('radio', { name: 'No', exact: true }).first();
+  await early('/admin/journal', async () => {
+    await asked.locator('summary').click();
+    await none.locator('xpath=..').click();
+    await fold.locator('summary').click();
+    await words.fill('Asked first');
+  });
+  await expect(none).toBeChecked();
+  await expect(words).toBeVisible();
+  await expect(words).toHaveValue('Asked first');
+
+  const picture = page.locator('input[type=file]');
+  await early(`/admin/${seeded.team}/pictures`, () =>
+    picture.setInputFiles({ name: 'table.png', mimeType: 'image/png', buffer: Buffer.from('none') }),
+  );
+  await expect(page.getByRole('img', { name: 'The picture you chose' })).toBeVisible();
 });
 
 test('a comment is approved with the words that the wall sets in colour', async ({ browser, seeded }) => {
