@@ -470,6 +470,7 @@ export const table: Row = {
   ],
   'goal:read': ['HOL', { ...id('quick-calls'), value: 61 }],
   'goal:keep': ['HOL', { ...id('quick-calls'), routine: 'Handover' }],
+  'goal:picture': ['HOL', { ...id('quick-calls'), picture: 'bear' }],
   'goal:reach': ['H', { ...id('quick-calls'), stand: { day: '2026-11-21', value: 80, n: 30 } }],
   'goal:close': ['HOL', { ...id('quick-calls'), reached: false }],
   'announcement:add': ['HOL', { id: 'new', ...n, title: 'Tea', text: 'At four' }],

@@ -1,3 +1,4 @@
+import type { Showing } from '../../src/lib/domain/decide/pictures';
 import type { Display } from '../../src/lib/domain/display';
 import type { Picture, ShoutOut, Story, Takeover } from '../../src/lib/domain/hung';
 import type { Goal, TeamDecision } from '../../src/lib/domain/practice';
@@ -141,6 +142,9 @@ export const picture = (over: Partial<New<Picture>> = {}): New<Picture> => ({
   tone: 'mixed',
   ...over,
 });
+
+/** No picture is shown by anything. */
+export const nothingShown: Showing = { stories: [], posters: [], findings: [], goals: [] };
 
 export const story = (over: Partial<New<Story>> = {}): New<Story> => ({
   id: 'flight',

@@ -188,6 +188,8 @@ export interface Commands
   'goal:read': { team: string; id: string; value: number; n?: number | null; day?: string };
   /** The team stays with the goal for this turn; `routine` ties it to one where it was not yet. */
   'goal:keep': { team: string; id: string; routine?: string | null };
+  /** A picture of how it looks once the goal is there; null: none any more. */
+  'goal:picture': { team: string; id: string; picture: string | null };
   /** The house saw that the goal came to its target and where it stands; null: that it fell back before. */
   'goal:reach': { team: string; id: string; stand: Reading | null };
   /** `words` (needed where it was reached) and `next` are said on the wall. */

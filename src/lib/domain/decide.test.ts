@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingShown } from '../../../tests/support/records';
 import type { Actor, Commands } from './command';
 import { decide } from './decide';
 import { newTeam } from './decide/teams';
@@ -273,7 +274,7 @@ describe('a team', () => {
             routine: 'Handover',
             ...more,
           },
-          { team, existing: undefined, open: [open], aim: undefined },
+          { ...nothingShown, team, existing: undefined, open: [open], aim: undefined },
           leader,
           now,
         ),

@@ -25,7 +25,7 @@ import { approve, countHeld, dropHeld, hide, record, sayReturning } from './deci
 import { runImport } from './decide/feedback-import';
 import { setChecklist, setPhase } from './decide/formation';
 import { addGroup, dropGroup, editGroup } from './decide/groups';
-import { closeGoal, keepGoal, reachGoal, readGoal, setGoal } from './decide/goals';
+import { closeGoal, keepGoal, pictureGoal, reachGoal, readGoal, setGoal } from './decide/goals';
 import { endHelp, offerHelp } from './decide/help';
 import { showImprovement, withdrawImprovement } from './decide/improvements';
 import { agree, place, propose, vote } from './decide/ballots';
@@ -62,14 +62,8 @@ import { adoptCard, publishCard, seeBehaviour, withdrawCard } from './decide/lib
 import { setMission, setTeamMission } from './decide/missions';
 import { copyPlaylist, undoPlaylist } from './decide/playlists';
 import { logPlays } from './decide/plays';
-import {
-  dropPicture,
-  keepPicture,
-  showStory,
-  takeStoryBack,
-  tellStory,
-  withdrawStory,
-} from './decide/stories';
+import { dropPicture, keepPicture } from './decide/pictures';
+import { showStory, takeStoryBack, tellStory, withdrawStory } from './decide/stories';
 import { hangPoster, takePosterDown } from './decide/posters';
 import { ask } from './decide/questions';
 import { letGo, setRetention } from './decide/retention';
@@ -195,6 +189,7 @@ const deciders: { [C in CommandName]: Decider<C> | LongDecider<C> } = {
   'goal:read': readGoal,
   'goal:reach': reachGoal,
   'goal:keep': keepGoal,
+  'goal:picture': pictureGoal,
   'goal:close': closeGoal,
   'announcement:add': announce,
   'announcement:withdraw': withdraw,

@@ -114,6 +114,8 @@ export interface Goal extends Envelope {
   aim?: string | null;
   /** Id of a comment that says how it sounds once it is there; absent or null: none was chosen. */
   sample?: string | null;
+  /** Id of a picture of how it looks once it is there, while the goal is open; absent or null: none was given. */
+  picture?: string | null;
   /** When it was last set, read by hand or kept (ISO); absent: when it was made. */
   decidedAt?: string;
 }

@@ -89,6 +89,8 @@ export type Ask =
   | { ask: 'declaration' }
   /** The comment that says how the open goal sounds once it is there; null: none was chosen, or it does not hang. */
   | { ask: 'sample' }
+  /** The picture of how it looks once the open goal is there; null: none was given. */
+  | { ask: 'goal-picture' }
   /** The newest pool of how the team says that its leaders are doing; null: none is told yet. */
   | { ask: 'leading' }
   /** The newest `days` days that hold answers, each measure for itself. */
@@ -116,6 +118,7 @@ export const team = (): Need<Team> => ({ ask: 'team' });
 export const mission = (): Need<string | null> => ({ ask: 'mission' });
 export const declaration = (): Need<Declaration | null> => ({ ask: 'declaration' });
 export const sample = (): Need<Verbatim | null> => ({ ask: 'sample' });
+export const goalPicture = (): Need<Picture | null> => ({ ask: 'goal-picture' });
 export const leading = (): Need<EchoPool | null> => ({ ask: 'leading' });
 export const place = (): Need<Place> => ({ ask: 'place' });
 export const answers = (days: number): Need<Answers[]> => ({ ask: 'answers', days });

@@ -30,6 +30,7 @@ import type { Finding } from '../journey';
 import type { AlertFacts } from './alert-facts';
 import type { HuddleFacts } from './huddle-facts';
 import type { PeopleFacts } from './people-facts';
+import type { Showing } from './pictures';
 import type { PracticeFacts } from './practice-facts';
 import type { RetentionFacts } from './retention';
 
@@ -82,16 +83,18 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'shout-out:hide': OfTeam & { shoutOut: ShoutOut | undefined; twin: ShoutOut | undefined };
   'shout-out:show': OfTeam & { shoutOut: ShoutOut | undefined; twin: ShoutOut | undefined };
   /** `sampled`: the comment that is to be its sample. */
-  'goal:set': OfTeam & {
-    existing: Goal | undefined;
-    open: Goal[];
-    aim: Aim | undefined;
-    sampled?: Verbatim;
-  };
+  'goal:set': OfTeam &
+    Showing & {
+      existing: Goal | undefined;
+      open: Goal[];
+      aim: Aim | undefined;
+      sampled?: Verbatim;
+    };
   'goal:read': OfTeam & { goal: Goal | undefined };
   'goal:reach': OfTeam & { goal: Goal | undefined };
   'goal:keep': OfTeam & { goal: Goal | undefined };
-  'goal:close': OfTeam & { goal: Goal | undefined };
+  'goal:picture': OfTeam & Showing & { goal: Goal | undefined; picture: Picture | undefined };
+  'goal:close': OfTeam & Showing & { goal: Goal | undefined };
   'announcement:add': OfTeam & { existing: Announcement | undefined };
   'announcement:withdraw': OfTeam & { announcement: Announcement | undefined };
   /** `open`: the team’s open turn; `seen`: what the shifts tapped in it; `before`: the turn that the leader saw. */
@@ -122,18 +125,13 @@ export interface Facts extends AlertFacts, HuddleFacts, PeopleFacts, PracticeFac
   'thanks:cosign': OfTeam & { thanks: Thanks | undefined };
   'thanks:withdraw': OfTeam & { thanks: Thanks | undefined };
   'picture:keep': OfTeam & { existing: Picture | undefined };
-  'picture:drop': OfTeam & {
-    picture: Picture | undefined;
-    stories: Story[];
-    posters: Poster[];
-    findings: Finding[];
-  };
+  'picture:drop': OfTeam & Showing & { picture: Picture | undefined };
   'story:tell': OfTeam & { existing: Story | undefined; picture: Picture | undefined };
   'story:show': OfTeam & { story: Story | undefined };
-  'story:withdraw': OfTeam & { story: Story | undefined; stories: Story[]; posters: Poster[] };
-  'story:take-back': OfTeam & { story: Story | undefined; stories: Story[]; posters: Poster[] };
+  'story:withdraw': OfTeam & Showing & { story: Story | undefined };
+  'story:take-back': OfTeam & Showing & { story: Story | undefined };
   'poster:hang': OfTeam & { existing: Poster | undefined; picture: Picture | undefined };
-  'poster:take-down': OfTeam & { poster: Poster | undefined; stories: Story[]; posters: Poster[] };
+  'poster:take-down': OfTeam & Showing & { poster: Poster | undefined };
   'improvement:show': OfTeam & { existing: Improvement | undefined };
   'improvement:withdraw': OfTeam & { improvement: Improvement | undefined };
   'countdown:set': OfTeam & { existing: Countdown | undefined };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingShown, picture } from '../../../../tests/support/records';
 import type { Actor, Commands } from '../command';
 import { decide } from '../decide';
 import type { Goal } from '../practice';
@@ -47,7 +48,7 @@ const close = (of: Goal, more: Partial<Commands['goal:close']> = {}) =>
     decide(
       'goal:close',
       { team: 't', id: 'g', reached: true, words: 'You did it.', ...more },
-      { team, goal: of },
+      { ...nothingShown, team, goal: of },
       leader,
       now,
     ),
@@ -137,7 +138,7 @@ describe('a goal that was reached', () => {
             due: '2026-12-24',
             routine: 'Handover',
           },
-          { team, existing: undefined, open: [open], aim: undefined },
+          { ...nothingShown, team, existing: undefined, open: [open], aim: undefined },
           leader,
           now,
         ),
@@ -148,5 +149,65 @@ describe('a goal that was reached', () => {
       celebration: { words: '', next: null, at: '2026-11-22T10:00:00.000Z' },
     });
     expect(set(goal())).toMatchObject({ id: 'g', status: 'closed' });
+  });
+});
+
+describe('the picture of a goal', () => {
+  const table = { ...picture({ id: 'table', team: 't' }), version: 1 };
+  const give = (of: Goal, given: typeof table | null = table, shown = {}, by: Actor = leader) =>
+    decide(
+      'goal:picture',
+      { team: 't', id: 'g', picture: given?.id ?? null },
+      { ...nothingShown, ...shown, team, goal: of, picture: given ?? undefined },
+      by,
+      now,
+    );
+  const changes = (result: ReturnType<typeof give>) => result.ok && result.value.changes;
+  const erased = { erase: 'picture', id: 'old', forget: true };
+
+  it('is given to the open goal, and the one before goes for good unless something else shows it', () => {
+    expect(changes(give(goal()))).toMatchObject([{ put: 'goal', record: { picture: 'table' } }]);
+    const before = goal({ picture: 'old' });
+    expect(changes(give(before))).toMatchObject([{ record: { picture: 'table' } }, erased]);
+    expect(changes(give(before, null))).toMatchObject([{ record: { picture: null } }, erased]);
+    expect(changes(give(before, null, { stories: [{ id: 's', picture: 'old' }] }))).toHaveLength(1);
+    expect(changes(give(goal({ picture: 'table' })))).toEqual([]);
+    expect(changes(give(goal(), null))).toEqual([]);
+  });
+
+  it('is refused with people on it, another team’s, on a goal that is over, and from whoever does not lead', () => {
+    expect(left(give(goal(), { ...table, people: true }))).toBe('invalid picture-people: people-on-goal');
+    expect(left(give(goal(), { ...table, team: 'other' }))).toBe('invalid picture: unknown-picture');
+    expect(left(give(goal({ status: 'closed' })))).toBe('goal-is-closed');
+    expect(left(give(goal(), table, {}, { ...leader, teams: [] } as Actor))).toBe('not-yours');
+  });
+
+  it('goes when the goal ends: reached, given up, or another set in its place', () => {
+    const of = goal({ picture: 'old' });
+    const end = (reached: boolean) =>
+      decide(
+        'goal:close',
+        { team: 't', id: 'g', reached, words: 'You did it.' },
+        { ...nothingShown, team, goal: of },
+        leader,
+        now,
+      );
+    for (const reached of [true, false])
+      expect(changes(end(reached))).toMatchObject([{ record: { picture: null } }, erased]);
+    const next = decide(
+      'goal:set',
+      {
+        ...{ id: 'h', team: 't', question: 'More?', unit: 'count', baseline: 1, target: 2 },
+        ...{ due: '2026-12-24', routine: 'Handover' },
+      },
+      { ...nothingShown, team, existing: undefined, open: [of], aim: undefined },
+      leader,
+      now,
+    );
+    expect(changes(next)).toMatchObject([
+      { record: { id: 'g', status: 'closed', picture: null } },
+      erased,
+      { record: { id: 'h' } },
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { newestReading } from '../goal';
 import { isReached } from '../goal-stand';
 import { readMeasure } from '../metric';
 import type { Goal } from '../practice';
-import type { Change } from '../records';
+import type { Change, Team } from '../records';
 import { isHouse, mayLead } from '../rights';
 import {
   add,
@@ -22,6 +22,7 @@ import {
   words,
   type Decider,
 } from './decision';
+import { pictureGoes, type Showing } from './pictures';
 import { refuse } from '../refusal';
 
 /** Sets the team's focus goal, or edits it (`saw`). A team focuses on one thing: another open goal is closed. */
@@ -53,7 +54,7 @@ export const setGoal: Decider<'goal:set'> = (input, facts, actor, now) => {
     return input.saw === existing.version ? updated(edit('goal', existing, fields)) : changedMeanwhile();
   }
   return created(
-    ...open.map((goal) => over(goal, now)),
+    ...open.flatMap((goal) => over(goal, team, facts, now)),
     add('goal', {
       id: input.id,
       team: team.id,
@@ -67,14 +68,38 @@ export const setGoal: Decider<'goal:set'> = (input, facts, actor, now) => {
 };
 
 /** A goal that another takes the place of: one that was reached is celebrated all the same. */
-const over = (goal: Goal, now: Date): Change =>
-  edit(
-    'goal',
+const over = (goal: Goal, team: Team, showing: Showing, now: Date): Change[] =>
+  end(
     goal,
     goal.reach
       ? { status: 'reached', celebration: { words: '', next: null, at: now.toISOString() } }
       : { status: 'closed' },
+    team,
+    showing,
   );
+
+/** A goal that ends leaves its picture: nobody works on what it shows any more. */
+const end = (goal: Goal, how: Partial<Goal>, team: Team, showing: Showing): Change[] => [
+  edit('goal', goal, { ...how, ...(goal.picture && { picture: null }) }),
+  ...pictureGoes(goal, team, showing),
+];
+
+/**
+ * A leader gives the open goal a picture of what it looks like once it is there, or takes it away (null). It hangs for months, so that
+ * nobody can be recognised on it.
+ */
+export const pictureGoal: Decider<'goal:picture'> = (input, facts, actor) => {
+  const { team, goal, picture } = facts;
+  if (!team) return unknownTeam();
+  if (!mayLead(actor, team.id)) return forbidden();
+  if (!isOf(goal, team)) return notThere();
+  if (goal.status !== 'open') return refuse('conflict', 'goal-is-closed');
+  if ((goal.picture ?? null) === input.picture) return nothingToDo();
+  if (input.picture !== null && !isOf(picture, team))
+    return invalid({ code: 'unknown-picture', path: 'picture' });
+  if (picture?.people) return invalid({ code: 'people-on-goal', path: 'picture-people' });
+  return updated(edit('goal', goal, { picture: input.picture }), ...pictureGoes(goal, team, facts));
+};
 
 /** A leader enters where the goal stands; a second reading of the same day replaces the first. */
 export const readGoal: Decider<'goal:read'> = (input, { team, goal }, actor, now) => {
@@ -130,14 +155,14 @@ export const longestNext = 90;
  * Closes the goal: reached, in the leader's own words, or given up. Words may still come to a goal that was celebrated
  * without any.
  */
-export const closeGoal: Decider<'goal:close'> = (input, { team, goal }, actor, now) => {
+export const closeGoal: Decider<'goal:close'> = (input, { team, goal, ...shown }, actor, now) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(goal, team)) return notThere();
   const wordless = goal.status === 'reached' && !goal.celebration?.words;
   if (!input.reached) {
     if (goal.status !== 'open') return nothingToDo();
-    return updated(edit('goal', goal, { status: 'closed' }));
+    return updated(...end(goal, { status: 'closed' }, team, shown));
   }
   if (goal.status !== 'open' && !wordless)
     return goal.status === 'reached' ? nothingToDo() : refuse('conflict', 'goal-is-closed');
@@ -150,7 +175,7 @@ export const closeGoal: Decider<'goal:close'> = (input, { team, goal }, actor, n
   ];
   if (said === null || faults.length > 0) return invalid(...faults);
   const celebration = { words: said, next, at: now.toISOString(), by: nameOf(actor), ...accountOf(actor) };
-  return updated(edit('goal', goal, { status: 'reached', celebration }));
+  return updated(...end(goal, { status: 'reached', celebration }, team, shown));
 };
 
 const nameOf = (actor: Actor) => (actor.as === 'account' ? actor.name : '');

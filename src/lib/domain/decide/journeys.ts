@@ -17,6 +17,7 @@ import {
   wordsUpTo,
   type Decider,
 } from './decision';
+import { pictureGoes } from './pictures';
 
 /** A leader says what customers go through with the team, step by step. */
 export const setJourney: Decider<'team:journey'> = (input, { team }, actor) => {
@@ -61,15 +62,14 @@ export const tellFinding: Decider<'finding:tell'> = (input, { team, existing, pi
 };
 
 /** A leader leaves a finding out: it counts no more, and its picture goes for good. */
-export const hideFinding: Decider<'finding:hide'> = (_input, { team, finding }, actor) => {
+export const hideFinding: Decider<'finding:hide'> = (_input, { team, finding, ...shown }, actor) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(finding, team)) return notThere();
   if (finding.status === 'hidden') return nothingToDo();
-  const { picture } = finding;
   return updated(
     edit('finding', finding, { status: 'hidden', picture: null }),
-    ...(picture === null ? [] : [{ erase: 'picture' as const, id: picture, forget: true }]),
+    ...pictureGoes(finding, team, shown),
   );
 };
 

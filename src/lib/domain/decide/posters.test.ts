@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Actor, Commands } from '../command';
+import { nothingShown } from '../../../../tests/support/records';
 import { decide } from '../decide';
 import type { Picture, Poster, Story } from '../hung';
 import { newTeam } from './teams';
@@ -66,7 +67,7 @@ it('needs the consent of whoever can be recognised, and never hangs them before 
 
 it('takes its picture along for good, unless something else shows it', () => {
   const down = (stories: Partial<Story>[] = []) => {
-    const facts = { team, poster, stories: stories as Story[], posters: [poster] };
+    const facts = { ...nothingShown, team, poster, stories: stories as Story[], posters: [poster] };
     const result = decide('poster:take-down', { team: 't', id: 'a' }, facts, leader, now);
     return result.ok ? result.value.changes : undefined;
   };
@@ -78,7 +79,7 @@ it('takes its picture along for good, unless something else shows it', () => {
 });
 
 it('comes down when its picture is deleted', () => {
-  const facts = { team, picture: picture(), stories: [], posters: [poster], findings: [] };
+  const facts = { ...nothingShown, team, picture: picture(), posters: [poster] };
   const result = decide('picture:drop', { team: 't', id: 'p' }, facts, leader, now);
   expect(result.ok && result.value.changes).toMatchObject([
     { put: 'poster', record: { status: 'withdrawn', picture: null } },

@@ -15,6 +15,7 @@ import {
   words,
   type Decider,
 } from './decision';
+import { pictureGoes } from './pictures';
 
 /** A caption is read in passing: so many words at most. */
 export const mostCaptionWords = 12;
@@ -52,21 +53,14 @@ export const hangPoster: Decider<'poster:hang'> = (input, { team, existing, pict
   );
 };
 
-/** The poster leaves the walls, and its picture goes for good unless a story or another poster shows it, or it is the logo. */
-export const takePosterDown: Decider<'poster:take-down'> = (_input, facts, actor) => {
-  const { team, poster, stories, posters } = facts;
+/** The poster leaves the walls, and its picture goes for good unless something else shows it. */
+export const takePosterDown: Decider<'poster:take-down'> = (_input, { team, poster, ...shown }, actor) => {
   if (!team) return unknownTeam();
   if (!mayLead(actor, team.id)) return forbidden();
   if (!isOf(poster, team)) return notThere();
   if (poster.status === 'withdrawn') return nothingToDo();
-  const { id, picture } = poster;
-  const isAlone =
-    picture !== null &&
-    team.logo !== picture &&
-    !stories.some((story) => story.picture === picture) &&
-    !posters.some((other) => other.id !== id && other.picture === picture);
   return updated(
     edit('poster', poster, { status: 'withdrawn', picture: null }),
-    ...(isAlone ? [{ erase: 'picture' as const, id: picture, forget: true }] : []),
+    ...pictureGoes(poster, team, shown),
   );
 };

@@ -12,6 +12,7 @@ import type { Turn } from '../practice';
 import type { Account, Organisation, Question, Response, Team, Verbatim } from '../records';
 import type { Snag } from '../snag';
 import type { Trial } from '../trial';
+import type { Showing } from './pictures';
 
 interface OfTeam {
   team: Team | undefined;
@@ -46,7 +47,7 @@ export interface PracticeFacts {
   'finding:tell': OfTeam & { existing: Finding | undefined; picture: Picture | undefined };
   'finding:bring': OfTeam & { finding: Finding | undefined };
   'finding:answer': OfTeam & { finding: Finding | undefined };
-  'finding:hide': OfTeam & { finding: Finding | undefined };
+  'finding:hide': OfTeam & Showing & { finding: Finding | undefined };
   'finding:show': OfTeam & { finding: Finding | undefined };
   /** `on`: how many are on. */
   'experiment:begin': OfTeam & {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { picture, story, team } from '../../../../tests/support/records';
+import { goal, nothingShown, picture, story, team } from '../../../../tests/support/records';
 import type { Actor } from '../command';
 import { decide } from '../decide';
 import type { Finding } from '../journey';
@@ -59,7 +59,7 @@ it('takes the picture with it when the story is withdrawn, unless another one sh
     const result = decide(
       'story:withdraw',
       { team: 'north', id: one.id },
-      { team: north, story: one, stories, posters: [] },
+      { ...nothingShown, team: north, story: one, stories },
       leader,
       now,
     );
@@ -83,6 +83,7 @@ it('withdraws what showed a picture that is dropped, and takes it off as the log
     stories: [one],
     posters: [],
     findings: [found],
+    goals: [{ ...goal({ team: 'north', picture: 'bear' }), version: 1 }],
   };
   const result = decide('picture:drop', { team: 'north', id: 'bear' }, facts, leader, now);
   expect(result).toMatchObject({
@@ -90,6 +91,7 @@ it('withdraws what showed a picture that is dropped, and takes it off as the log
       changes: [
         { put: 'story', record: { status: 'withdrawn', picture: null } },
         { put: 'finding', record: { status: 'told', picture: null } },
+        { put: 'goal', record: { status: 'open', picture: null } },
         { put: 'team', record: { logo: null } },
         { erase: 'picture', id: 'bear', forget: true },
       ],
@@ -129,7 +131,7 @@ it('is taken back by whoever holds its secret, with its picture, so that nothing
     decide(
       'story:take-back',
       { team: 'north', id: one.id, secretHash },
-      { team: north, story: of, stories: of ? [of] : [], posters: [] },
+      { ...nothingShown, team: north, story: of, stories: of ? [of] : [] },
       { as: 'customer' },
       now,
     );

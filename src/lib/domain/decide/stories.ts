@@ -1,7 +1,5 @@
 import { wordsIn } from '../playlist';
-import type { Poster, Story } from '../hung';
 import { isHeld, judge } from '../moderation';
-import type { Change, Team } from '../records';
 import { refuse } from '../refusal';
 import { isSponsor, mayLead, mayShoutOut } from '../rights';
 import { maskPersonal } from '../verbatim';
@@ -21,51 +19,10 @@ import {
   words,
   type Decider,
 } from './decision';
+import { pictureGoes } from './pictures';
 
 /** A story is read in passing: so many words at most. */
 export const mostStoryWords = 12;
-
-/** A picture whose bytes the media room holds becomes the team's. */
-export const keepPicture: Decider<'picture:keep'> = (input, { team, existing }, actor, now) => {
-  if (!team) return unknownTeam();
-  if (!mayShoutOut(actor, team.id)) return forbidden();
-  if (existing) return isOf(existing, team) ? nothingToDo() : changedMeanwhile();
-  const { id, width, height, bytes, people, tone } = input;
-  return created(
-    add('picture', {
-      id,
-      team: team.id,
-      at: now.toISOString(),
-      status: 'kept',
-      batch: null,
-      width,
-      height,
-      bytes,
-      alt: words(input.alt, 200) ?? '',
-      people,
-      tone,
-    }),
-  );
-};
-
-export const dropPicture: Decider<'picture:drop'> = ({ id }, facts, actor) => {
-  const { team, picture, stories, posters, findings } = facts;
-  if (!team) return unknownTeam();
-  if (!mayLead(actor, team.id)) return forbidden();
-  if (!isOf(picture, team)) return notThere();
-  const shown = stories.filter((story) => story.picture === id);
-  return updated(
-    ...shown.map((story) => edit('story', story, { status: 'withdrawn', picture: null })),
-    ...posters
-      .filter((poster) => poster.picture === id)
-      .map((poster) => edit('poster', poster, { status: 'withdrawn', picture: null })),
-    ...findings
-      .filter((finding) => finding.picture === id)
-      .map((finding) => edit('finding', finding, { picture: null })),
-    ...(team.logo === id ? [edit('team', team, { logo: null })] : []),
-    { erase: 'picture', id, forget: true },
-  );
-};
 
 /**
  * A story goes on the wall; who is named or to be recognised has agreed. A phone’s waits for a leader where it brings a picture, or words
@@ -116,20 +73,6 @@ export const showStory: Decider<'story:show'> = (_input, { team, story }, actor,
   if (story.status === 'published') return nothingToDo();
   return updated(edit('story', story, { status: 'published', at: now.toISOString() }));
 };
-
-/** The picture of a story goes with it for good, unless something else shows it. */
-function pictureGoes(
-  { id, picture }: Story,
-  team: Team,
-  { stories, posters }: { stories: Story[]; posters: Poster[] },
-): Change[] {
-  const isAlone =
-    picture !== null &&
-    team.logo !== picture &&
-    !stories.some((other) => other.id !== id && other.picture === picture) &&
-    !posters.some((poster) => poster.picture === picture);
-  return isAlone ? [{ erase: 'picture', id: picture, forget: true }] : [];
-}
 
 /**
  * The person in a story takes it back, whoever they are by now: the secret is theirs. Nothing of it stays, in backups neither.

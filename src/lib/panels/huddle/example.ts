@@ -1,3 +1,4 @@
+import { examplePicture, uprightPicture } from '../example-picture';
 import { brainstormAgenda, kickOffAgenda, usualAgenda, withChampions } from '../../domain/huddle';
 import { exampleDay, exampleNow, examplePlace } from '../example-facts';
 import type { DataOf } from '../panel';
@@ -89,6 +90,11 @@ const kickOff: Data['kickOff'] = {
   },
   goal: { question: 'How well do we tell guests the wait?', from: 4, to: 8, due: '2026-12-31' },
   sample: null,
+  picture: null,
+};
+const sample = {
+  text: 'You told us ten minutes and the soup came after nine. That is how it should be.',
+  value: 9,
 };
 /** A kick-off that is in its step number `step`. */
 const kicked = (step: number, more: Data['kickOff'] = kickOff): Data => ({
@@ -221,13 +227,9 @@ export const examples = {
   kickOffDeclare: kicked(1),
   kickOffWhy: kicked(2),
   kickOffTargets: kicked(3),
-  kickOffSample: kicked(3, {
-    ...kickOff,
-    sample: {
-      text: 'You told us ten minutes and the soup came after nine. That is how it should be.',
-      value: 9,
-    },
-  }),
+  kickOffSample: kicked(3, { ...kickOff, sample }),
+  kickOffPicture: kicked(3, { ...kickOff, sample, picture: examplePicture }),
+  kickOffUprightPicture: kicked(3, { ...kickOff, picture: uprightPicture }),
   kickOffSampleLongest: kicked(3, {
     ...kickOff,
     sample: {
@@ -236,6 +238,7 @@ export const examples = {
         .trim(),
       value: 10,
     },
+    picture: { ...examplePicture, ratio: 2.5 },
   }),
   kickOffChallenge: kicked(4),
   kickOffEmpty: kicked(1, {
@@ -245,6 +248,7 @@ export const examples = {
     fact: null,
     goal: null,
     sample: null,
+    picture: null,
   }),
   kickOffLongest: kicked(1, {
     ...kickOff,

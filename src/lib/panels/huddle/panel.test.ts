@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import * as records from '../../../../tests/support/huddles';
 import { brainstormAgenda, kickOffAgenda } from '../../domain/huddle';
-import { goal, shoutOut, verbatim } from '../../../../tests/support/records';
+import { goal, picture, shoutOut, verbatim } from '../../../../tests/support/records';
 import { examplePlace, exampleTeam } from '../example-facts';
 import type { FactsOf } from '../needs';
 import { panel } from './panel';
@@ -27,6 +27,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   stalled: [],
   declaration: null,
   sample: null,
+  goalPicture: null,
   mission: null,
   ...over,
 });
@@ -129,6 +130,7 @@ it('in a kick-off shows what leaders declared, why, and where to; in any other h
     ...{ declaration, mission: 'Everybody leaves warm', team: exampleTeam({ greeting: 'Welcome!' }) },
     goals: [{ ...goal({ baseline: 41, target: 70, due: '2026-12-31' }), version: 1 }],
     sample: whole(verbatim({ text: 'All was warm', value: 9, status: 'approved' })),
+    goalPicture: whole(picture({ id: 'table', alt: 'A laid table' })),
   };
   const agenda = [...kickOffAgenda];
   const data = select({ ...said, huddles: [whole(records.huddle({ agenda }))] });
@@ -138,7 +140,10 @@ it('in a kick-off shows what leaders declared, why, and where to; in any other h
     declared: { text: 'Nobody is sent on', ambition: 'First' },
     ...{ fact: declaration.fact, goal: { from: 41, to: 70, due: '2026-12-31' } },
     sample: { text: 'All was warm', value: 9 },
+    picture: { src: '/media/table', alt: 'A laid table', ratio: 1.78 },
   });
+  // A wall fetches it before the step comes.
+  expect(data && panel.pictures?.(data)).toEqual(['/media/table']);
   expect(select(said)?.kickOff).toBeNull();
 });
 

@@ -15,15 +15,17 @@ import {
   type Huddle,
   type Note,
 } from '../../domain/huddle';
+import type { Picture } from '../../domain/hung';
 import type { Finding } from '../../domain/journey';
 import { wordsIn } from '../../domain/playlist';
 import type { Goal } from '../../domain/practice';
 import { customerWords, type Team, type Verbatim } from '../../domain/records';
 import { bands, compare, shownScore } from '../../domain/score';
 import { m } from '../../paraglide/messages';
-import { answers, declaration, mission, newest, place, sample, stalled, team } from '../needs';
+import { answers, declaration, goalPicture, mission, newest, place, sample, stalled, team } from '../needs';
 import { definePanel } from '../panel';
 import { qrCode } from '../qr';
+import { goalShown, shownPicture } from '../shown-picture';
 import { teamScore } from '../team-score';
 
 const pair = v.object({ now: v.number(), need: v.number() });
@@ -49,12 +51,14 @@ function kickedOff({
   declaration,
   goals: [goal],
   sample,
+  goalPicture,
 }: {
   team: Team;
   mission: string | null;
   declaration: Declaration | null;
   goals: readonly Goal[];
   sample: Verbatim | null;
+  goalPicture: Picture | null;
 }) {
   const { text, ambition = null, fact = null } = declaration ?? {};
   return {
@@ -66,6 +70,7 @@ function kickedOff({
       ? { question: goal.question, from: tenth(goal.baseline), to: tenth(goal.target), due: goal.due }
       : null,
     sample: goal && sample ? { text: sample.text, value: sample.value } : null,
+    picture: goal && goalPicture ? goalShown(goal, goalPicture) : null,
   };
 }
 
@@ -173,6 +178,8 @@ export const panel = definePanel({
         ),
         /** How it sounds once the goal is there, with the answer that it came with. */
         sample: v.nullable(v.object({ text: v.string(), value: v.nullable(v.number()) })),
+        /** How it looks then. */
+        picture: v.nullable(shownPicture),
       }),
     ),
     /** What a brainstorm has come to; null: it is none. Ideas newest first, first steps as they were said. */
@@ -216,6 +223,7 @@ export const panel = definePanel({
     declaration: declaration(),
     mission: mission(),
     sample: sample(),
+    goalPicture: goalPicture(),
   }),
   select(facts, _options, now) {
     const { team, place, huddles, ballots, verbatims, goals, commitments, shoutOuts } = facts;
@@ -282,6 +290,7 @@ export const panel = definePanel({
       timeZone: team.timeZone,
     };
   },
+  pictures: ({ kickOff }) => (kickOff?.picture ? [kickOff.picture.src] : []),
   words: ({ comment }) => 20 + wordsIn(comment?.text),
   takesOver: ({ clock }) => ({
     until: huddleStand(clock, new Date(Date.parse(clock.at))).ends.toISOString(),

@@ -42,6 +42,8 @@ export function touched(commit: Commit): Set<string> {
 export function kindOf(ask: Ask): Touched | undefined {
   if (ask.ask === 'hand-offs') return 'hand-off';
   if (ask.ask === 'sample') return 'sample';
+  // Its picture comes and goes with a change of the goal.
+  if (ask.ask === 'goal-picture') return 'goal';
   if (ask.ask === 'leading') return 'echo';
   if (ask.ask === 'answers' || ask.ask === 'answers-about' || ask.ask === 'returning') return 'response';
   if (ask.ask === 'newest' || ask.ask === 'one') return ask.kind;
@@ -109,8 +111,10 @@ export class FactSource {
     if (ask.ask === 'mission') return (await this.store.get('organisation', 'organisation'))?.mission ?? null;
     if (ask.ask === 'declaration')
       return (await this.store.get('organisation', 'organisation'))?.declaration ?? null;
-    if (ask.ask === 'sample') {
+    if (ask.ask === 'sample' || ask.ask === 'goal-picture') {
       const [goal] = (await this.store.list('goal', { team, status: 'open' }, { limit: 1 })).records;
+      if (ask.ask === 'goal-picture')
+        return (goal?.picture && (await this.store.get('picture', goal.picture))) || null;
       const found = goal?.sample ? await this.store.get('verbatim', goal.sample) : undefined;
       return found?.team === team && found.status === 'approved' ? found : null;
     }

@@ -107,6 +107,8 @@ function targetOf(
     if (gone.has(key)) {
       records.delete(key);
       erased += 1;
+    } else if (kind === 'goal' && typeof picture === 'string' && gone.has(keyOf('picture', picture))) {
+      records.set(key, [kind, { ...record, picture: null } as AnyRecord]);
     } else if (typeof picture === 'string' && gone.has(keyOf('picture', picture))) {
       // Its picture was erased because it was withdrawn.
       if (today) records.set(key, [kind, today]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { board, machines, owner, webp } from '../../../../../tests/support/backup-machine';
-import { put, story } from '../../../../../tests/support/records';
+import { goal, put, story } from '../../../../../tests/support/records';
 import type { Actor } from '../../../domain/command';
 import type { Change } from '../../../domain/records';
 import { createIntake } from '../../intake/intake';
@@ -19,7 +19,12 @@ test('what was erased stays erased: here, and on an empty machine by the list be
   const intake = createIntake({ store: shop.store, now: clock.now, log: { error: () => undefined } });
   await shop.store.commit(board());
   await shop.keep('bear');
-  await shop.store.commit([{ put: 'story', record: story({ picture: 'bear' }) }, put.verbatim()]);
+  await shop.keep('laid');
+  await shop.store.commit([
+    { put: 'story', record: story({ picture: 'bear' }) },
+    { put: 'goal', record: goal({ picture: 'laid' }) },
+    put.verbatim(),
+  ]);
   const path = await shop.backup(nameAt(clock.now()));
   const control = await machine('control');
 
@@ -28,9 +33,11 @@ test('what was erased stays erased: here, and on an empty machine by the list be
   expect(await intake.submit('story:withdraw', { team: 'north', id: 'flight' }, house)).toMatchObject({
     ok: true,
   });
+  const without = { team: 'north', id: 'quick-calls', picture: null };
+  expect(await intake.submit('goal:picture', without, house)).toMatchObject({ ok: true });
   await backups.close();
   expect(await shop.store.get('picture', 'bear')).toBeUndefined();
-  await rm(join(shop.media, 'bear.webp'));
+  for (const id of ['bear', 'laid']) await rm(join(shop.media, `${id}.webp`));
 
   const list = join(root.folder, 'erased.ndjson');
   expect(await readFile(list, 'utf8')).toContain('"bear"');
@@ -40,6 +47,9 @@ test('what was erased stays erased: here, and on an empty machine by the list be
     expect(await one.store.get('picture', 'bear')).toBeUndefined();
     expect(await one.bytes('bear')).toBeUndefined();
     expect((await one.store.get('story', 'flight'))?.picture ?? null).toBeNull();
+    // A goal is more than its picture.
+    expect(await one.store.get('goal', 'quick-calls')).toMatchObject({ target: 80, picture: null });
+    expect(await one.bytes('laid')).toBeUndefined();
     expect(await one.store.get('verbatim', 'words')).toBeDefined();
   }
   // Once more from a backup of the restored machine: it carries its list along.

@@ -23,6 +23,13 @@ export type Entries = { [C in CommandName]: Entry<C> };
 
 /** What a rule about a team has to know at least. */
 export const ofTeam = async (memory: Memory, team: string) => ({ team: await memory.get('team', team) });
+/** All of a team that may show a picture. */
+export const showing = async (memory: Memory, team: string) => ({
+  stories: await memory.list('story', { team }),
+  posters: await memory.list('poster', { team }),
+  findings: await memory.list('finding', { team }),
+  goals: await memory.list('goal', { team }),
+});
 /** The shape of a command about one thing of a team. */
 export const inTeam = v.object({ team: s.id, id: s.id });
 /** The shape of a command about one thing that is known by its id alone. */

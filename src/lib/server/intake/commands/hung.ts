@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Memory } from '../memory';
 import * as s from '../shapes';
-import { inTeam, ofTeam, type Entries } from './entry';
+import { inTeam, ofTeam, showing, type Entries } from './entry';
 
 const withTwin = async ({ team, id }: { team: string; id: string }, memory: Memory) => {
   const shoutOut = await memory.get('shout-out', id);
@@ -12,9 +12,8 @@ const withTwin = async ({ team, id }: { team: string; id: string }, memory: Memo
 /** A story and what may show the same picture. */
 const withPictures = async ({ team, id }: { team: string; id: string }, memory: Memory) => ({
   ...(await ofTeam(memory, team)),
+  ...(await showing(memory, team)),
   story: await memory.get('story', id),
-  stories: await memory.list('story', { team }),
-  posters: await memory.list('poster', { team }),
 });
 
 /** What a team hangs on its walls. */
@@ -84,10 +83,8 @@ export const hung = {
     schema: inTeam,
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
+      ...(await showing(memory, team)),
       picture: await memory.get('picture', id),
-      stories: await memory.list('story', { team }),
-      posters: await memory.list('poster', { team }),
-      findings: await memory.list('finding', { team }),
     }),
   },
   'story:tell': {
@@ -140,9 +137,8 @@ export const hung = {
     schema: inTeam,
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
+      ...(await showing(memory, team)),
       poster: await memory.get('poster', id),
-      stories: await memory.list('story', { team }),
-      posters: await memory.list('poster', { team }),
     }),
   },
   'improvement:show': {

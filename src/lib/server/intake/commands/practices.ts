@@ -12,7 +12,7 @@ import { turnNumber } from '../../../domain/turn';
 import { responseIds } from '../ids';
 import type { Memory } from '../memory';
 import * as s from '../shapes';
-import { inTeam, ofTeam, one, type Entries } from './entry';
+import { inTeam, ofTeam, showing, one, type Entries } from './entry';
 
 const openTurn = async (memory: Memory, team: string) =>
   (await memory.list('turn', { team, status: 'open' }))[0];
@@ -150,7 +150,13 @@ export const practices = {
   },
   'finding:bring': { schema: inTeam, load: findingOf },
   'finding:answer': { schema: inTeam, load: findingOf },
-  'finding:hide': { schema: inTeam, load: findingOf },
+  'finding:hide': {
+    schema: inTeam,
+    load: async (input, memory) => ({
+      ...(await findingOf(input, memory)),
+      ...(await showing(memory, input.team)),
+    }),
+  },
   'finding:show': { schema: inTeam, load: findingOf },
   'experiment:begin': {
     schema: v.object({

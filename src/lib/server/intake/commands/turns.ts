@@ -4,7 +4,7 @@ import { interestId } from '../../../domain/interest';
 import { seenId, turnId, turnNumber } from '../../../domain/turn';
 import type { Memory } from '../memory';
 import * as s from '../shapes';
-import { inTeam, ofTeam, type Entries } from './entry';
+import { inTeam, ofTeam, showing, type Entries } from './entry';
 
 /** The team, its open turn, and what its shifts have tapped in it. */
 const inTurn = async (memory: Memory, team: string) => {
@@ -34,6 +34,7 @@ export const turns = {
     load: async ({ team, id, aim, sample }, memory) => ({
       sampled: sample ? await memory.get('verbatim', sample) : undefined,
       ...(await ofTeam(memory, team)),
+      ...(await showing(memory, team)),
       aim: aim ? await memory.get('aim', aim) : undefined,
       existing: await memory.get('goal', id),
       open: await memory.list('goal', { team, status: 'open' }),
@@ -70,6 +71,15 @@ export const turns = {
       goal: await memory.get('goal', id),
     }),
   },
+  'goal:picture': {
+    schema: v.object({ team: s.id, id: s.id, picture: v.nullable(s.id) }),
+    load: async ({ team, id, picture }, memory) => ({
+      ...(await ofTeam(memory, team)),
+      ...(await showing(memory, team)),
+      goal: await memory.get('goal', id),
+      picture: picture === null ? undefined : await memory.get('picture', picture),
+    }),
+  },
   'goal:close': {
     schema: v.object({
       team: s.id,
@@ -80,6 +90,7 @@ export const turns = {
     }),
     load: async ({ team, id }, memory) => ({
       ...(await ofTeam(memory, team)),
+      ...(await showing(memory, team)),
       goal: await memory.get('goal', id),
     }),
   },

@@ -7,7 +7,8 @@ import { m } from '$lib/paraglide/messages';
 import { aimsOf } from '../../access';
 import { measuresOf } from '../../measures';
 import { goalStand, newestAnswers } from '../standing';
-import { carryOut, numberIn, textOrNull, typedIn } from '../../answer';
+import { carryOut, leaderOf, numberIn, sayField, sayNo, sayYes, textOrNull, typedIn } from '../../answer';
+import { formOf, pictureIn } from '../../picture-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const units: readonly Goal['unit'][] = ['in-100', 'points', 'count', 'minutes', 'percent'];
@@ -53,6 +54,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     aims: await aimsOf(house),
     measures: await measuresOf(house, team, goal?.follow ?? null),
     samples: await samplesOf(house, params.team, goal?.sample ?? null),
+    picture: (goal?.picture && (await house.store.get('picture', goal.picture))) || null,
   };
 };
 
@@ -102,6 +104,21 @@ export const actions: Actions = {
     const typed = await typedIn(event.request);
     const input = { team: event.params.team, id: typed.id ?? '', routine: textOrNull(typed.routine) };
     return carryOut(event, 'keep', 'goal:keep', input, typed, m.admin_goal_kept());
+  },
+  picture: async (event) => {
+    const { house } = event.locals;
+    const { typed, form } = await formOf(event.request);
+    const { team } = event.params;
+    const kept = await pictureIn(event, form, { team });
+    if (!kept.ok) return sayNo('picture', kept.refusal, typed);
+    const isGone = typed['picture-gone'] === 'on';
+    if (!kept.value && !isGone) return sayField('picture', 'picture', m.refusal_picture_missing(), typed);
+    const input = { team, id: typed.id ?? '', picture: kept.value };
+    const outcome = await house.intake.submit('goal:picture', input, leaderOf(event));
+    if (outcome.ok) return sayYes('picture', kept.value ? m.goal_picture_hung() : m.goal_picture_gone());
+    // Nobody is shown a picture that no goal took.
+    if (kept.value) await house.intake.submit('picture:drop', { team, id: kept.value }, leaderOf(event));
+    return sayNo('picture', outcome.refusal, typed);
   },
   close: async (event) => {
     const typed = await typedIn(event.request);

@@ -41,6 +41,7 @@ export async function forStarters({ store }: Pick<House, 'store'>, team: Team, n
     ofCustomers.find((comment) => sideOf(comment) === side)?.text ?? null;
   const [goal] = goals.records;
   const chosen = goal?.sample ? await store.get('verbatim', goal.sample) : undefined;
+  const picture = goal?.picture ? await store.get('picture', goal.picture) : undefined;
   const sample = chosen?.team === team.id && chosen.status === 'approved' ? chosen : null;
   return {
     mission: missionOf(team, organisation),
@@ -60,8 +61,9 @@ export async function forStarters({ store }: Pick<House, 'store'>, team: Team, n
       ? {
           ...{ question: goal.question, unit: goal.unit, due: goal.due },
           ...{ baseline: goal.baseline, target: goal.target },
-          /** How it sounds once it is there. */
+          /** How it sounds once it is there, and how it looks. */
           sample: sample && { text: sample.text, value: sample.value },
+          picture: picture ? { id: picture.id, alt: picture.alt || goal.question } : null,
         }
       : null,
     values: team.values.map(({ id, name, icon }) => ({ id, name, icon })),
