@@ -2,12 +2,17 @@ import '../../../app.css';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { begin } from '../motion';
+import type { DataOf } from '../panel';
 import { examples } from './example';
+import type { panel } from './panel';
 import Relaunch from './Relaunch.svelte';
 
-const draw = (example: keyof typeof examples, motion: 'full' | 'calm' | 'none' = 'none') =>
+const draw = (
+  example: keyof typeof examples | DataOf<typeof panel>,
+  motion: 'full' | 'calm' | 'none' = 'none',
+) =>
   render(Relaunch, {
-    data: examples[example],
+    data: typeof example === 'string' ? examples[example] : example,
     size: { width: 177.8, height: 100, shape: 'wide' },
     play: 0,
     now: new Date('2026-11-22T14:12:00Z'),
@@ -51,4 +56,14 @@ test('a turn that its leader opens begins with why it matters to them', async ()
   await expect.element(screen.getByText('Why this turn matters to Dana')).toBeVisible();
   await expect.element(screen.getByText(/^“My mother waits alone/)).toBeVisible();
   expect(screen.container.textContent).not.toMatch(/We learned/);
+});
+
+test('what the team is there for stands whole or not at all', async () => {
+  const whole = await draw('ordinary');
+  await expect.element(whole.getByText('What we are here for: Everybody leaves warm')).toBeVisible();
+  await whole.unmount();
+  const mission = `${examples.ordinary.mission} `.repeat(8);
+  const screen = await draw({ ...examples.ordinary, mission });
+  await expect.element(screen.getByRole('heading')).toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/here for/);
 });

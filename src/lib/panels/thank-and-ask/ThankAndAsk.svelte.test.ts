@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import type { DataOf } from '../panel';
 import { examples } from './example';
+import type { panel } from './panel';
 import ThankAndAsk from './ThankAndAsk.svelte';
 
-const draw = (example: keyof typeof examples, play = 0, now = '2026-11-22T14:12:00Z') =>
+const draw = (
+  example: keyof typeof examples | DataOf<typeof panel>,
+  play = 0,
+  now = '2026-11-22T14:12:00Z',
+) =>
   render(ThankAndAsk, {
-    data: examples[example],
+    data: typeof example === 'string' ? examples[example] : example,
     size: { width: 177.8, height: 100, shape: 'wide' },
     play,
     now: new Date(now),
@@ -56,4 +62,12 @@ test('customers are thanked on both showings where the leader only says why it m
   const screen = await draw('emptyStaff', 1);
   await expect.element(screen.getByText(/^“I began at the bar/)).toBeVisible();
   expect(screen.container.textContent).not.toMatch(/from Dana|saw us/);
+});
+
+test('why the turn matters is not said under a name that has no room', async () => {
+  const { emptyStaff } = examples;
+  const name = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(6).trim();
+  const screen = await draw({ ...emptyStaff, leader: { ...emptyStaff.leader, name } }, 1);
+  await expect.element(screen.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  expect(screen.container.textContent).not.toMatch(/I began at the bar|Wolfe/);
 });
