@@ -78,14 +78,15 @@ export function faultsIn(
       )
         faults.push(`stands where the ring hangs: ${text}`);
     if (runs && text.endsWith('…')) {
-      // The last words before it are somebody's own.
+      // The last words before it are somebody's own, or the last one begins what they said.
       const words = text
         .replace(/[\u00ad⟦⟧]/g, '')
         .replace(/[\s…“”]+/g, ' ')
         .trim();
       const [two, one] = [-2, -1].map((from) => words.split(' ').slice(from).join(' ').slice(-12).trim());
       const isOwn = (own: string) =>
-        own.includes(two ?? '') || (one !== undefined && one.length > 4 && own.includes(one));
+        own.includes(two ?? '') ||
+        (one !== undefined && ((one.length > 4 && own.includes(one)) || own.split(' ')[0] === one));
       if (!runs.some(isOwn)) faults.push(`a fact is cut: ${text}`);
     }
   }
