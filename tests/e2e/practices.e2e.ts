@@ -35,6 +35,9 @@ test.describe('without JavaScript', () => {
     await leader.goto(`${origin}/admin/${team}`);
     await leader.getByRole('link', { name: 'For somebody new' }).click();
     await expect(leader.getByRole('img', { name: /Code that lets the phone/ })).toBeVisible();
+    // Where a phone takes part this one has no ticket to go.
+    await expect(leader.getByText('Thank a colleague')).toBeVisible();
+    await expect(leader.getByRole('link', { name: /Thank a colleague/ })).toHaveCount(0);
     await leader.context().close();
   });
 

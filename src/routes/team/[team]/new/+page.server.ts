@@ -2,7 +2,7 @@ import { localDay } from '$lib/domain/calendar';
 import { mayLead } from '$lib/domain/rights';
 import { qrCode } from '$lib/panels/qr';
 import { partaker } from '../huddle/huddle-view';
-import { enter, teamOf } from '../phone';
+import { enter, phoneOf, teamOf } from '../phone';
 import { forStarters } from './for-starters';
 import type { PageServerLoad } from './$types';
 
@@ -18,7 +18,15 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url, setHe
   const { id, name, customer, minimumN } = team;
   const page = { team: { id, name, customer, minimumN }, language, today };
   const actor = await partaker(locals, id, cookies, url);
-  if (!actor) return { ...page, old: url.searchParams.has('old'), what: null, leads: false, code: null };
+  if (!actor)
+    return {
+      ...page,
+      old: url.searchParams.has('old'),
+      what: null,
+      leads: false,
+      takesPart: false,
+      code: null,
+    };
   const leads = mayLead(actor, id);
   const join = encodeURIComponent(leads ? await house.auth.joinCode(id, today) : '');
   return {
@@ -26,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url, setHe
     old: false,
     what: await forStarters(house, team, now),
     leads,
+    /** This browser may go on to where a phone takes part: a leader’s does once it has scanned the wall. */
+    takesPart: (await phoneOf(house, id, cookies, url)) !== undefined,
     /** Lets the phone of somebody new in, and leads it here. */
     code: leads ? qrCode(`${house.config.publicUrl ?? url.origin}/team/${id}/new?join=${join}`) : null,
   };
