@@ -15,6 +15,13 @@ const missing = (() => {
   }
 })();
 
+test('the service gives the engine what npm start does', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  const service = readFileSync('kiosk/huddleboard-server.service', 'utf8');
+  const started = /^ExecStart=\/usr\/bin\/node (.*)$/m.exec(service)?.[1];
+  expect(started?.match(/--\S+/g)).toEqual(scripts.start.match(/--\S+/g));
+});
+
 const units = readdirSync('kiosk').filter((name) => /\.(service|timer)$/.test(name));
 /** What the units start: there on a kiosk, and here as a file that does nothing. */
 const programs = ['node', 'curl', 'systemctl', 'cage', 'cec-client'];
