@@ -191,6 +191,13 @@ export function fitText(given: FitBox): Fitted {
   return known;
 }
 
+/** Whether all of a plain text stands in its box, as `Fit` sets it; a twentieth of the width is left for what the estimate misses. */
+export const standsWhole = (
+  text: string,
+  { width, height, size, floor }: Pick<FitBox, 'width' | 'height' | 'size' | 'floor'>,
+): boolean =>
+  fitText({ text, width: 0.95 * width, height, size, floor, weight: 400, leading: 1.14 }).cut === 0;
+
 function fit(given: FitBox): Fitted {
   const box = { ...given, text: breakable(given) };
   if (fitsAt(box, box.size)) return { size: box.size, text: box.text, cut: 0 };
