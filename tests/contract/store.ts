@@ -141,29 +141,48 @@ export function storeContract(engine: string, open: OpenEngine): void {
       expect(again.head).toBe(1);
     });
 
-    test('a large commit comes to the same as its changes in small ones', async () => {
-      const [{ store, reopen }, { store: slow }] = [await opened(), await opened()];
-      // Ids come again, so that records are new, changed, erased and put again in one commit.
-      const changes: Change[] = Array.from({ length: 900 }, (_, i): Change => {
-        const id = `row ${(i * 7919) % 400}`;
-        if (i % 5 === 3) return { erase: 'response', id };
-        if (i % 11 === 4) return put.shoutOut({ id: `s${i % 17}`, at: moment(i) });
-        return put.response({ id, at: moment((i * 31) % 300), value: i % 11, batch: i % 2 ? 'file' : null });
-      });
-      const before = [3, 9, 77].map((i) =>
-        put.response({ id: `row ${i}`, at: moment(i), touchpoint: 'desk' }),
-      );
-      for (const one of [store, slow]) await one.commit([...before, put.team()]);
-      await store.commit(changes);
-      for (let i = 0; i < changes.length; i += 60) await slow.commit(changes.slice(i, i + 60));
-      const all = async (one: Store) => ({
-        responses: (await one.list('response')).records,
-        file: (await one.list('response', { batch: 'file' })).records,
-        shoutOuts: (await one.list('shout-out', { team: 'north', status: 'published' })).records,
-        tally: await one.tally({ team: 'north', by: ['day', 'touchpoint'] }),
-      });
-      expect(await all(store)).toEqual(await all(slow));
-      expect(await all(await reopen())).toEqual(await all(slow));
+    test.each([false, true])(
+      'a large commit, given: %s, comes to the same as its changes in small ones',
+      async (given) => {
+        const [{ store, reopen }, { store: slow }] = [await opened(), await opened()];
+        // Ids come again, so that records are new, changed, erased and put again in one commit.
+        const changes: Change[] = Array.from({ length: 900 }, (_, i): Change => {
+          const id = `row ${(i * 7919) % 400}`;
+          if (i % 5 === 3) return { erase: 'response', id };
+          if (i % 11 === 4) return put.shoutOut({ id: `s${i % 17}`, at: moment(i) });
+          return put.response({
+            id,
+            at: moment((i * 31) % 300),
+            value: i % 11,
+            batch: i % 2 ? 'file' : null,
+          });
+        });
+        const before = [3, 9, 77].map((i) =>
+          put.response({ id: `row ${i}`, at: moment(i), touchpoint: 'desk' }),
+        );
+        for (const one of [store, slow]) await one.commit([...before, put.team()]);
+        await store.commit(structuredClone(changes), { given });
+        for (let i = 0; i < changes.length; i += 60) await slow.commit(changes.slice(i, i + 60));
+        const all = async (one: Store) => ({
+          responses: (await one.list('response')).records,
+          file: (await one.list('response', { batch: 'file' })).records,
+          shoutOuts: (await one.list('shout-out', { team: 'north', status: 'published' })).records,
+          tally: await one.tally({ team: 'north', by: ['day', 'touchpoint'] }),
+        });
+        expect(await all(store)).toEqual(await all(slow));
+        expect(await all(await reopen())).toEqual(await all(slow));
+      },
+    );
+
+    test('what is given may be what the store handed out, which stays as it was', async () => {
+      const { store, reopen } = await opened();
+      await store.commit([put.response({ id: 'a' })]);
+      const first = await store.get('response', 'a');
+      if (!first) throw new Error('it is not there');
+      await store.commit([{ put: 'response', record: first, saw: 1 }], { given: true });
+      expect(first.version).toBe(1);
+      expect(await store.get('response', 'a')).toEqual({ ...first, version: 2 });
+      expect(await (await reopen()).get('response', 'a')).toEqual({ ...first, version: 2 });
     });
 
     test('a record that a small commit changes while a large one is under way is changed by both', async () => {

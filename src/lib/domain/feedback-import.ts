@@ -29,13 +29,16 @@ export interface ImportedAnswer {
   /** ISO, UTC; null where the file has no dates: the moment of the import. */
   at: string | null;
   touchpoint: string | null;
-  /** `id` derives from the answer and the column. */
-  comments: { id: string; text: string; masked: boolean }[];
+  /** `id` is `commentId` of the answer and its column’s mark. */
+  comments: readonly { id: string; text: string; masked: boolean }[];
   /** What its sender’s own clock (ms) or count said when it last told of it; absent: it has none. */
   told?: number;
-  /** Ids of comments that it leaves empty, where it has an id of its own. */
-  silent?: string[];
+  /** Marks of the comments that it leaves empty, where it has an id of its own: one list for all that leave the same empty. */
+  silent?: readonly string[];
 }
+
+/** The id of what an answer says in the column with this mark. */
+export const commentId = (answer: string, mark: string): string => `${answer}-${mark}`;
 
 /** An answer that its sender takes back; `comments` are all that it may have had. */
 export interface WithdrawnAnswer {

@@ -1,6 +1,6 @@
 import { localDay } from '../calendar';
 import type { Actor } from '../command';
-import type { ImportedAnswer, ImportRun, WithdrawnAnswer } from '../feedback-import';
+import { commentId, type ImportedAnswer, type ImportRun, type WithdrawnAnswer } from '../feedback-import';
 import { measureOf } from '../metric';
 import { mayPass } from '../moderation';
 import type { Change, Import, ImportSource, Response, Team, Verbatim } from '../records';
@@ -99,7 +99,9 @@ function takeAnswer(
 ): 'created' | 'updated' | 'nothing' | 'of-another-team' {
   const before = facts.responses.get(answer.id);
   const said = answer.comments.map(({ id }) => facts.verbatims.get(id));
-  const silent = (answer.silent ?? []).flatMap((id) => facts.verbatims.get(id) ?? []);
+  const silent = (answer.silent ?? []).flatMap(
+    (mark) => facts.verbatims.get(commentId(answer.id, mark)) ?? [],
+  );
   const gone = facts.withdrawals.get(answer.id);
   const isAnothers = (record: { team: string } | undefined) =>
     record !== undefined && record.team !== team.id;

@@ -72,7 +72,8 @@ export function createIntake({ store, now, log }: IntakeParts): Intake {
     const sole = batch.length === 1 && decided[0]?.decision.eachOnce ? decided[0].decision : undefined;
     const changes = sole?.changes ?? overlay.changes;
     try {
-      const head = changes.length > 0 ? (await store.commit(changes)).head : store.head;
+      const head =
+        changes.length > 0 ? (await store.commit(changes, { given: sole !== undefined })).head : store.head;
       for (const { waiting, decision } of decided)
         waiting.done({ ok: true, head, created: decision.created, updated: decision.updated });
     } catch (error) {

@@ -146,9 +146,10 @@ export class StoreRefusal extends Error {
 export interface Store {
   /**
    * Puts and erases, all or nothing; resolves when durable. What is no record (unknown kind, no moment) is a TypeError.
+   * `given`: the caller touches the changes and their records no more, so they need not be copied.
    * @throws {StaleChange} @throws {StoreUnavailable}
    */
-  commit(changes: Change[]): Promise<Commit>;
+  commit(changes: Change[], how?: { given?: boolean }): Promise<Commit>;
   get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
   /** Those of many that there are, by id. */
   getAll<K extends Kind>(kind: K, ids: readonly string[]): Promise<Map<string, Records[K]>>;

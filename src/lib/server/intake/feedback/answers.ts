@@ -1,6 +1,11 @@
 import { hash } from 'node:crypto';
 import { momentOf } from '../../../domain/calendar';
-import type { ImportedAnswer, ImportReason, WithdrawnAnswer } from '../../../domain/feedback-import';
+import {
+  commentId,
+  type ImportedAnswer,
+  type ImportReason,
+  type WithdrawnAnswer,
+} from '../../../domain/feedback-import';
 import { cleanText, maskPersonal } from '../../../domain/verbatim';
 import { roleByHeader } from './columns';
 import { placeDate, readDate } from './dates';
@@ -8,8 +13,9 @@ import { formatNamed } from './formats';
 import type { Mapping } from './mapping';
 import type { ScoreReader } from './scale';
 import { importedId } from '../ids';
+import { SpreadMap } from '../../store/spread-map';
 import { takeTurns } from '../slices';
-import type { Row, Table } from './table';
+import { openRow, type OpenRow, type Row, type Table } from './table';
 
 /** A team as the reader needs it: whose rows it gets and in which zone its times are. */
 export interface TeamOfRow {
@@ -98,6 +104,7 @@ export interface Reading {
 }
 
 const nothing: string[] = [];
+const wordless: ImportedAnswer['comments'] = [];
 
 /** A function of a cell that does not work out again what it has worked out before, for columns with few different cells. */
 function remembering<T>(of: (cell: string) => T): (cell: string) => T {
@@ -112,13 +119,25 @@ function remembering<T>(of: (cell: string) => T): (cell: string) => T {
   };
 }
 
+/** Gives the list that was given before for one of the same words. */
+function sharing(): (list: readonly string[]) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (list) => {
+    const key = list.join(' ');
+    const same = known.get(key) ?? list;
+    known.set(key, same);
+    return same;
+  };
+}
+
 /** What two rows of one id come to; undefined where they contradict each other. */
 function together(first: ImportedAnswer, second: ImportedAnswer, news: boolean): ImportedAnswer | undefined {
   const older = news && first.told !== undefined && second.told !== undefined && second.told < first.told;
   const [before, after] = older ? [second, first] : [first, second];
   if (!news && before.value !== null && after.value !== null && before.value !== after.value)
     return undefined;
-  const silent = new Set(after.silent);
+  const idOf = (mark: string) => commentId(after.id, mark);
+  const silent = new Set(after.silent?.map(idOf));
   const comments = new Map(
     before.comments.filter(({ id }) => !news || !silent.has(id)).map((comment) => [comment.id, comment]),
   );
@@ -133,8 +152,11 @@ function together(first: ImportedAnswer, second: ImportedAnswer, news: boolean):
     value: after.value ?? before.value,
     at: after.at ?? before.at,
     touchpoint: after.touchpoint ?? before.touchpoint,
+    told: after.told ?? before.told,
     comments: [...comments.values()],
-    silent: [...new Set([...(before.silent ?? []), ...silent])].filter((id) => !comments.has(id)),
+    silent: [...new Set([...(before.silent ?? []), ...(after.silent ?? [])])].filter(
+      (mark) => !comments.has(idOf(mark)),
+    ),
   };
 }
 
@@ -175,7 +197,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
   };
   const ignore = (reason: string) => found.ignored.set(reason, (found.ignored.get(reason) ?? 0) + 1);
   /** Where an id was met: its place among the answers, -1 where it gave none. */
-  const met = new Map<string, number>();
+  const met = new SpreadMap<number>();
   /** On which line each of the answers begins. */
   const lines: number[] = [];
   const taken = new Map<string, WithdrawnAnswer>();
@@ -184,11 +206,12 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
   const latest = now.getTime() + 5 * 60_000;
   const turn = takeTurns();
   const readScore = reader && remembering((cell) => reader.read(cell));
+  const shared = sharing();
   const touchpointOf = remembering((cell) => cleanText(ownWordsOf(cell), 60) || null);
 
   /** Those of the row that is read. */
-  let cells = nothing;
-  const cell = (i: number) => (i < 0 ? '' : (cells[i] ?? ''));
+  let open: OpenRow;
+  const cell = (i: number) => (i < 0 ? '' : (open.at(i) ?? ''));
   const named = (header: string) => cell(byHeader.get(header) ?? -1);
   const momentIn = (written: string, { timeZone }: TeamOfRow): Date | undefined => {
     const read = readDate(written);
@@ -198,12 +221,12 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
 
   const readRow = (row: Row): ImportReason | undefined => {
     if (row.broken) return row.broken;
-    cells = row.cells;
+    open = openRow(row);
     if (
-      cells.length > table.columns.length &&
-      cells.slice(table.columns.length).some((extra) => extra.trim() !== '')
+      open.width > table.columns.length &&
+      row.cells.slice(table.columns.length).some((extra) => extra.trim() !== '')
     ) {
-      return { code: 'too-many-cells', values: { cells: cells.length, columns: table.columns.length } };
+      return { code: 'too-many-cells', values: { cells: open.width, columns: table.columns.length } };
     }
     const team = teamOf(cell(columns.team).trim());
     if ('code' in team) return team;
@@ -212,7 +235,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
     if (own === '' && row.key !== undefined) own = `\u001e${row.key}`;
     if (reading.again && hasOwn) {
       const id = importedId(team.id, source, own);
-      seen.set(id, { id, team: team.id, comments: comments.map(({ mark }) => `${id}-${mark}`) });
+      seen.set(id, { id, team: team.id, comments: comments.map(({ mark }) => commentId(id, mark)) });
     }
     const out = format.keepsOut?.(named);
     if (out) {
@@ -238,7 +261,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
         id,
         team: team.id,
         ...(told === undefined ? {} : { told }),
-        comments: comments.map(({ mark }) => `${id}-${mark}`),
+        comments: comments.map(({ mark }) => commentId(id, mark)),
       });
       return undefined;
     }
@@ -252,7 +275,7 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       const written = cell(columns.at).trim();
       moment = momentIn(written, team) ?? null;
       if (!moment && !(written === '' && (news || row.came !== undefined))) {
-        if (cells.every((other, i) => i === columns.at || other.trim() === ''))
+        if (row.cells.every((other, i) => i === columns.at || other.trim() === ''))
           return { code: 'nothing-else', values: { cell: written.slice(0, 60) } };
         return written === ''
           ? { code: 'no-date' }
@@ -272,23 +295,25 @@ export async function readAnswersOf(reading: Reading): Promise<ReadAnswers> {
       own = `${same}\u001f${times}`;
     }
     const id = importedId(team.id, source, own);
+    let said: ImportedAnswer['comments'] = wordless;
+    const empty: string[] = [];
+    for (const { at: i, mark } of comments) {
+      const words = wordsOf(cell(i));
+      // Lists of their length: one that grows takes room for sixteen more.
+      if (words) said = [...said, { id: commentId(id, mark), text: words.text, masked: words.masked }];
+      else if (hasOwn && !row.missing?.includes(i)) empty.push(mark);
+    }
+    // One form for all of them, as short as can be: a hundred thousand are kept until the last is read.
     const answer: ImportedAnswer = {
       id,
       team: team.id,
       value,
       at: moment?.toISOString() ?? row.came ?? null,
       touchpoint: touchpointOf(cell(columns.touchpoint)),
-      comments: [],
+      comments: said,
+      silent: empty.length > 0 ? shared(empty) : undefined,
+      told,
     };
-    if (told !== undefined) answer.told = told;
-    for (const { at: i, mark } of comments) {
-      const words = wordsOf(cell(i));
-      const comment = `${id}-${mark}`;
-      // Lists of their length: one that grows takes room for sixteen more.
-      if (words)
-        answer.comments = [...answer.comments, { id: comment, text: words.text, masked: words.masked }];
-      else if (hasOwn && !row.missing?.includes(i)) answer.silent = [...(answer.silent ?? nothing), comment];
-    }
     const before = hasOwn ? met.get(id) : undefined;
     if (before !== undefined) {
       const first = found.answers[before];

@@ -1,6 +1,6 @@
 import { most } from './limits';
 import { takeTurns } from '../slices';
-import type { Row } from './table';
+import type { OpenRow, Row } from './table';
 
 /** The records of a text. Those that are blank are left out. */
 export interface Records {
@@ -73,6 +73,12 @@ class Scanner {
     return more;
   }
 
+  /** What the cell that begins there says. */
+  read(begin: number): string {
+    this.at = begin;
+    return this.cell(this.next());
+  }
+
   /** What the cell says; `more` as `next` told it. */
   cell(more: boolean): string {
     const { text, to } = this;
@@ -83,6 +89,9 @@ class Scanner {
     return end > to + 1 ? `"${cell}${text.slice(to, end)}` : cell;
   }
 }
+
+/** Where the cells of the row that was opened last begin. */
+const begins: number[] = [];
 
 /** One row of a text, whose cells are read when somebody asks for them: a large file is in memory once. */
 class TextRow implements Row {
@@ -97,13 +106,8 @@ class TextRow implements Row {
 
   get cells(): string[] {
     if (this.#cells) return this.#cells;
-    const scanner = new Scanner(this.text, this.between, this.begin);
-    const cells: string[] = [];
-    for (let more = true; more;) {
-      more = scanner.next();
-      cells.push(scanner.cell(more));
-    }
-    return cells;
+    const row = this.open();
+    return Array.from({ length: row.width }, (_, i) => row.at(i) ?? '');
   }
 
   set cells(cells: string[]) {
@@ -118,6 +122,18 @@ class TextRow implements Row {
       if (i === index) return scanner.cell(more);
       if (!more) return undefined;
     }
+  }
+
+  open(): OpenRow {
+    const kept = this.#cells;
+    if (kept) return { width: kept.length, at: (index) => kept[index] };
+    const scanner = new Scanner(this.text, this.between, this.begin);
+    let width = 0;
+    for (let more = true; more; width += 1) {
+      begins[width] = scanner.at;
+      more = scanner.next();
+    }
+    return { width, at: (index) => (index < width ? scanner.read(begins[index] ?? 0) : undefined) };
   }
 }
 

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import type { ImportedAnswer, ImportRun, WithdrawnAnswer } from '../../../domain/feedback-import';
+import {
+  commentId,
+  type ImportedAnswer,
+  type ImportRun,
+  type WithdrawnAnswer,
+} from '../../../domain/feedback-import';
 import { undoDays } from '../../../domain/decide/import-undo';
 import type { Response, Team, Verbatim, Withdrawal } from '../../../domain/records';
 import type { Entry } from '../commands/entry';
@@ -113,7 +118,7 @@ export const importRun: Entry<'import:run'> = {
       named.add(team);
       ids.push(id);
       for (const comment of comments) said.push(comment.id);
-      if (silent) said.push(...silent);
+      if (silent) for (const mark of silent) said.push(commentId(id, mark));
       if (ids.length >= some) await look();
     }
     for (const list of [input.withdrawn, input.gone])

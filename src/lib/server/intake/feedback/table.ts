@@ -16,6 +16,14 @@ export interface Column {
   hint?: Hint;
 }
 
+/** A row’s cells, each read when it is asked for; of no use once another row of the text was opened. */
+export interface OpenRow {
+  /** So many cells it has. */
+  width: number;
+  /** One cell; undefined where the row ends before it. */
+  at(index: number): string | undefined;
+}
+
 /** One row of data and the line of the file on which it begins, counted from 1; in a JSON list its place in it. */
 export interface Row {
   line: number;
@@ -23,6 +31,8 @@ export interface Row {
   cells: string[];
   /** One of them, where it can be had for less than all. */
   cell?(index: number): string | undefined;
+  /** All of them, one by one, where that is less work. */
+  open?(): OpenRow;
   /** Why it cannot be read at all. */
   broken?: ImportReason;
   /** Places of columns that this row leaves out, which is another thing than leaving them empty. */
@@ -31,6 +41,13 @@ export interface Row {
   key?: string;
   /** When it came (ISO), where it came by itself: its moment, where it tells none. */
   came?: string;
+}
+
+/** A row to be read cell by cell. */
+export function openRow(row: Row): OpenRow {
+  if (row.open) return row.open();
+  const { cells } = row;
+  return { width: cells.length, at: (index) => cells[index] };
 }
 
 /** One cell of a row; undefined where the row ends before it. */

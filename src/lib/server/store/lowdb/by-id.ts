@@ -1,9 +1,10 @@
 import type { AnyRecord } from '../../../domain/records';
+import { SpreadMap } from '../spread-map';
 
 /** Records by their id. What a large commit brings is found at once and moves in some at a time, so that nobody waits for it. */
 export class ById {
-  readonly #own = new Map<string, AnyRecord>();
-  readonly #coming: { records: Map<string, AnyRecord>; left: Iterator<AnyRecord> }[] = [];
+  readonly #own = new SpreadMap<AnyRecord>();
+  readonly #coming: { records: SpreadMap<AnyRecord>; left: Iterator<AnyRecord, undefined> }[] = [];
 
   get(id: string): AnyRecord | undefined {
     let record = this.#own.get(id);

@@ -40,8 +40,10 @@ interface Waiting<T, Done> {
 
 /** Commits larger than this are staged part by part, so that smaller ones go on in between. */
 const largest = 250;
-/** So many records make a part, which holds the event loop for about a millisecond. */
+/** So many records make a part at first and at most: as many as take a millisecond, which are few until the code is warm. */
+const firstPart = 12;
 const partSize = 100;
+const patience = 1;
 /** So many parts may be on their way to the disk while the next ones are made. */
 const partsAhead = 40;
 /** So many parts are written with one sync: a commit that comes meanwhile waits for it. */
@@ -99,10 +101,10 @@ export class LowdbStore implements Store {
     return this.#head;
   }
 
-  async commit(changes: Change[]): Promise<Commit> {
+  async commit(changes: Change[], { given = false }: { given?: boolean } = {}): Promise<Commit> {
     if (this.#closing) throw new StoreUnavailable('Nothing was saved: the store is closed.');
-    if (changes.length > largest) return this.#commitInParts(changes);
-    return this.#enqueue({ prepared: changes.map(prepare) });
+    if (changes.length > largest) return this.#commitInParts(changes, given);
+    return this.#enqueue({ prepared: changes.map((change) => prepare(change, given)) });
   }
 
   async get<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
@@ -197,15 +199,23 @@ export class LowdbStore implements Store {
   }
 
   /** Stages the changes part by part and lets them take effect by one closing line. */
-  async #commitInParts(changes: readonly Change[]): Promise<Commit> {
+  async #commitInParts(changes: readonly Change[], given: boolean): Promise<Commit> {
     const stage = new Stage(`${this.#head}-${(this.#stageCount += 1)}`, (kind, id) =>
       this.#versionOf(kind, id),
     );
     const parts: Promise<void>[] = [];
     this.#stages.add(stage);
     try {
-      for (let i = 0; i < changes.length; i += partSize) {
-        const part = this.#enqueuePart(stage.take(changes.slice(i, i + partSize)));
+      let size = firstPart;
+      for (let next = 0; next < changes.length;) {
+        const began = performance.now();
+        const line = stage.take(changes.slice(next, next + size), given);
+        next += size;
+        size =
+          performance.now() - began < patience
+            ? Math.min(size * 2, partSize)
+            : Math.max(size >> 1, firstPart);
+        const part = this.#enqueuePart(line);
         // A fault is told where it is waited for.
         part.catch(() => undefined);
         parts.push(part);

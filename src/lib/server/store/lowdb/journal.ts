@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { StoreUnavailable } from '../store';
+import type { Alike } from './alike';
 import type { Files, Handle } from './files';
 import type { Effect } from './state';
 
@@ -10,13 +11,13 @@ import type { Effect } from './state';
  *
  *     { journal, schema, first }          the first line of a file: the number of its first commit
  *     { head, synced, changes }           a commit
- *     { stage, synced, changes }          a part of a large commit, without effect by itself
+ *     { stage, synced, changes }          a part of a large commit, without effect by itself; puts that are alike in one piece
  *     { head, synced, staged, versions }  closes it: `versions` as pairs of version and how often
  */
 export type Line =
   | { journal: 1; schema: number; first: number; synced: number }
   | { head: number; synced: number; changes: Effect[] }
-  | { stage: string; synced: number; changes: Effect[] }
+  | { stage: string; synced: number; changes: (Effect | Alike)[] }
   | { head: number; synced: number; staged: string; versions: number[] };
 
 /** `Omit` for each member of a union by itself. */

@@ -13,9 +13,10 @@ export interface Prepared {
 
 /**
  * The change as it will be on disk: what JSON drops is dropped, so that a record reads the same before and after a
- * restart, and nobody can alter it from outside. @throws {TypeError} for what no record can be.
+ * restart, and nobody can alter it from outside; one that is `given` is used as it is where it can be.
+ * @throws {TypeError} for what no record can be.
  */
-export function prepare(change: Change): Prepared {
+export function prepare(change: Change, given = false): Prepared {
   const kind = 'put' in change ? change.put : change.erase;
   if (!isKind(kind)) throw new TypeError(`there is no kind of record called ${String(kind)}`);
   if ('erase' in change) {
@@ -23,18 +24,23 @@ export function prepare(change: Change): Prepared {
     if (change.forget) effect.forget = true;
     return { effect, kind, id: change.id, saw: change.saw };
   }
-  const record = copyOf(change.record as AnyRecord);
+  const own = change.record as AnyRecord;
+  const taken = given && !Object.isFrozen(own) && isPlain(own);
+  const record = taken ? own : copyOf(own);
   if (typeof record.id !== 'string' || record.id === '') throw new TypeError(`a ${kind} needs an id`);
   record.at = moment(record.at);
   // The tallies file it under its measure: one that has none must not get half-way in.
   if (kind === 'response') measureOf((record as Response).metric, (record as Response).scale);
+  const { saw, forget } = change;
+  if (taken && saw === undefined && forget === undefined)
+    return { effect: change as Effect, kind, id: record.id, saw };
   const effect: Effect = { put: kind, record };
-  if (change.forget) effect.forget = true;
-  return { effect, kind, id: record.id, saw: change.saw };
+  if (forget) effect.forget = true;
+  return { effect, kind, id: record.id, saw };
 }
 
-/** A record as JSON gives it back. One that holds only words and numbers is copied, which is quicker and shares them. */
-function copyOf(record: AnyRecord): AnyRecord {
+/** Whether a record holds only words and numbers, which JSON gives back as they are. */
+function isPlain(record: AnyRecord): boolean {
   for (const name in record) {
     const value: unknown = record[name as keyof AnyRecord];
     if (
@@ -43,10 +49,14 @@ function copyOf(record: AnyRecord): AnyRecord {
       value !== null &&
       !Number.isSafeInteger(value)
     )
-      return JSON.parse(JSON.stringify(record)) as AnyRecord;
+      return false;
   }
-  return { ...record };
+  return true;
 }
+
+/** A record as JSON gives it back. A plain one is copied, which is quicker and shares its words. */
+const copyOf = (record: AnyRecord): AnyRecord =>
+  isPlain(record) ? { ...record } : (JSON.parse(JSON.stringify(record)) as AnyRecord);
 
 /** The form itself, of a day that every month has. */
 const usualMoment =

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { unpack } from './alike';
 import { Damaged } from './damage';
 import type { Files } from './files';
 import { readLine, segmentsIn, type Line, type Segment } from './journal';
@@ -41,7 +42,10 @@ export async function replay(
     for (const line of lines) {
       if ('journal' in line) continue;
       if ('stage' in line) {
-        stages.set(line.stage, [...(stages.get(line.stage) ?? []), ...line.changes]);
+        const effects = stages.get(line.stage);
+        const part = unpack(line.changes);
+        if (effects) for (const effect of part) effects.push(effect);
+        else stages.set(line.stage, part);
         continue;
       }
       // What lies at or beyond the next file's first commit was refused when it was written.

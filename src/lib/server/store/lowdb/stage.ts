@@ -1,5 +1,6 @@
 import type { Change, Kind } from '../../../domain/records';
 import { Sorts, StaleChange } from '../store';
+import { pack } from './alike';
 import { begin, type Begun } from './journal';
 import { prepare, type Prepared } from './prepare';
 import { State, type Effect } from './state';
@@ -25,8 +26,8 @@ export class Stage {
   readonly packed: number[] = [];
   /** Versions of the records that `rest` changes, by `kind id`. */
   readonly #versions = new Map<string, number | null>();
-  /** The version that each change saw. */
-  readonly #saws: (number | null | undefined)[] = [];
+  /** The version that a change saw, by its place, where it is said. */
+  readonly #saws = new Map<number, number | null>();
   #disturbed = false;
 
   constructor(
@@ -34,20 +35,31 @@ export class Stage {
     readonly versionOf: VersionOf,
   ) {}
 
-  /** Takes in the next changes; returns their line. @throws {StaleChange} @throws {TypeError} */
-  take(changes: readonly Change[]): Begun {
-    const part = changes.map(prepare);
-    for (const prepared of part) this.#settle(prepared);
-    return begin({ stage: this.name, changes: part.map(({ effect }) => effect) });
+  /**
+   * Takes in the next changes, as ones that are `given` or not; returns their line. They take effect kind by kind: for what
+   * becomes of a record only its own changes count.
+   * @throws {StaleChange} @throws {TypeError}
+   */
+  take(changes: readonly Change[], given: boolean): Begun {
+    const byKind = new Map<Kind, Prepared[]>();
+    for (const change of changes) {
+      const prepared = prepare(change, given);
+      const known = byKind.get(prepared.kind);
+      if (known) known.push(prepared);
+      else byKind.set(prepared.kind, [prepared]);
+    }
+    const from = this.effects.length;
+    for (const list of byKind.values()) for (const prepared of list) this.#settle(prepared);
+    return begin({ stage: this.name, changes: pack(this.effects.slice(from)) });
   }
 
   #settle({ effect, kind, id, saw }: Prepared): void {
     const met = this.#met(kind, id);
     const has = met === undefined ? this.versionOf(kind, id) : met;
     if (saw !== undefined && saw !== has) throw new StaleChange(kind, id);
+    if (saw !== undefined) this.#saws.set(this.effects.length, saw);
     this.effects.push(effect);
     this.sorts.take(effect as Change);
-    this.#saws.push(saw);
     if (!('put' in effect)) {
       this.#versions.set(`${kind} ${id}`, null);
       this.#pack(0);
@@ -88,7 +100,7 @@ export class Stage {
     if (!this.#disturbed) return this;
     const anew = new Stage(this.name, versionOf);
     for (const [i, effect] of this.effects.entries()) {
-      const saw = this.#saws[i];
+      const saw = this.#saws.get(i);
       if ('put' in effect) {
         const record = { ...effect.record };
         anew.#settle({ effect: { ...effect, record }, kind: effect.put, id: record.id, saw });
