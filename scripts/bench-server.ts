@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { io, type Socket } from 'socket.io-client';
+import { engine } from './bench-engine';
 import type { signIn } from './leader.js';
 
 /** A server in production mode for a bench, and a wall that hangs on it. */
 
 export async function served(env: NodeJS.ProcessEnv): Promise<{ origin: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['server.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...engine, 'server.js'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const origin = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk) => {

@@ -10,6 +10,7 @@ import type { Display } from '../../src/lib/domain/display';
 import type { Intake } from '../../src/lib/server/intake/intake';
 import { openStore } from '../../src/lib/server/store/open-store';
 import { base, benchTeam, plainDisplay, shoutOut } from '../bench-board';
+import { engine } from '../bench-engine';
 import { part } from '../bench-figures';
 import { openWalls } from '../bench-walls';
 
@@ -135,7 +136,7 @@ class Subject {
     readonly directory: string,
   ) {
     this.child = fork(process.argv[1] ?? '', ['serve', kind, String(boards), directory], {
-      execArgv: ['--expose-gc'],
+      execArgv: ['--expose-gc', ...engine],
     });
   }
 

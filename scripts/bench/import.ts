@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +12,7 @@ import { newId } from '../../src/lib/server/intake/ids';
 import { createIntake } from '../../src/lib/server/intake/intake';
 import { openStore } from '../../src/lib/server/store/open-store';
 import { benchTeam, plainDisplay, shoutOut } from '../bench-board';
+import { engine } from '../bench-engine';
 import { part } from '../bench-figures';
 import { openWalls } from '../bench-walls';
 
@@ -29,11 +29,6 @@ const words =
   'the room was warm and bright and everyone at the desk knew what to do when my key had gone missing again on the way'.split(
     ' ',
   );
-/** What `npm start` gives the engine. */
-const engine =
-  (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts.start.match(
-    /--\S+/g,
-  ) ?? [];
 const header =
   'StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,DistributionChannel,UserLanguage,NPS,Comment,Touchpoint';
 

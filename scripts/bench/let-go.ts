@@ -10,6 +10,7 @@ import { openRetention } from '../../src/lib/server/chores/retention';
 import { createIntake } from '../../src/lib/server/intake/intake';
 import { openStore } from '../../src/lib/server/store/open-store';
 import { benchTeam, plainDisplay, shoutOut } from '../bench-board';
+import { engine } from '../bench-engine';
 import { part } from '../bench-figures';
 import { openWalls } from '../bench-walls';
 
@@ -63,7 +64,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
 
 async function measure(): Promise<void> {
   const directory = await mkdtemp(join(process.env.BENCH_DIR ?? tmpdir(), 'huddleboard-let-go-'));
-  const child: ChildProcess = fork(process.argv[1] ?? '', [String(count), directory]);
+  const child: ChildProcess = fork(process.argv[1] ?? '', [String(count), directory], { execArgv: engine });
   try {
     const port = await new Promise<number>((resolve, reject) => {
       child.once('message', (found) => resolve(Number(found)));

@@ -13,6 +13,7 @@ import { newId } from '../../src/lib/server/intake/ids';
 import { createIntake } from '../../src/lib/server/intake/intake';
 import { openStore } from '../../src/lib/server/store/open-store';
 import { benchTeam, plainDisplay } from '../bench-board';
+import { engine } from '../bench-engine';
 import { openWalls } from '../bench-walls';
 
 // A customer takes a review back. From the webhook that says so until the last of 500 connected walls, on 50 boards, no longer
@@ -122,7 +123,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 async function measure(): Promise<boolean> {
   const directory = await mkdtemp(join(process.env.BENCH_DIR ?? tmpdir(), 'huddleboard-take-back-'));
-  const child = fork(process.argv[1] ?? '', ['serve', directory]);
+  const child = fork(process.argv[1] ?? '', ['serve', directory], { execArgv: engine });
   try {
     const port = await new Promise<number>((resolve, reject) => {
       child.once('message', (found) => resolve(Number(found)));
