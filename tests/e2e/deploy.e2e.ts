@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { otherBuild } from '../support/other-build';
-import { expect, Server, test as base } from './huddleboard';
+import { expect, goLive, Server, test as base } from './huddleboard';
 
 const test = base.extend<{ build: (id: string, program?: string) => string }>({
   /** Makes a build with another id, and with another program for walls; all are removed in the end. */
@@ -32,9 +32,7 @@ async function hang(
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => (told += Number(/"build":/.test(String(payload))))),
   );
-  const live = page.waitForEvent('websocket');
-  await page.goto(`${origin}/display/${id}`);
-  await (await live).waitForEvent('framereceived');
+  await goLive(page, `${origin}/display/${id}`);
   let loads = 0;
   page.on('framenavigated', (frame) => (loads += Number(frame === page.mainFrame())));
   return { page, loads: () => loads, told: () => told };

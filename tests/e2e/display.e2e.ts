@@ -1,4 +1,4 @@
-import { expect, test } from './huddleboard';
+import { expect, goLive, test } from './huddleboard';
 
 test('a wall is complete before any script runs', async ({ browser, seeded }) => {
   const [display] = seeded.displays;
@@ -51,9 +51,7 @@ test('a wall loads one program, which takes over what the server drew', async ({
       document.querySelector('[data-slot]')?.setAttribute('data-from-server', '');
     });
   });
-  const connected = page.waitForEvent('websocket');
-  await page.goto(`${seeded.server.origin}/display/${display?.id}`);
-  await (await connected).waitForEvent('framereceived');
+  await goLive(page, `${seeded.server.origin}/display/${display?.id}`);
   await expect(page.locator('[data-parts]')).toHaveCount(0);
   await expect(page.locator('[data-from-server]')).toBeVisible();
   expect(programs).toHaveLength(1);

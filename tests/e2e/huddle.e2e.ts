@@ -1,5 +1,5 @@
 import { joined, nextStep } from './hand';
-import { expect, signIn, test } from './huddleboard';
+import { expect, goLive, signIn, test } from './huddleboard';
 import { isSound, joinLink, phone } from './public-pages';
 
 /** How soon a wall shows what a phone did, in milliseconds; a busy machine is given more. */
@@ -12,9 +12,7 @@ test('a huddle is started by one tap, steered, joined and taken over; the wall l
   const { server, team, owner, displays } = seeded;
   const wall = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
   await wall.clock.install();
-  const connected = wall.waitForEvent('websocket');
-  await wall.goto(displays[0]!.link.replace(/^https?:\/\/[^/]+/, server.origin));
-  await (await connected).waitForEvent('framereceived');
+  await goLive(wall, displays[0]!.link.replace(/^https?:\/\/[^/]+/, server.origin));
   const heading = (name: string) => wall.getByRole('heading', { name, exact: true });
   const link = await joinLink(seeded);
   const [host, other] = [await joined(browser, link), await joined(browser, link)];

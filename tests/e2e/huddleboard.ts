@@ -18,12 +18,19 @@ export async function signIn(
   await page.waitForURL((url) => url.pathname.startsWith('/admin') && !url.pathname.includes('sign-in'));
 }
 
+/** Opens a wall and waits until it has heard its server, over whichever connection and however early. */
+export async function goLive(wall: Page, address: string): Promise<void> {
+  const heard = new Promise<void>((resolve) => {
+    wall.on('websocket', (socket) => socket.on('framereceived', () => resolve()));
+  });
+  await wall.goto(address);
+  await heard;
+}
+
 /** A TV by its link, once it is connected and shows something. */
 export async function hang(browser: Browser, link: string, origin: string): Promise<Page> {
   const wall = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
-  const connected = wall.waitForEvent('websocket');
-  await wall.goto(link.replace(/^https?:\/\/[^/]+/, origin));
-  await (await connected).waitForEvent('framereceived');
+  await goLive(wall, link.replace(/^https?:\/\/[^/]+/, origin));
   await expect(wall.locator('[data-slot]').first()).toBeVisible();
   return wall;
 }

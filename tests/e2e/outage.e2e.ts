@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { layCable, type Cable } from '../../scripts/cable.js';
 import { signIn } from '../../scripts/leader.js';
-import { expect, Server, test as base } from './huddleboard';
+import { expect, goLive, Server, test as base } from './huddleboard';
 
 const test = base.extend<{ tv: Browser; cable: Cable }>({
   /** A browser that knows its server as `wall.lan`: plain http gives a wall nothing to fall back on. */
@@ -34,9 +34,7 @@ async function hang(tv: Browser, origin: string, { id, token }: { id: string; to
   await context.addCookies([{ name: 'huddleboard_display', value: token, url: address }]);
   const page = await context.newPage();
   await page.clock.install();
-  const live = page.waitForEvent('websocket');
-  await page.goto(`${address}/display/${id}`);
-  await (await live).waitForEvent('framereceived');
+  await goLive(page, `${address}/display/${id}`);
   await expect(page.locator('[data-parts]')).toHaveCount(0);
   let loads = 0;
   page.on('framenavigated', () => (loads += 1));

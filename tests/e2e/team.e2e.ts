@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './huddleboard';
+import { expect, goLive, test } from './huddleboard';
 import { isSound, joinLink, phone } from './public-pages';
 
 test.use(phone);
@@ -41,9 +41,7 @@ test('the code on the wall lets a phone in, and a shout-out of three taps breaks
   ]);
   const wall = await context.newPage();
   await wall.clock.install();
-  const connected = wall.waitForEvent('websocket');
-  await wall.goto(`${server.origin}/display/${displays[0]?.id}`);
-  await (await connected).waitForEvent('framereceived');
+  await goLive(wall, `${server.origin}/display/${displays[0]?.id}`);
   await wall.evaluate(() => document.documentElement.setAttribute('data-hung', 'since the start'));
 
   await page.goto(await joinLink(seeded));
