@@ -1,5 +1,5 @@
 import { m } from '../../paraglide/messages';
-import { dayInWords } from '../dates';
+import { aimWords } from '../aim-words';
 import type { DataOf } from '../panel';
 import { libraryWords } from './library-words';
 import type { panel } from './panel';
@@ -53,11 +53,11 @@ const words: { [W in SentenceCard['what']]: (card: Of<W>, language: string) => S
     text: m.week_pairs({ critical, customer: m.customers({ count: 1, customer }) }),
     ground: m.week_because(),
   }),
-  sample: ({ value, text, target, due, today }, language) => ({
+  sample: ({ value, text, ...goal }, language) => ({
     head: value === null ? m.week_sample() : m.week_sample_of({ value }),
     figure: value === null ? null : String(value),
     text: m.huddle_quote({ text }),
-    ground: m.week_sample_goal({ target, day: dayInWords(due, today, language) }),
+    ground: aimWords(goal, language),
   }),
   library: (card) => ({ figure: null, ...libraryWords(card) }),
   part: ({ share, turn }) => ({
