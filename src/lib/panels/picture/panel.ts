@@ -7,10 +7,7 @@ import type { Goal } from '../../domain/practice';
 import { m } from '../../paraglide/messages';
 import { goalPicture, newest, place } from '../needs';
 import { definePanel } from '../panel';
-import { goalShown, pictureShown, shownPicture } from '../shown-picture';
-
-/** Pictures that are looked through for those that hang; a team keeps a few. */
-const mostPictures = 200;
+import { goalShown, keptPictures, pictureShown, shownPicture } from '../shown-picture';
 
 const goal = v.object({ question: v.string(), target: v.number(), due: v.string(), today: v.string() });
 
@@ -53,7 +50,7 @@ export const panel = definePanel({
     goals: newest('goal', 'open', 1),
     goalPicture: goalPicture(),
     posters: newest('poster', 'hung', 40),
-    pictures: newest('picture', 'kept', mostPictures),
+    pictures: keptPictures(),
   }),
   select({ place, goals, goalPicture, posters, pictures }, options, now) {
     const isStaff = place.audience === 'staff';

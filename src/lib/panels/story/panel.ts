@@ -5,12 +5,10 @@ import { m } from '../../paraglide/messages';
 import { soonest } from '../dates';
 import { newest, team } from '../needs';
 import { definePanel } from '../panel';
-import { pictureShown, shownPicture } from '../shown-picture';
+import { keptPictures, pictureShown, shownPicture } from '../shown-picture';
 
 /** For how long after it was told a story may break into the loop, in milliseconds. */
 const fresh = 10 * 60_000;
-/** Pictures that are looked through for those of the stories; a team keeps a few. */
-const mostPictures = 200;
 
 const story = v.object({
   id: v.string(),
@@ -39,7 +37,7 @@ export const panel = definePanel({
   needs: (options) => ({
     team: team(),
     stories: newest('story', 'published', options.most),
-    pictures: newest('picture', 'kept', mostPictures),
+    pictures: keptPictures(),
   }),
   select({ team, stories, pictures }, options, now) {
     const first = addDays(localDay(now, team.timeZone), 1 - options.days);
