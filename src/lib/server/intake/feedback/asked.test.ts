@@ -9,6 +9,7 @@ import {
 } from '../../../../../tests/support/bringing';
 import { workbook } from '../../../../../tests/support/workbook';
 import { readJsonText } from './json';
+import { scalesHolding } from './scale';
 
 // What only a person knows about a file, and what they may say about it.
 
@@ -121,6 +122,49 @@ describe('a workbook of several sheets', () => {
       refusal: { code: 'import-no-sheet', values: { sheet: 'Nowhere' } },
     });
   });
+});
+
+describe('a file of a tool that nobody knows', () => {
+  const file = [
+    'Horodatage;Code postal;Notre accueil (1 = mauvais, 6 = parfait);Un mot pour l’équipe;Rayon',
+    '12/11/2026 08:12;75011;6;Une écoute rare, merci à vous deux;Comptoir',
+    '12/11/2026 09:40;75012;5;;Comptoir',
+    '13/11/2026 10:05;75011;2;On a attendu vingt minutes debout;Ordonnances',
+    '13/11/2026 11:30;75020;6;Le prix affiché était le bon;Parapharmacie',
+    '14/11/2026 17:55;75011;4;Très clair sur les doses;Ordonnances',
+  ].join('\n');
+
+  test('is asked for its score, then for its scale, the one that its header names first', async () => {
+    const score = 'Notre accueil (1 = mauvais, 6 = parfait)';
+    expect(needsOf(await at.bring(file))).toEqual({ score: [score, null] });
+    const asks = needsOf(await at.bring(file, { mapping: { score } }));
+    expect(asks).toMatchObject({ scale: expect.arrayContaining(['0-10']) as unknown });
+    expect((asks as Record<string, unknown[]>).scale?.[0]).toBe('1-6');
+    const done = await at.bring(file, { mapping: { score, scale: '1-6' } });
+    expect(reportOf(done)).toMatchObject({ created: 5, comments: 4, scale: { min: 1, max: 6 } });
+    expect(done.found?.columns.find(({ name }) => name === 'Code postal')).toMatchObject({ use: 'private' });
+  });
+
+  test('words that no header announces as comments are offered, and not taken unasked', async () => {
+    const unnamed = file.replace('Un mot pour l’équipe', 'Zyxw');
+    const look = await at.bring(unnamed, { dryRun: true });
+    expect(look).toMatchObject({ found: { comments: ['Zyxw'], mapping: { comment: [] } } });
+  });
+});
+
+test.each([
+  ['Rate us from 0 to 20', 8, 17, '0-20'],
+  ['Note sur 20', 8, 17, '0-20'],
+  ['How was it? (1-10)', 3, 6, '1-10'],
+  ['Bewertung (1 bis 6)', 2, 5, '1-6'],
+  ['Overall (5 = lovely, 1 = poor)', 2, 4, '1-5'],
+  ['التقييم من 1 إلى 10', 2, 6, '1-10'],
+  // Not a scale: a number of its own, a room, minutes, ends that the figures go beyond.
+  ['Q1 - 10 minutes with us', 2, 5, '1-5'],
+  ['Rooms 12-14', 2, 5, '1-5'],
+  ['1 to 3 words', 2, 5, '1-5'],
+])('“%s” with figures from %d to %d is offered as %s first', (header, min, max, scale) => {
+  expect(scalesHolding(min, max, null, header)[0]).toBe(scale);
 });
 
 test('4/5 on a scale from 0 to 10 is set aside, and 9/10 counts', async () => {

@@ -180,10 +180,13 @@ function toldScale(look: ColumnLook, format: FeedbackFormat, kind: string | null
   return format.scale === undefined ? undefined : { scale: format.scale };
 }
 
+/** What stands above a column, its separators read as blanks. */
+const headerOf = ({ name, label }: ColumnLook): string => `${name} ${label}`.replace(/[_.]/g, ' ');
+
 function figuresChoice(look: ColumnLook): ScaleChoice {
   const reads = (scale: string): ScaleChoice => ({ scale, reader: figureReader(scale, false, null) });
   const { min, max, of } = look.scores;
-  const header = `${look.name} ${look.label}`.replace(/[_.]/g, ' ');
+  const header = headerOf(look);
   if (of === null || of === 10) {
     if (min >= 0 && max <= 10 && /\bnps\b|net promoter/i.test(header)) return reads('0-10');
     if (
@@ -195,7 +198,8 @@ function figuresChoice(look: ColumnLook): ScaleChoice {
       return reads('0-10');
   }
   if (min >= 1 && max <= 5 && (of === null || of === 5) && /\bstars?\b/i.test(header)) return reads('stars');
-  return { scale: null, reader: undefined, need: { what: 'scale', candidates: scalesHolding(min, max, of) } };
+  const candidates = scalesHolding(min, max, of, header);
+  return { scale: null, reader: undefined, need: { what: 'scale', candidates } };
 }
 
 async function chooseScale(
@@ -372,7 +376,9 @@ export async function propose(
     teams: team,
     scores: [...strong, ...weak].map(({ name }) => name),
     scales:
-      look?.scores.kind === 'figures' ? scalesHolding(look.scores.min, look.scores.max, look.scores.of) : [],
+      look?.scores.kind === 'figures'
+        ? scalesHolding(look.scores.min, look.scores.max, look.scores.of, headerOf(look))
+        : [],
     words: look?.scores.kind === 'words' ? look.scores.words : [],
     reader: choice.reader,
     mixed: choice.mixed ?? null,

@@ -191,16 +191,43 @@ export function lookAtScores(counts: ReadonlyMap<string, number>): ScoreLook {
   return look;
 }
 
-/** The names of the scales that hold all figures from `min` to `max`, likeliest first; `of`: all that end there. */
-export function scalesHolding(min: number, max: number, of: number | null = null): string[] {
+/** Both ends, each with what it stands for or with a word between them: `1 = bad, 6 = good`, `0-10`, `from 1 to 6`. */
+const bothEnds =
+  /(?<![\p{L}\d.,])(\d{1,2})\s*(?:[=:]\D{1,60}?|[-–—…]|\.{2,3}|to|bis|à|a|al|tot|até|hasta|إلى)\s*(?<![\p{L}\d])(\d{1,3})(?![\p{L}\d%])/iu;
+/** Its upper end alone: `out of 20`, `/ 20`. */
+const upperEnd = /(?:\/|\bout of|\bvon|\bsur|\bsobre|\bvan de|من)\s*(\d{1,3})(?![\p{L}\d%])/iu;
+
+/** The scales that a header names, as far as every figure from `min` to `max` is on them. */
+function scalesNamedIn(header: string, min: number, max: number): string[] {
+  const ends = bothEnds.exec(header)?.slice(1).map(Number);
+  const upper = upperEnd.exec(header)?.[1];
+  const found = ends
+    ? [[Math.min(...ends), Math.max(...ends)] as const]
+    : upper
+      ? ([0, 1] as const).map((lower) => [lower, Number(upper)] as const)
+      : [];
+  return found
+    .filter(([lower, top]) => lower <= 1 && lower <= min && top >= max && readScale(`${lower}-${top}`))
+    .map(([lower, top]) => `${lower}-${top}`);
+}
+
+/**
+ * The names of the scales that hold all figures from `min` to `max`, likeliest first: what the column’s header names, then what is
+ * usual. `of`: all that end there.
+ */
+export function scalesHolding(min: number, max: number, of: number | null = null, header = ''): string[] {
   const inOrder =
-    max > 7 ? ['0-10', '1-10'] : ['1-5', 'stars', '0-10', '1-10', '1-7', '0-4', '0-3', '1-4', '1-3', '0-1'];
-  const fitting = inOrder.filter((name) => {
+    max > 10
+      ? ['0-20', '0-100']
+      : max > 7
+        ? ['0-10', '1-10']
+        : ['1-5', 'stars', '1-6', '0-10', '1-10', '1-7', '0-4', '0-3', '1-4', '1-3', '0-1'];
+  const fitting = [...scalesNamedIn(header, min, max), ...inOrder].filter((name) => {
     const known = readScale(name);
     if (!known) return false;
     const range = rangeOf(known.metric, known.scale);
     return min >= range.min && max <= range.max && (of === null || of === range.max);
   });
   const most = of ?? 100;
-  return fitting.length === 0 && min >= 0 && max <= most ? [`0-${most}`] : fitting;
+  return fitting.length === 0 && min >= 0 && max <= most ? [`0-${most}`] : [...new Set(fitting)];
 }

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
+import type { Mapping } from '$lib/server/intake/feedback/feedback';
 import { ignoredWords, rejectedWords } from '$lib/server/intake/feedback/say-import';
 import { undoUntil } from '$lib/domain/decide/import-undo';
 import { carryOut, typedIn } from '../../../../answer';
@@ -14,6 +15,8 @@ export const load: PageServerLoad = async ({ parent, locals, params }) => {
   const { id, status, at, fileName, rows, created, updated, ignored, rejected, rejectedRows, from, to } =
     done;
   const until = undoUntil(at);
+  const source = await store.get('import-source', done.source);
+  const { comment = [] } = (source?.mapping ?? {}) as Partial<Mapping>;
   return {
     done: {
       id,
@@ -26,6 +29,8 @@ export const load: PageServerLoad = async ({ parent, locals, params }) => {
       ignored: ignored.map(({ reason, count }) => ({ reason: ignoredWords(reason), count })),
       rejected: rejected.slice(0, 20).map(({ line, reason }) => ({ line, reason: rejectedWords(reason) })),
       unreadable: done.unreadable ?? rejected.length,
+      // Whether what those without a score wrote was taken.
+      words: comment.length > 0,
       // How many of them can still be downloaded as they stood.
       kept: rejectedRows.length,
       undone: status === 'undone',
