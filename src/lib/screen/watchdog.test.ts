@@ -57,6 +57,16 @@ describe('the watchdog', () => {
     stop();
   });
 
+  it('leaves a wall alone whose clock jumps ahead, as when a TV wakes', async () => {
+    const stop = watchFrames(() => {});
+    await vi.advanceTimersByTimeAsync(50_000);
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 60 * minutes);
+    await vi.advanceTimersByTimeAsync(10 * minutes);
+    expect(reloads).toBe(0);
+    stop();
+  });
+
   it('waits while the page is hidden: a hidden page draws nothing', async () => {
     vi.stubGlobal('document', { visibilityState: 'hidden' });
     const stop = watchFrames(() => {});

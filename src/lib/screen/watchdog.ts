@@ -65,6 +65,8 @@ export function mayReload(now: number): boolean {
 
 const askEvery = 20_000;
 const patience = 60_000;
+/** So many frames in a row were asked for in vain: a clock that jumps ahead, as when a TV wakes, is no reason. */
+const inVain = 3;
 const safeRetry = 600_000;
 
 /**
@@ -73,14 +75,19 @@ const safeRetry = 600_000;
  */
 export function watchFrames(onSafe: () => void): () => void {
   let granted = performance.now();
+  let asked = 0;
   let retry: ReturnType<typeof setInterval> | undefined;
   const timer = setInterval(() => {
+    const begin = () => {
+      [granted, asked] = [performance.now(), 0];
+    };
     if (document.visibilityState !== 'visible') {
-      granted = performance.now();
+      begin();
       return;
     }
-    requestAnimationFrame(() => (granted = performance.now()));
-    if (performance.now() - granted < patience || retry) return;
+    asked += 1;
+    requestAnimationFrame(begin);
+    if (performance.now() - granted < patience || asked < inVain || retry) return;
     if (mayReload(Date.now())) {
       void reloadSafely();
       return;
