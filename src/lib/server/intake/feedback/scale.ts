@@ -197,8 +197,8 @@ const bothEnds =
 /** Its upper end alone: `out of 20`, `/ 20`. */
 const upperEnd = /(?:\/|\bout of|\bvon|\bsur|\bsobre|\bvan de|من)\s*(\d{1,3})(?![\p{L}\d%])/iu;
 
-/** The scales that a header names, as far as every figure from `min` to `max` is on them. */
-function scalesNamedIn(header: string, min: number, max: number): string[] {
+/** The scales that a header names, from 0 or 1 upwards. */
+function scalesNamedIn(header: string): string[] {
   const ends = bothEnds.exec(header)?.slice(1).map(Number);
   const upper = upperEnd.exec(header)?.[1];
   const found = ends
@@ -206,9 +206,7 @@ function scalesNamedIn(header: string, min: number, max: number): string[] {
     : upper
       ? ([0, 1] as const).map((lower) => [lower, Number(upper)] as const)
       : [];
-  return found
-    .filter(([lower, top]) => lower <= 1 && lower <= min && top >= max && readScale(`${lower}-${top}`))
-    .map(([lower, top]) => `${lower}-${top}`);
+  return found.filter(([lower]) => lower <= 1).map(([lower, top]) => `${lower}-${top}`);
 }
 
 /**
@@ -222,7 +220,7 @@ export function scalesHolding(min: number, max: number, of: number | null = null
       : max > 7
         ? ['0-10', '1-10']
         : ['1-5', 'stars', '1-6', '0-10', '1-10', '1-7', '0-4', '0-3', '1-4', '1-3', '0-1'];
-  const fitting = [...scalesNamedIn(header, min, max), ...inOrder].filter((name) => {
+  const fitting = [...scalesNamedIn(header), ...inOrder].filter((name) => {
     const known = readScale(name);
     if (!known) return false;
     const range = rangeOf(known.metric, known.scale);
